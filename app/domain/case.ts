@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { ItemId, LineId, OrderId, ShopId } from './ids';
+import { Money } from './money';
+import { UNIT_STATES } from './transitions';
+
+/*
+ * The case as it is kept: one per order that has, or had, a shortage. It is parsed once when it is
+ * loaded. Fields are only ever added, as optional or with a default, so that older rows still parse.
+ */
+
+const Instant = z.coerce.date();
+
+export const Units = z.object(
+  Object.fromEntries(UNIT_STATES.map((state) => [state, z.number().int().min(0).default(0)])) as Record<
+    (typeof UNIT_STATES)[number],
+    z.ZodDefault<z.ZodNumber>
+  >,
+);
+export type Units = Readonly<z.infer<typeof Units>>;
+
+/** What the customer chose for a line, when and through what. */
+export const Choice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('kept'), at: Instant, until: Instant.nullable() }),
+  /** Until `undoUntil` the customer may take it back; then it runs. */
+  z.object({
+    kind: z.literal('cancel-requested'),
+    at: Instant,
+    undoUntil: Instant,
+    by: z.enum(['customer', 'merchant']),
+  }),
+  z.object({ kind: z.literal('cancelled'), at: Instant, by: z.enum(['customer', 'merchant', 'shopify']) }),
+]);
+export type Choice = Readonly<z.infer<typeof Choice>>;
+
+/** A line's promise: since when it waits and what date was given. Dates are instants of the end of the shop's day. */
+export const PromiseClock = z.object({
+  /** When the order was placed and the clock began. */
+  start: Instant,
+  /** The stated shipping time's end: no first notice may be later than this. */
+  latest: Instant,
+  /** The current promised date; null when none can be given. */
+  date: Instant.nullable().default(null),
+  /** When `date` was last set, slips included. */
+  dateSetAt: Instant.nullable().default(null),
+  /** The date before the last change, while the customer still goes by it. */
+  previousDate: Instant.nullable().default(null),
+  /** The date that the customer was last told (null: told that none can be given, or never told). */
+  toldDate: Instant.nullable().default(null),
+});
+export type PromiseClock = Readonly<z.infer<typeof PromiseClock>>;
+
+export const CaseLine = z.object({
+  id: LineId,
+  itemId: ItemId.nullable(),
+  title: z.string(),
+  sku: z.string().nullable(),
+  unitPrice: Money,
+  units: Units,
+  promise: PromiseClock,
+  choice: Choice,
+});
+export type CaseLine = Readonly<z.infer<typeof CaseLine>>;
+
+/** The messages that a customer may get. */
+export const STEPS = [
+  'first-notice',
+  'follow-up',
+  'new-date',
+  'date-passed',
+  'ready',
+  'shipped',
+  'cancelled',
+] as const;
+export const Step = z.enum(STEPS);
+export type Step = z.infer<typeof Step>;
+
+/** A message that went out, or would have. `outcome` says which. */
+export const Said = z.object({
+  step: Step,
+  /** Unique in the case: the step and its ordinal, such as "follow-up-2". */
+  key: z.string(),
+  at: Instant,
+  outcome: z.enum(['sent', 'unclear', 'withheld']),
+});
+export type Said = Readonly<z.infer<typeof Said>>;
+
+/** Something of which the customer must hear, noted when it happens and struck out when it is said. */
+export const ToTell = z.object({
+  step: z.enum(['first-notice', 'new-date', 'ready', 'shipped', 'cancelled']),
+  /** Since when it is known. */
+  since: Instant,
+});
+export type ToTell = Readonly<z.infer<typeof ToTell>>;
+
+export const Case = z.object({
+  shop: ShopId,
+  orderId: OrderId,
+  orderName: z.string(),
+  version: z.number().int().min(0),
+  /** Counts up when a choice link must no longer work. */
+  generation: z.number().int().min(1).default(1),
+  test: z.boolean().default(false),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  /** Hash of the customer's address under the shop's name: ties orders of one customer together without naming them. */
+  customerKey: z.string().nullable(),
+  /** IANA zone of the ship-to address, for the customer's night. */
+  customerZone: z.string(),
+  lines: z.array(CaseLine),
+  said: z.array(Said),
+  toTell: z.array(ToTell),
+  /** What a person must do, in words that a merchant can act on; null when nothing. */
+  attention: z.string().nullable(),
+  /** Fulfillment orders whose hold a person or another app released: that is accepted, not fought. */
+  releasedByOthers: z.array(z.string()).default([]),
+});
+export type Case = Readonly<z.infer<typeof Case>>;
+
+/** One entry of the append-only timeline: what happened, by whom, and the details as they were. */
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly kind: TimelineKind;
+  readonly by: 'holdfast' | 'customer' | 'merchant' | 'shopify' | 'supplier';
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export type TimelineKind =
+  | 'case-opened'
+  | 'units-moved'
+  | 'date-changed'
+  | 'kept'
+  | 'cancel-requested'
+  | 'cancel-undone'
+  | 'line-cancelled'
+  | 'message-sent'
+  | 'message-unclear'
+  | 'message-withheld'
+  | 'effect-planned'
+  | 'effect-withheld'
+  | 'effect-approved'
+  | 'effect-done'
+  | 'effect-failed'
+  | 'effect-unclear'
+  | 'hold-released-by-other'
+  | 'attention-raised'
+  | 'attention-resolved'
+  | 'case-closed';

@@ -1,0 +1,41 @@
+import type { LineId } from './ids';
+import type { MoneyPicture } from './money-picture';
+
+/** What the customer's choice page shows, and nothing more. */
+export interface ChoiceView {
+  readonly shopName: string;
+  readonly orderName: string;
+  readonly locale: string;
+  readonly timezone: string;
+  readonly lines: readonly ChoiceLine[];
+  /** As read from Shopify just now; null when Shopify could not be asked. */
+  readonly money: MoneyPicture | null;
+}
+
+export interface ChoiceLine {
+  readonly id: LineId;
+  readonly title: string;
+  /** Units of the line that are not cancelled. */
+  readonly quantity: number;
+  readonly short: number;
+  readonly ready: number;
+  readonly shipped: number;
+  readonly date: Date | null;
+  readonly choice: 'none' | 'kept' | 'cancel-requested' | 'cancelled';
+  /** Until when a requested cancellation can be undone; null otherwise. */
+  readonly undoUntil: Date | null;
+  readonly canCancel: boolean;
+  readonly canKeep: boolean;
+}
+
+export interface ChoiceAnswer {
+  readonly action: 'keep' | 'cancel' | 'undo';
+  readonly lineIds: readonly LineId[];
+}
+
+export type ChoiceOutcome =
+  | { readonly kind: 'done' }
+  /** The link is unknown, altered, expired or overtaken: all look the same. */
+  | { readonly kind: 'no-such-link' }
+  /** It can't be done any more; `reason` is for the customer to read. */
+  | { readonly kind: 'too-late'; readonly reason: string };

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { FulfillmentOrderId, LineId, OrderId, ShopId, TransactionId } from './ids';
+import { Money } from './money';
+import { Step } from './case';
+
+/**
+ * One wanted effect on the world, with everything its performer needs. `target` names the thing it acts on;
+ * (shop, order, kind, target, generation) is unique, so that the same effect can't be planned twice.
+ */
+export const Effect = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('hold'),
+    target: FulfillmentOrderId,
+    reason: z.enum(['INVENTORY_OUT_OF_STOCK', 'AWAITING_PAYMENT']),
+    note: z.string(),
+  }),
+  z.object({ kind: z.literal('release'), target: FulfillmentOrderId, holdIds: z.array(z.string()).min(1) }),
+  z.object({ kind: z.literal('capture'), target: TransactionId, amount: Money, final: z.boolean() }),
+  z.object({ kind: z.literal('void'), target: TransactionId }),
+  z.object({
+    kind: z.literal('cancel-order'),
+    target: OrderId,
+    reason: z.enum(['CUSTOMER', 'INVENTORY', 'OTHER']),
+  }),
+  /** Takes units off a line by an order edit; what was charged for them is not touched by it. */
+  z.object({
+    kind: z.literal('remove-units'),
+    target: LineId,
+    quantity: z.number().int().positive(),
+  }),
+  /** `target` is the message's key in its case, such as "follow-up-2". */
+  z.object({ kind: z.literal('message'), target: z.string(), step: Step }),
+]);
+export type Effect = Readonly<z.infer<typeof Effect>>;
+export type EffectKind = Effect['kind'];
+
+export const IntentStatus = z.enum([
+  'planned',
+  /** Mode `ask`: waits for a person's yes. */
+  'awaiting-approval',
+  /** Mode `watch`: would have happened. Final. */
+  'withheld',
+  'attempting',
+  'done',
+  'failed',
+  'unclear',
+  /** Overtaken before it was attempted. Final. */
+  'dropped',
+]);
+export type IntentStatus = z.infer<typeof IntentStatus>;
+
+export const Intent = z.object({
+  shop: ShopId,
+  orderId: OrderId,
+  generation: z.number().int().min(1),
+  effect: Effect,
+  status: IntentStatus,
+  /** The task claim that last touched it; a write with an older epoch is refused. */
+  epoch: z.coerce.number().int().min(0),
+  approved: z.boolean().default(false),
+  plannedAt: z.coerce.date(),
+  finishedAt: z.coerce.date().nullable(),
+  /** What Shopify or the mail server answered: an id, a message id. */
+  reference: z.string().nullable(),
+  error: z.string().nullable(),
+});
+export type Intent = Readonly<z.infer<typeof Intent>>;
+
+/** The intent's name in tasks, logs and URLs: "capture-<target's tail>-1". */
+export function intentKey(intent: Pick<Intent, 'effect' | 'generation'>): string {
+  const tail = intent.effect.target.split('/').at(-1) ?? intent.effect.target;
+  return `${intent.effect.kind}-${tail}-${intent.generation}`;
+}
+
+export const MONEY_EFFECTS = ['capture', 'void', 'cancel-order'] as const satisfies readonly EffectKind[];
+
+/** An effect that is under way or whose end is not known: nothing else may touch the same money meanwhile. */
+export function isOpen(intent: Intent): boolean {
+  return ['planned', 'awaiting-approval', 'attempting', 'unclear'].includes(intent.status);
+}

@@ -1,0 +1,118 @@
+import type { TransactionId } from './ids';
+import { compare, isPositive, isZero, minus, type Money, plus, sum, zero } from './money';
+import type { OrderSnapshot, Transaction } from './order';
+
+/** One authorization as Shopify's transactions tell it. */
+export interface Authorization {
+  readonly id: TransactionId;
+  readonly gateway: string;
+  readonly authorized: Money;
+  readonly captured: Money;
+  /** Captures that Shopify has accepted and not finished. */
+  readonly capturing: Money;
+  readonly voided: boolean;
+  readonly expiresAt: Date;
+  readonly multiCapturable: boolean;
+}
+
+/** Where the money of an order stands. Read from Shopify's transactions, never assumed. */
+export interface MoneyPicture {
+  readonly total: Money;
+  readonly authorizations: readonly Authorization[];
+  /** Charged and not given back, whether at checkout or by a capture. Gift cards are counted apart. */
+  readonly charged: Money;
+  /** Whether what is charged was charged at checkout. */
+  readonly chargedAtCheckout: boolean;
+  /** A payment that the provider is still working on. */
+  readonly pending: Money;
+  /** What a gift card paid: gone at checkout, whatever the capture method. */
+  readonly giftCard: Money;
+  readonly refunded: Money;
+  readonly disputed: boolean;
+}
+
+/** How long each gateway keeps an authorization, in days; used where Shopify doesn't say (all plans but Plus). */
+export const AUTHORIZATION_DAYS: Readonly<Record<string, number>> = {
+  shopify_payments: 7,
+  paypal: 29,
+  klarna: 28,
+};
+const DEFAULT_DAYS = 7;
+const DAY = 24 * 3600 * 1000;
+
+const succeeded = (t: Transaction): boolean => t.status === 'success';
+
+function readAuthorization(authorization: Transaction, all: readonly Transaction[]): Authorization {
+  const { currencyCode } = authorization.amount;
+  const children = all.filter((t) => t.parentId === authorization.id);
+  const total = (list: readonly Transaction[]): Money =>
+    sum(
+      list.map((t) => t.amount),
+      currencyCode,
+    );
+  const days = AUTHORIZATION_DAYS[authorization.gateway] ?? DEFAULT_DAYS;
+  return {
+    id: authorization.id,
+    gateway: authorization.gateway,
+    authorized: authorization.amount,
+    captured: total(children.filter((t) => t.kind === 'capture' && succeeded(t))),
+    capturing: total(children.filter((t) => t.kind === 'capture' && t.status === 'pending')),
+    voided: children.some((t) => t.kind === 'void' && succeeded(t)),
+    expiresAt:
+      authorization.authorizationExpiresAt ??
+      new Date(authorization.processedAt.getTime() + days * DAY),
+    multiCapturable: authorization.multiCapturable,
+  };
+}
+
+/**
+ * - every successful sale and capture is charged, less what was refunded, never below zero;
+ * - a sale by gift card is counted as gift card, not as charged;
+ * - whatever waits for the provider (status pending) is pending, also a capture.
+ */
+export function readMoney(order: OrderSnapshot): MoneyPicture {
+  const none = zero(order.currentTotal.currencyCode);
+  const all = order.transactions;
+  const total = (list: readonly Transaction[]): Money =>
+    sum(
+      list.map((t) => t.amount),
+      none.currencyCode,
+    );
+  const isGiftCard = (t: Transaction): boolean => t.gateway === 'gift_card';
+  const sales = all.filter((t) => t.kind === 'sale' && succeeded(t) && !isGiftCard(t));
+  const captures = all.filter((t) => t.kind === 'capture' && succeeded(t));
+  const paid = plus(total(sales), total(captures));
+  const back = total(all.filter((t) => t.kind === 'refund' && succeeded(t)));
+  const charged = minus(paid, back);
+  return {
+    total: order.currentTotal,
+    authorizations: all
+      .filter((t) => t.kind === 'authorization' && succeeded(t))
+      .map((t) => readAuthorization(t, all)),
+    charged: compare(charged, none) > 0 ? charged : none,
+    chargedAtCheckout: sales.length > 0,
+    pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
+    giftCard: total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t))),
+    refunded: back,
+    disputed: order.disputed,
+  };
+}
+
+/** "Not charged" may be said if and only if nothing is captured, pending or paid by gift card. */
+export function isNotCharged(picture: MoneyPicture): boolean {
+  return isZero(picture.charged) && isZero(picture.pending) && isZero(picture.giftCard);
+}
+
+/** The authorizations that can still be captured at `now`, the one that lapses first in front. */
+export function openAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
+  return picture.authorizations
+    .filter((a) => !a.voided && a.expiresAt > now && isZero(a.capturing))
+    .filter((a) => a.multiCapturable || isZero(a.captured))
+    .filter((a) => isPositive(minus(a.authorized, a.captured)))
+    .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+}
+
+/** Authorizations that have run out with money on them that nobody took. */
+export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
+  return picture.authorizations.filter((a) => !a.voided && a.expiresAt <= now && isZero(a.captured));
+}

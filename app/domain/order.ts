@@ -1,0 +1,115 @@
+import type { FulfillmentOrderId, ItemId, LineId, LocationId, OrderId, TransactionId } from './ids';
+import type { Money } from './money';
+
+/**
+ * An order as it stood in Shopify when it was read: Holdfast's own shape of what it needs to decide.
+ * Instants are UTC. All money is in the order's presentment currency, the one that the customer saw and pays in.
+ */
+export interface OrderSnapshot {
+  readonly id: OrderId;
+  /** As the customer knows it: "#1001". */
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly processedAt: Date;
+  readonly cancelledAt: Date | null;
+  readonly test: boolean;
+  /** Shopify's `sourceName`: "web", "pos", "draft_orders" or an app's id. */
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly customer: OrderCustomer;
+  readonly lines: readonly OrderLine[];
+  readonly fulfillmentOrders: readonly FulfillmentOrder[];
+  readonly fulfillments: readonly Fulfillment[];
+  readonly transactions: readonly Transaction[];
+  /** What the order costs now, after edits and removals, with tax, shipping and discounts. */
+  readonly currentTotal: Money;
+  readonly outstanding: Money;
+  readonly refunded: Money;
+  readonly disputed: boolean;
+  /** Shopify's advice on fraud; anything but "accept" and "none" forbids a capture by us of clear orders. */
+  readonly risk: 'accept' | 'none' | 'investigate' | 'cancel' | 'pending';
+  readonly requiresPaymentByTerms: boolean;
+}
+
+export interface OrderCustomer {
+  /** Null when the order has none or when Shopify withholds it. */
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly firstName: string | null;
+  /** BCP 47, as the customer shopped: "en", "de-AT". */
+  readonly locale: string;
+  readonly countryCode: string | null;
+  readonly provinceCode: string | null;
+}
+
+export interface OrderLine {
+  readonly id: LineId;
+  readonly title: string;
+  readonly sku: string | null;
+  /** Null for custom lines and products that were deleted. */
+  readonly itemId: ItemId | null;
+  /** Whether Shopify counts this item's stock. */
+  readonly tracked: boolean;
+  readonly requiresShipping: boolean;
+  readonly giftCard: boolean;
+  /** As first ordered. */
+  readonly ordered: number;
+  /** After removals by edits and refunds. */
+  readonly current: number;
+  /** The price of one unit after all discounts, before tax. */
+  readonly unitPrice: Money;
+}
+
+export interface FulfillmentOrder {
+  readonly id: FulfillmentOrderId;
+  readonly status: 'open' | 'in-progress' | 'scheduled' | 'on-hold' | 'incomplete' | 'cancelled' | 'closed';
+  /** Null when the location was deleted. */
+  readonly locationId: LocationId | null;
+  /** A fulfillment order that a third party has accepted can't be held (platform fact). */
+  readonly canHold: boolean;
+  readonly holds: readonly Hold[];
+  readonly lines: readonly { readonly lineId: LineId; readonly remaining: number }[];
+}
+
+export interface Hold {
+  readonly id: string;
+  readonly handle: string | null;
+  /** Whether it was put there by Holdfast. */
+  readonly ours: boolean;
+  readonly reason: string;
+}
+
+export interface Fulfillment {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly cancelled: boolean;
+  readonly trackingNumber: string | null;
+  /** The carrier has it: an event in transit or later. Without tracking a fulfillment counts as shipped. */
+  readonly carrierHasIt: boolean;
+  readonly lines: readonly { readonly lineId: LineId; readonly quantity: number }[];
+}
+
+export interface Transaction {
+  readonly id: TransactionId;
+  readonly kind: 'authorization' | 'sale' | 'capture' | 'void' | 'refund' | 'change' | 'other';
+  readonly status: 'success' | 'pending' | 'failure' | 'error' | 'unknown';
+  readonly amount: Money;
+  readonly gateway: string;
+  readonly parentId: TransactionId | null;
+  readonly processedAt: Date;
+  /** Shopify tells it on Plus only (platform fact); elsewhere it is worked out from the gateway. */
+  readonly authorizationExpiresAt: Date | null;
+  readonly multiCapturable: boolean;
+  readonly errorCode: string | null;
+}
+
+/** What one location holds of one item when it was read. `onHand` counts committed units; `available` does not. */
+export interface StockLevel {
+  readonly itemId: ItemId;
+  readonly locationId: LocationId;
+  readonly available: number;
+  readonly onHand: number;
+  readonly committed: number;
+  /** Damaged, safety stock and quality control: on hand but not to be shared out. */
+  readonly setAside: number;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** How far Holdfast may act: `watch` does nothing outside, `ask` waits for a yes to each effect, `automatic` acts. */
+export const Mode = z.enum(['watch', 'ask', 'automatic']);
+export type Mode = z.infer<typeof Mode>;
+
+const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 18:00');
+
+/** Who tells the customer of an event that Shopify can also tell: never both (P8). */
+const Teller = z.enum(['shopify', 'holdfast']);
+
+/** A shop's choices. Every field has a default, so that rows from older versions still parse. */
+export const Settings = z.object({
+  mode: Mode.default('watch'),
+  /** "Pause everything": nothing leaves, whatever the mode. */
+  paused: z.boolean().default(false),
+  /** Shop's local time. A shortage found before it is told that day (P2). */
+  cutOff: HourMinute.default('18:00'),
+  /** The customer's night, in the customer's local time (P8). */
+  nightFrom: HourMinute.default('21:00'),
+  nightTo: HourMinute.default('08:00'),
+  /** At most this many days without a word while a customer waits (P5). */
+  followUpDays: z.number().int().min(1).max(30).default(7),
+  /** No more than one message per customer in this many hours, save those that have a deadline (P8). */
+  capHours: z.number().int().min(0).max(72).default(20),
+  /** A cancellation can be undone for so long. */
+  undoMinutes: z.number().int().min(0).max(1440).default(15),
+  /** Shipping time that the shop states; the law's default is 30 days. */
+  statedShippingDays: z.number().int().min(1).max(365).default(30),
+  /** Own opt-in: capture the money of orders that were never short. */
+  captureClearOrders: z.boolean().default(false),
+  includeTestOrders: z.boolean().default(false),
+  shippingToldBy: Teller.default('shopify'),
+  /** Locations whose `available` is overwritten by a feed or by staff: a write there is never an arrival. */
+  feedLocations: z.array(z.string()).default([]),
+  senderName: z.string().default(''),
+  senderEmail: z.string().default(''),
+  replyTo: z.string().default(''),
+});
+export type Settings = Readonly<z.infer<typeof Settings>>;
+
+/** What Holdfast knows of a shop besides its choices. `timezone` is an IANA name. */
+export interface Shop {
+  readonly id: import('./ids').ShopId;
+  readonly name: string;
+  readonly timezone: string;
+  readonly currencyCode: string;
+  readonly installedAt: Date;
+  /** Null while the app is installed. */
+  readonly uninstalledAt: Date | null;
+  readonly settings: Settings;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ItemId, OrderId, ShopId } from './ids';
+
+/**
+ * Everything still to be done is one of these, kept in a row with the time at which it is due. The payload holds ids
+ * and nothing else and is never edited: a change of plan is a new task.
+ */
+export const TaskBody = z.discriminatedUnion('kind', [
+  /** Read the order again and decide. */
+  z.object({ kind: z.literal('look-at-order'), orderId: OrderId }),
+  /** A hint that names a fulfillment order only: find its order, then look. */
+  z.object({ kind: z.literal('find-order'), fulfillmentOrderId: z.string() }),
+  /** Read an item's stock and share it over the demand. `round` counts tries to get stock and demand to agree. */
+  z.object({ kind: z.literal('share-item'), itemId: ItemId, round: z.number().int().min(0).optional() }),
+  /** A planned step of the case's messages has come. */
+  z.object({ kind: z.literal('take-step'), orderId: OrderId, step: z.string() }),
+  /** The customer's time to undo a cancellation is over. */
+  z.object({ kind: z.literal('cancel-due'), orderId: OrderId }),
+  z.object({ kind: z.literal('perform-effect'), orderId: OrderId, intent: z.string() }),
+  /** After install: take in the orders that are open. `cursor` is where the last page ended. */
+  z.object({ kind: z.literal('take-in-orders'), cursor: z.string().optional() }),
+  z.object({ kind: z.literal('uninstall') }),
+  z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
+  z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
+  z.object({ kind: z.literal('redact-shop') }),
+  z.object({ kind: z.literal('refresh-shop') }),
+]);
+export type TaskBody = Readonly<z.infer<typeof TaskBody>>;
+export type TaskKind = TaskBody['kind'];
+
+export interface NewTask {
+  readonly shop: ShopId;
+  readonly body: TaskBody;
+  readonly dueAt: Date;
+}
+
+/** Two waiting tasks of a shop with the same key are one: hints about one order coalesce. */
+export function taskKey(body: TaskBody): string {
+  const tail = (gid: string): string => gid.split('/').at(-1) ?? gid;
+  switch (body.kind) {
+    case 'look-at-order':
+    case 'cancel-due':
+      return `${body.kind}-${tail(body.orderId)}`;
+    case 'take-step':
+      return `${body.kind}-${tail(body.orderId)}-${body.step}`;
+    case 'perform-effect':
+      return `${body.kind}-${tail(body.orderId)}-${body.intent}`;
+    case 'find-order':
+      return `${body.kind}-${tail(body.fulfillmentOrderId)}`;
+    case 'share-item':
+      return `${body.kind}-${tail(body.itemId)}`;
+    case 'redact-customer':
+    case 'report-customer-data':
+      return `${body.kind}-${body.webhookId}`;
+    case 'take-in-orders':
+    case 'uninstall':
+    case 'redact-shop':
+    case 'refresh-shop':
+      return body.kind;
+  }
+}
