@@ -1,0 +1,221 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { findBinaries } from './postgres/binaries';
+import { giveTo, prepareHome, reachableBinaries, type Home } from './postgres/home';
+import { answers, isAlive, readPostmaster, stopPostmaster, urlOf } from './postgres/postmaster';
+
+/* Real PostgreSQL from npm, for the demo, development and the tests. Never for production: see decision record 0004. */
+
+export interface EmbeddedPostgres {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const Address = z.object({ url: z.string(), pid: z.number(), owner: z.number() });
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  timezone: 'UTC',
+  log_checkpoints: 'off',
+};
+
+/** PostgreSQL reads PG* variables; those of the person who runs us are about another database. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? done(address.port) : failed(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** Lays out new data in a draft and renames it, so that a kill half-way leaves nothing that looks finished. */
+function initialise(home: Home, bin: string): void {
+  if (existsSync(home.data)) return;
+  const draft = `${home.data}.${process.pid}`;
+  rmSync(draft, { recursive: true, force: true });
+  giveTo(draft, home.user);
+  const password = `${draft}.password`;
+  writeFileSync(password, `${home.password}\n`, { mode: 0o600 });
+  if (home.user) chownSync(password, home.user.uid, home.user.gid);
+  const made = spawnSync(
+    join(bin, 'bin', 'initdb'),
+    [
+      `--pgdata=${draft}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${password}`,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ],
+    { ...home.user, cwd: home.path, env: environment(), encoding: 'utf8' },
+  );
+  rmSync(password, { force: true });
+  if (made.status !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new Error(
+      `PostgreSQL's initdb failed: ${made.error?.message ?? (made.stderr || made.stdout)}`,
+    );
+  }
+  try {
+    renameSync(draft, home.data);
+  } catch (cause) {
+    rmSync(draft, { recursive: true, force: true });
+    // Another process was faster: its data is used.
+    if (!existsSync(home.data)) throw cause;
+  }
+}
+
+/** A server that already runs on this data, once it accepts connections; null when there is none. */
+async function findRunning(home: Home): Promise<{ url: string; pid: number } | null> {
+  for (let tries = 0; tries < 120; tries++) {
+    const found = readPostmaster(home.data);
+    if (!found) return null;
+    if (!isAlive(found.pid)) {
+      // PostgreSQL would ask the same question, but takes a process that only waits to be collected for a live one.
+      rmSync(join(home.data, 'postmaster.pid'), { force: true });
+      return null;
+    }
+    const url = urlOf(found.port, home.password);
+    if (found.port > 0 && (await answers(url, home.data))) return { url, pid: found.pid };
+    await sleep(250);
+  }
+  throw new Error(`A PostgreSQL on ${home.data} runs but does not answer; end it and try again.`);
+}
+
+/** In a process group of its own: Ctrl-C is for us, and we stop it last, after those who use it. */
+async function launch(home: Home, bin: string): Promise<boolean> {
+  const log = openSync(join(home.path, 'postgres.log'), 'a', 0o600);
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(
+    join(bin, 'bin', 'postgres'),
+    ['-D', home.data, '-p', String(await freePort()), ...settings],
+    {
+      ...home.user,
+      cwd: home.path,
+      env: environment(),
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  );
+  closeSync(log);
+  child.unref();
+  let ended = false;
+  child.once('error', () => (ended = true));
+  child.once('exit', () => (ended = true));
+  for (let tries = 0; tries < 1200 && !ended; tries++) {
+    const found = readPostmaster(home.data);
+    if (found?.pid === child.pid && found && found.port > 0) {
+      if (await answers(urlOf(found.port, home.password), home.data)) return true;
+    }
+    await sleep(25);
+  }
+  return false;
+}
+
+function lastLinesOf(path: string): string {
+  return existsSync(path)
+    ? readFileSync(path, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
+    : '';
+}
+
+/** Who started the server with this process id; a starter writes it a moment after the server answers. */
+async function ownerOf(file: string, pid: number): Promise<number | null> {
+  for (let tries = 0; tries < 20; tries++) {
+    if (existsSync(file)) {
+      const read = Address.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+      if (read.success && read.data.pid === pid) return read.data.owner;
+    }
+    await sleep(50);
+  }
+  return null;
+}
+
+/**
+ * Starts PostgreSQL on the data of `folder`, or joins the one that already runs there: one whose parent was killed is
+ * taken over and stopped by us; one that another live process started is shared and left to that process.
+ */
+export async function startEmbeddedPostgres(
+  options: { folder?: string; progress?: (line: string) => void } = {},
+): Promise<EmbeddedPostgres> {
+  const folder = options.folder ?? '.holdfast';
+  const say = options.progress ?? (() => undefined);
+  const home = await prepareHome(folder, stopPostmaster);
+  if (home.elsewhere)
+    say(
+      `The database lives in ${home.path}: as root it runs under a user who cannot enter ${folder}.`,
+    );
+  const bin = reachableBinaries(home, findBinaries());
+  initialise(home, bin);
+
+  const file = join(folder, 'postgres.json');
+  let found = await findRunning(home);
+  let shared = false;
+  if (found) {
+    const owner = await ownerOf(file, found.pid);
+    shared = owner !== null && owner !== process.pid && isAlive(owner);
+    say(
+      shared
+        ? 'The database that is already running is shared.'
+        : 'A database left running is taken over.',
+    );
+  }
+  for (let tries = 0; !found; tries++) {
+    // A taken port or a second starter makes it end at once: then look again who runs.
+    const started = await launch(home, bin);
+    found = await findRunning(home);
+    if (!started && !found && tries === 3) {
+      throw new Error(
+        `PostgreSQL does not start:\n${lastLinesOf(join(home.path, 'postgres.log'))}`,
+      );
+    }
+  }
+  if (shared) return { url: found.url, stop: () => Promise.resolve() };
+
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ ...found, owner: process.pid }), {
+    mode: 0o600,
+  });
+  renameSync(`${file}.${process.pid}`, file);
+  const { pid, url } = found;
+  const onExit = () => {
+    try {
+      if (readPostmaster(home.data)?.pid === pid) process.kill(pid, 'SIGINT');
+    } catch {
+      return; // It ended before us.
+    }
+  };
+  process.once('exit', onExit);
+  return {
+    url,
+    async stop() {
+      process.off('exit', onExit);
+      await stopPostmaster(home.data);
+      rmSync(file, { force: true });
+    },
+  };
+}
