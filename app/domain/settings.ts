@@ -20,7 +20,7 @@ export const Settings = z.object({
   nightFrom: HourMinute.default('21:00'),
   nightTo: HourMinute.default('08:00'),
   /** At most this many days without a word while a customer waits (P5). */
-  followUpDays: z.number().int().min(1).max(30).default(7),
+  followUpDays: z.number().int().min(2).max(30).default(7),
   /** No more than one message per customer in this many hours, save those that have a deadline (P8). */
   capHours: z.number().int().min(0).max(72).default(20),
   /** A cancellation can be undone for so long. */

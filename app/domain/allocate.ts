@@ -1,0 +1,70 @@
+import type { LineId, LocationId, OrderId } from './ids';
+
+/** A claim on one item's units at one location. `allocated` is what it had before; null when never judged. */
+export interface Claimant {
+  readonly orderId: OrderId;
+  readonly lineId: LineId;
+  readonly locationId: LocationId;
+  readonly quantity: number;
+  readonly orderedAt: Date;
+  readonly priority: number;
+  readonly allocated: number | null;
+}
+
+/** What a location can share out. */
+export interface Shelf {
+  readonly locationId: LocationId;
+  readonly onHand: number;
+  readonly setAside: number;
+  /** A feed or staff overwrite this location's number: a rise there is never an arrival by itself. */
+  readonly feed: boolean;
+  /** Someone said that the units have arrived; lets a feed's shortage end. */
+  readonly arrivalSaid?: number;
+}
+
+export interface Share {
+  readonly orderId: OrderId;
+  readonly lineId: LineId;
+  readonly locationId: LocationId;
+  readonly allocated: number;
+}
+
+/** The queue's order: priority first, then who ordered first; ids break ties, so that a rerun gives the same. */
+export function byQueue(a: Claimant, b: Claimant): number {
+  return (
+    b.priority - a.priority ||
+    a.orderedAt.getTime() - b.orderedAt.getTime() ||
+    (a.orderId < b.orderId ? -1 : a.orderId > b.orderId ? 1 : 0) ||
+    (a.lineId < b.lineId ? -1 : a.lineId > b.lineId ? 1 : 0)
+  );
+}
+
+/**
+ * Shares each shelf's units over the demand on it, oldest first (P10).
+ * - no more is shared than is on hand less what is set aside;
+ * - a claimant gets no unit while one before it in the queue lacks any;
+ * - the result depends on the state alone, never on the order of events;
+ * - at a feed location a claimant keeps what it had: a shortage once found ends only by someone's word.
+ */
+export function allocate(claimants: readonly Claimant[], shelves: readonly Shelf[]): Share[] {
+  return shelves.flatMap((shelf) => {
+    const queue = claimants.filter((c) => c.locationId === shelf.locationId).toSorted(byQueue);
+    let left = Math.max(0, shelf.onHand - shelf.setAside);
+    let said = shelf.arrivalSaid ?? 0;
+    return queue.map((claimant) => {
+      let allocated = Math.min(claimant.quantity, left);
+      if (shelf.feed && claimant.allocated !== null && allocated > claimant.allocated) {
+        const granted = Math.min(allocated - claimant.allocated, said);
+        said -= granted;
+        allocated = Math.min(claimant.allocated, claimant.quantity) + granted;
+      }
+      left -= allocated;
+      return {
+        orderId: claimant.orderId,
+        lineId: claimant.lineId,
+        locationId: claimant.locationId,
+        allocated,
+      };
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Case } from '../case';
+import { type Decision, entry, ignored } from './decision';
+
+/** Something that only a person can settle, in words that a merchant can act on. The first one stays until settled. */
+export function raiseAttention(current: Case, at: Date, reason: string): Decision {
+  if (current.attention !== null) return ignored('the case already needs attention');
+  return {
+    case: { ...current, attention: reason },
+    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
+  };
+}
+
+export function resolveAttention(current: Case, at: Date): Decision {
+  if (current.attention === null) return ignored('nothing needs attention');
+  return {
+    case: { ...current, attention: null },
+    timeline: [entry(at, 'attention-resolved', 'merchant', { reason: current.attention })],
+  };
+}
+
+/** After `watch`, whoever was never really told hears it now: a late first notice is better than silence (P2, P5). */
+export function tellAfterWatching(current: Case, at: Date): Decision {
+  const short = current.lines.some((line) => line.units.short + line.units.doubtful > 0);
+  if (current.closedAt !== null || !short) return ignored('nobody waits');
+  if (current.said.some((said) => said.outcome !== 'withheld')) return ignored('the customer was told');
+  if (current.toTell.some((item) => item.step === 'first-notice')) return ignored('the notice is on its way');
+  return {
+    case: { ...current, said: [], toTell: [...current.toTell, { step: 'first-notice', since: at }] },
+    timeline: [],
+  };
+}

@@ -1,0 +1,58 @@
+import { DAY } from '../calendar';
+import type { Case, Said, Step, ToTell } from '../case';
+import { type Decision, entry } from './decision';
+
+/** A message left, may have left, or in mode `watch` would have left. */
+export interface MessageSaid {
+  readonly type: 'message-said';
+  readonly at: Date;
+  readonly said: Said;
+}
+
+/** What one message says besides its own step: several due together are one. */
+const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
+  'first-notice': ['first-notice', 'new-date'],
+  'follow-up': ['first-notice', 'new-date'],
+  'new-date': ['first-notice', 'new-date'],
+  'date-passed': ['first-notice', 'new-date'],
+  ready: ['first-notice', 'new-date', 'ready'],
+  shipped: ['first-notice', 'new-date', 'ready', 'shipped'],
+  cancelled: ['cancelled'],
+};
+
+/** Every message about a delay names the date: from then on the customer goes by it. */
+const NAMES_THE_DATE: readonly Step[] = ['first-notice', 'follow-up', 'new-date'];
+
+/** Dates are the ends of days, so the one that is passing is less than a day away. */
+export function passes(date: Date | null, at: Date): boolean {
+  return date !== null && date.getTime() - at.getTime() < DAY;
+}
+
+export function decideSaid(current: Case, { said }: MessageSaid): Decision {
+  const struck = SPEAKS_FOR[said.step];
+  const lines = current.lines.map((line) => {
+    if (NAMES_THE_DATE.includes(said.step))
+      return { ...line, promise: { ...line.promise, toldDate: line.promise.date, previousDate: null } };
+    if (said.step === 'date-passed' && passes(line.promise.toldDate, said.at))
+      return { ...line, promise: { ...line.promise, toldDate: null, date: null, previousDate: null } };
+    return line;
+  });
+  const kind =
+    said.outcome === 'sent' ? 'message-sent' : said.outcome === 'unclear' ? 'message-unclear' : 'message-withheld';
+  const attention =
+    said.outcome === 'unclear'
+      ? 'A message may or may not have reached the customer. It was not sent again: please check.'
+      : said.step === 'date-passed'
+        ? 'The promised date is passing and nothing has arrived: ask the supplier and set a new date.'
+        : null;
+  return {
+    case: {
+      ...current,
+      lines,
+      said: [...current.said, said],
+      toTell: current.toTell.filter((item) => !struck.includes(item.step)),
+      attention: current.attention ?? attention,
+    },
+    timeline: [entry(said.at, kind, 'holdfast', { step: said.step, key: said.key })],
+  };
+}

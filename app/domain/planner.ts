@@ -1,0 +1,127 @@
+import {
+  addMs,
+  DAY,
+  earliest,
+  endOfDay,
+  firstPermitted,
+  HOUR,
+  isNight,
+  latest,
+  MINUTE,
+  type Night,
+  onDayOf,
+  startOfNextDay,
+} from './calendar';
+import type { Case, Said, Step } from './case';
+import type { Shop } from './settings';
+
+/** The next message of a case and when it is due. `key` names it in its case: "follow-up-2". */
+export interface PlannedStep {
+  readonly step: Step;
+  readonly key: string;
+  readonly dueAt: Date;
+}
+
+/** A wait of four days or more has at least one follow-up (P5); this leaves room for a night and a capped day. */
+const FIRST_FOLLOW_UP_AFTER = 60 * HOUR;
+/** Follow-ups go out a day before the agreed number of days is over, for the same reason. */
+const FOLLOW_UP_MARGIN = DAY;
+
+export function nightOf(shop: Shop, zone: string): Night {
+  return { from: shop.settings.nightFrom, to: shop.settings.nightTo, zone };
+}
+
+/**
+ * When something known `since` must be said at the latest minute that we allow ourselves (P2):
+ * before the shop's cut-off, that day; after it, in the first permitted minute of the next day. The day outranks the
+ * customer's night: if the rest of the day is night, it is said at once.
+ */
+export function sameDay(since: Date, shop: Shop, night: Night): Date {
+  if (since > onDayOf(since, shop.settings.cutOff, shop.timezone))
+    return firstPermitted(startOfNextDay(since, shop.timezone), night);
+  const permitted = firstPermitted(since, night);
+  return permitted <= endOfDay(since, shop.timezone) ? permitted : since;
+}
+
+/** The last minute before `by` that isn't night, not before `from`; `by` less a minute when all of it is night. */
+function lastPermitted(from: Date, by: Date, night: Night): Date {
+  for (let at = addMs(by, -MINUTE); at >= from; at = addMs(at, -30 * MINUTE))
+    if (!isNight(at, night)) return at;
+  return latest(from, addMs(by, -MINUTE));
+}
+
+/** When the customer must hear that a date is passing with no word: by the cut-off of its day, before it is over (P4). */
+export function datePassedDue(date: Date, toldAt: Date, shop: Shop, night: Night): Date {
+  const cutOff = latest(onDayOf(date, shop.settings.cutOff, shop.timezone), toldAt);
+  const permitted = firstPermitted(cutOff, night);
+  return permitted < date ? permitted : lastPermitted(toldAt, date, night);
+}
+
+const isWaiting = (value: Case): boolean =>
+  value.lines.some((line) => line.units.short + line.units.doubtful > 0);
+
+const wasTold = (value: Case): boolean => value.said.length > 0;
+
+function lastWord(value: Case, lastToCustomer: Date | null): Date {
+  const words = value.said.map((said: Said) => said.at);
+  return latest(value.openedAt, ...words, ...(lastToCustomer === null ? [] : [lastToCustomer]));
+}
+
+function followUpDue(value: Case, shop: Shop, night: Night, lastToCustomer: Date | null): Date {
+  const word = lastWord(value, lastToCustomer);
+  const cap = addMs(word, shop.settings.capHours * HOUR);
+  const isFirst = value.said.length === 1;
+  const wanted = isFirst
+    ? addMs(value.openedAt, FIRST_FOLLOW_UP_AFTER)
+    : addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
+  const within = addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
+  return firstPermitted(latest(cap, earliest(wanted, within)), night);
+}
+
+function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night): Date {
+  if (step === 'first-notice') {
+    const law = earliest(value.lines[0]?.promise.latest ?? since, ...value.lines.map((l) => l.promise.latest));
+    return latest(since, earliest(sameDay(since, shop, night), law));
+  }
+  if (step === 'new-date') {
+    const told = value.lines
+      .filter((line) => line.units.short > 0)
+      .flatMap((line) => line.promise.toldDate ?? []);
+    const due = sameDay(since, shop, night);
+    return told.some((date) => date <= due && date > since)
+      ? lastPermitted(since, told.reduce((a, b) => (a < b ? a : b)), night)
+      : due;
+  }
+  return firstPermitted(since, night);
+}
+
+/**
+ * The one planner: what the customer hears next, and when.
+ * - what has happened and wasn't said yet comes before what is due by the calendar;
+ * - several things due together are one message: the first in the list of steps speaks for the rest;
+ * - without an address nothing is planned (a call is on the merchant's list instead);
+ * - a follow-up waits for the cap; what has a deadline, and money, cancellation and shipment news, never does.
+ */
+export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): PlannedStep | null {
+  if (value.closedAt !== null && value.toTell.length === 0) return null;
+  if (value.customerKey === null) return null;
+  const night = nightOf(shop, value.customerZone);
+  const candidates: { step: Step; dueAt: Date }[] = value.toTell.map(({ step, since }) => ({
+    step,
+    dueAt: tellDue(value, step, since, shop, night),
+  }));
+  if (isWaiting(value) && wasTold(value) && value.closedAt === null) {
+    candidates.push({ step: 'follow-up', dueAt: followUpDue(value, shop, night, lastToCustomer) });
+    for (const line of value.lines) {
+      const { toldDate, date } = line.promise;
+      if (line.units.short === 0 || toldDate === null || date === null) continue;
+      if (date.getTime() !== toldDate.getTime()) continue;
+      const toldAt = value.said.at(-1)?.at ?? value.openedAt;
+      candidates.push({ step: 'date-passed', dueAt: datePassedDue(toldDate, toldAt, shop, night) });
+    }
+  }
+  const first = candidates.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  if (first === undefined) return null;
+  const ordinal = value.said.filter((said) => said.step === first.step).length + 1;
+  return { ...first, key: `${first.step}-${ordinal}` };
+}
