@@ -1,9 +1,9 @@
 // Preload with `node --import ./simulator/route.mjs`: the program's own fetch then finds
 // every https://<shop>.myshopify.com at SIMULATOR_URL, and knows nothing of it.
-import { Agent, Dispatcher, getGlobalDispatcher, setGlobalDispatcher } from "undici";
+import { Agent, Dispatcher, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i;
-const OURS = new Set(["host", "x-forwarded-host"]);
+const OURS = new Set(['host', 'x-forwarded-host']);
 
 /** @param {unknown} headers an array of names and values, an object, or an iterable of pairs; @param {string} shop */
 export function withForwardedHost(headers, shop) {
@@ -11,14 +11,14 @@ export function withForwardedHost(headers, shop) {
   for (const [name, value] of pairs(headers)) {
     if (!OURS.has(String(name).toLowerCase())) kept.push(name, value);
   }
-  return [...kept, "x-forwarded-host", shop];
+  return [...kept, 'x-forwarded-host', shop];
 }
 
 function* pairs(headers) {
   if (!headers) return;
   if (Array.isArray(headers) && !Array.isArray(headers[0])) {
     for (let i = 0; i < headers.length; i += 2) yield [headers[i], headers[i + 1]];
-  } else if (typeof headers[Symbol.iterator] === "function") {
+  } else if (typeof headers[Symbol.iterator] === 'function') {
     yield* headers;
   } else {
     for (const [name, value] of Object.entries(headers)) {
@@ -42,7 +42,7 @@ export class ShopRouter extends Dispatcher {
 
   dispatch(options, handler) {
     const origin = options.origin ? new URL(String(options.origin)) : undefined;
-    if (origin?.protocol !== "https:" || !SHOP.test(origin.hostname)) {
+    if (origin?.protocol !== 'https:' || !SHOP.test(origin.hostname)) {
       return this.#elsewhere.dispatch(options, handler);
     }
     const headers = withForwardedHost(options.headers, origin.hostname.toLowerCase());
@@ -59,5 +59,5 @@ export class ShopRouter extends Dispatcher {
 }
 
 setGlobalDispatcher(
-  new ShopRouter(process.env.SIMULATOR_URL ?? "http://127.0.0.1:4000", getGlobalDispatcher()),
+  new ShopRouter(process.env.SIMULATOR_URL ?? 'http://127.0.0.1:4000', getGlobalDispatcher()),
 );

@@ -6,7 +6,7 @@
  * - drop: the connection is cut before DATA, so nothing was sent
  * - dropAfterData: the message IS stored, then the connection is cut without a reply
  */
-export const MAIL_FAULT_MODES = ["reject", "tempfail", "timeout", "drop", "dropAfterData"] as const;
+export const MAIL_FAULT_MODES = ['reject', 'tempfail', 'timeout', 'drop', 'dropAfterData'] as const;
 export type MailFaultMode = (typeof MAIL_FAULT_MODES)[number];
 
 /** The next `count` messages, or each message with probability `rate`; neither: the next message. */

@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { MailFaults } from "./faults";
-import type { StoredMessage } from "./message";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { MailFaults } from './faults';
+import type { StoredMessage } from './message';
 
 export interface MailboxOptions {
   /** JSON lines; read at the start, appended to at each delivery. Without it the mailbox lives in memory. */
@@ -48,18 +48,18 @@ function reload(file: string): StoredMessage[] {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file)) return [];
   const messages: StoredMessage[] = [];
-  const content = readFileSync(file, "utf8");
-  for (const line of content.split("\n")) {
+  const content = readFileSync(file, 'utf8');
+  for (const line of content.split('\n')) {
     const message = parseLine(line);
     if (message) messages.push(message);
   }
   // A kill may have torn the last line: end it, so that the next message starts on its own.
-  if (content !== "" && !content.endsWith("\n")) appendFileSync(file, "\n");
+  if (content !== '' && !content.endsWith('\n')) appendFileSync(file, '\n');
   return messages;
 }
 
 function parseLine(line: string): StoredMessage | undefined {
-  if (line.trim() === "") return undefined;
+  if (line.trim() === '') return undefined;
   try {
     return JSON.parse(line) as StoredMessage;
   } catch {

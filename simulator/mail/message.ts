@@ -1,6 +1,6 @@
 export interface StoredMessage {
   readonly id: string;
-  readonly sender: "shopify" | "app";
+  readonly sender: 'shopify' | 'app';
   readonly kind?: string;
   readonly shop?: string;
   readonly to: string;
@@ -17,12 +17,12 @@ export interface StoredMessage {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&#38;": "&",
-  "&quot;": '"',
-  "&#39;": "'",
-  "&#x3D;": "=",
-  "&#61;": "=",
+  '&amp;': '&',
+  '&#38;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x3D;': '=',
+  '&#61;': '=',
 };
 
 const unescapeHtml = (value: string): string =>
@@ -32,10 +32,10 @@ const unescapeHtml = (value: string): string =>
 export function linksIn(text: string, html: string): string[] {
   const found = new Set<string>();
   for (const match of html.matchAll(/href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)) {
-    found.add(unescapeHtml(match[1] ?? match[2] ?? ""));
+    found.add(unescapeHtml(match[1] ?? match[2] ?? ''));
   }
   for (const match of text.matchAll(/https?:\/\/[^\s<>"')\]]+/gi)) {
-    found.add(match[0].replace(/[.,;:!?]+$/, ""));
+    found.add(match[0].replace(/[.,;:!?]+$/, ''));
   }
   return [...found].filter((link) => /^https?:\/\//i.test(link));
 }

@@ -1,8 +1,8 @@
-import { Transform, type TransformCallback } from "node:stream";
+import { Transform, type TransformCallback } from 'node:stream';
 
 /** Replaces an ASCII text in a stream of bytes, also where it is cut between two chunks, and holds back no more than it must. */
 export class ReplaceStream extends Transform {
-  #held = "";
+  #held = '';
 
   constructor(
     readonly needle: string,
@@ -13,15 +13,15 @@ export class ReplaceStream extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     // latin1 maps each byte to one character and back, so no other byte changes
-    const seen = (this.#held + chunk.toString("latin1")).replaceAll(this.needle, this.replacement);
+    const seen = (this.#held + chunk.toString('latin1')).replaceAll(this.needle, this.replacement);
     const keep = this.#startOfNeedleAtEnd(seen);
-    this.#held = keep === 0 ? "" : seen.slice(-keep);
+    this.#held = keep === 0 ? '' : seen.slice(-keep);
     const passed = keep === 0 ? seen : seen.slice(0, -keep);
-    done(null, passed === "" ? undefined : Buffer.from(passed, "latin1"));
+    done(null, passed === '' ? undefined : Buffer.from(passed, 'latin1'));
   }
 
   override _flush(done: TransformCallback): void {
-    done(null, this.#held === "" ? undefined : Buffer.from(this.#held, "latin1"));
+    done(null, this.#held === '' ? undefined : Buffer.from(this.#held, 'latin1'));
   }
 
   #startOfNeedleAtEnd(seen: string): number {

@@ -4,11 +4,11 @@ import {
   request as httpRequest,
   type IncomingMessage,
   type ServerResponse,
-} from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { connect } from "node:net";
-import { pipeline } from "node:stream";
-import { AWAY_PAGE } from "./away-page";
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import { pipeline } from 'node:stream';
+import { AWAY_PAGE } from './away-page';
 import {
   isHtml,
   originsOf,
@@ -16,8 +16,8 @@ import {
   REAL_APP_BRIDGE,
   towardsApp,
   towardsBrowser,
-} from "./headers";
-import { ReplaceStream } from "./replace-stream";
+} from './headers';
+import { ReplaceStream } from './replace-stream';
 
 export interface TunnelOptions {
   /** 0 takes a free port. */
@@ -33,19 +33,19 @@ export interface RunningTunnel {
 }
 
 /** The stand-in script's own calls go to the simulator, so that in the browser they are of one origin. */
-const SIMULATORS_OWN = [OWN_APP_BRIDGE, "/_sim/session-token"];
+const SIMULATORS_OWN = [OWN_APP_BRIDGE, '/_sim/session-token'];
 
 /** Plays the development tunnel: the app as Shopify's admin would frame it, framed by the simulator instead. */
 export async function startTunnel(options: TunnelOptions): Promise<RunningTunnel> {
-  const { port, appUrl, simulatorUrl, host = "127.0.0.1" } = options;
+  const { port, appUrl, simulatorUrl, host = '127.0.0.1' } = options;
   const framers = originsOf(simulatorUrl);
   const agent = new Agent({ keepAlive: true });
 
   const forward = (request: IncomingMessage, response: ServerResponse): void => {
-    const path = request.url ?? "/";
+    const path = request.url ?? '/';
     const ofSimulator = SIMULATORS_OWN.some((own) => path === own || path.startsWith(`${own}?`));
     const upstream = httpRequest(
-      new URL(path.replace(/^\/+/, "/"), ofSimulator ? simulatorUrl : appUrl),
+      new URL(path.replace(/^\/+/, '/'), ofSimulator ? simulatorUrl : appUrl),
       { agent, method: request.method, headers: towardsApp(request) },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, towardsBrowser(answer.headers, framers));
@@ -58,17 +58,17 @@ export async function startTunnel(options: TunnelOptions): Promise<RunningTunnel
         }
       },
     );
-    upstream.on("error", () => answerAway(response));
-    response.on("close", () => upstream.destroy());
+    upstream.on('error', () => answerAway(response));
+    response.on('close', () => upstream.destroy());
     request.pipe(upstream);
   };
 
   const server = createServer(forward);
-  server.on("upgrade", (request: IncomingMessage, socket: Socket, head: Buffer) =>
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) =>
     joinSockets(request, socket, head, new URL(appUrl)),
   );
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return {
@@ -87,7 +87,7 @@ function answerAway(response: ServerResponse): void {
     response.destroy();
     return;
   }
-  response.writeHead(502, { "content-type": "text/html; charset=utf-8", "retry-after": "2" });
+  response.writeHead(502, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '2' });
   response.end(AWAY_PAGE);
 }
 
@@ -98,10 +98,10 @@ function joinSockets(request: IncomingMessage, browser: Socket, head: Buffer, ap
     for (let i = 0; i < request.rawHeaders.length; i += 2) {
       lines.push(`${request.rawHeaders[i]}: ${request.rawHeaders[i + 1]}`);
     }
-    upstream.write(`${lines.join("\r\n")}\r\n\r\n`);
+    upstream.write(`${lines.join('\r\n')}\r\n\r\n`);
     upstream.write(head);
     upstream.pipe(browser).pipe(upstream);
   });
-  upstream.on("error", () => browser.destroy());
-  browser.on("error", () => upstream.destroy());
+  upstream.on('error', () => browser.destroy());
+  browser.on('error', () => upstream.destroy());
 }
