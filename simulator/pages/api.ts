@@ -1,6 +1,6 @@
-import type { ZodType } from "zod";
-import { z } from "zod";
-import * as shapes from "./shapes";
+import type { ZodType } from 'zod';
+import { z } from 'zod';
+import * as shapes from './shapes';
 
 export interface PageContext {
   readonly simulatorUrl: string;
@@ -14,7 +14,7 @@ export class CallFailed extends Error {
     readonly status: number,
   ) {
     super(message);
-    this.name = "CallFailed";
+    this.name = 'CallFailed';
   }
 }
 
@@ -44,16 +44,16 @@ function reasonIn(text: string): string | undefined {
 
 const query = (values: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-export const readShops = (ctx: PageContext) => get(ctx, "shops", listOf("shops", shapes.shop));
+export const readShops = (ctx: PageContext) => get(ctx, 'shops', listOf('shops', shapes.shop));
 
 export const readProducts = (ctx: PageContext, shop: string) =>
-  get(ctx, `products${query({ shop })}`, listOf("products", shapes.product));
+  get(ctx, `products${query({ shop })}`, listOf('products', shapes.product));
 
 export const readOrders = (ctx: PageContext, shop: string) =>
-  get(ctx, `orders${query({ shop })}`, listOf("orders", shapes.order));
+  get(ctx, `orders${query({ shop })}`, listOf('orders', shapes.order));
 
 export const readOrder = (ctx: PageContext, shop: string, id: string) =>
   get(
@@ -63,15 +63,15 @@ export const readOrder = (ctx: PageContext, shop: string, id: string) =>
   );
 
 export const readInventory = (ctx: PageContext, shop: string) =>
-  get(ctx, `inventory${query({ shop })}`, listOf("inventory", shapes.level));
+  get(ctx, `inventory${query({ shop })}`, listOf('inventory', shapes.level));
 
 export const readLedger = (ctx: PageContext, filter: { shop?: string | undefined }) =>
-  get(ctx, `ledger${query(filter)}`, listOf("rows", shapes.ledgerRow));
+  get(ctx, `ledger${query(filter)}`, listOf('rows', shapes.ledgerRow));
 
 export const readMail = (ctx: PageContext, filter: { to?: string | undefined }) =>
-  get(ctx, `mail${query(filter)}`, listOf("messages", shapes.message));
+  get(ctx, `mail${query(filter)}`, listOf('messages', shapes.message));
 
-export const readClock = (ctx: PageContext) => get(ctx, "clock", shapes.clock);
+export const readClock = (ctx: PageContext) => get(ctx, 'clock', shapes.clock);
 
 /** A signed token of one minute, as Shopify's admin gives it to an embedded app. */
 export async function readSessionToken(ctx: PageContext, shop: string): Promise<string> {

@@ -1,5 +1,5 @@
 // A small stand-in for Shopify's App Bridge: session tokens for the embedded app, and little else.
-"use strict";
+'use strict';
 (() => {
   const script = document.currentScript;
   const query = new URLSearchParams(location.search);
@@ -9,13 +9,13 @@
   const remembered = (name) => {
     const given = query.get(name);
     if (given) sessionStorage.setItem(`simulator-${name}`, given);
-    return given ?? sessionStorage.getItem(`simulator-${name}`) ?? "";
+    return given ?? sessionStorage.getItem(`simulator-${name}`) ?? '';
   };
   const config = {
-    apiKey: script?.dataset.apiKey ?? apiKeyTag?.content ?? "",
-    shop: remembered("shop"),
-    host: remembered("host"),
-    locale: remembered("locale") || "en",
+    apiKey: script?.dataset.apiKey ?? apiKeyTag?.content ?? '',
+    shop: remembered('shop'),
+    host: remembered('host'),
+    locale: remembered('locale') || 'en',
   };
 
   const plainFetch = window.fetch.bind(window);
@@ -26,7 +26,7 @@
     const text = await reply.text();
     try {
       const body = JSON.parse(text);
-      return typeof body === "string" ? body : body.token;
+      return typeof body === 'string' ? body : body.token;
     } catch {
       return text;
     }
@@ -36,20 +36,20 @@
 
   async function withToken(request) {
     const headers = new Headers(request.headers);
-    headers.set("authorization", `Bearer ${await idToken()}`);
+    headers.set('authorization', `Bearer ${await idToken()}`);
     return new Request(request, { headers });
   }
 
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (!isOurs(request) || request.headers.has("authorization")) return plainFetch(request);
+    if (!isOurs(request) || request.headers.has('authorization')) return plainFetch(request);
     const again = request.clone();
     const reply = await plainFetch(await withToken(request));
     const refused =
-      reply.status === 401 && reply.headers.has("x-shopify-retry-invalid-session-request");
+      reply.status === 401 && reply.headers.has('x-shopify-retry-invalid-session-request');
     const answer = refused ? await plainFetch(await withToken(again)) : reply;
-    const elsewhere = answer.headers.get("x-shopify-api-request-failure-reauthorize-url");
-    if (elsewhere) window.open(new URL(elsewhere, location.href), "_top");
+    const elsewhere = answer.headers.get('x-shopify-api-request-failure-reauthorize-url');
+    if (elsewhere) window.open(new URL(elsewhere, location.href), '_top');
     return answer;
   };
 
@@ -69,12 +69,12 @@
   };
 
   // shopify-app-remix's bounce page waits for a document reload with a fresh token.
-  const reload = query.get("shopify-reload");
+  const reload = query.get('shopify-reload');
   if (reload) {
     void idToken().then((token) => {
       const target = new URL(reload, location.href);
       if (target.origin !== location.origin) return;
-      target.searchParams.set("id_token", token);
+      target.searchParams.set('id_token', token);
       location.replace(target);
     });
   }

@@ -1,23 +1,24 @@
 // Sends each form[data-call] as JSON to the simulator, shows that it is busy, and says in words what failed.
-"use strict";
+'use strict';
 
 function valueOf(field) {
   const kind = field.dataset.kind;
-  if (field.type === "checkbox") return field.checked;
-  if (field.value.trim() === "") return undefined;
-  if (kind === "number" || field.type === "number") return Number(field.value);
-  if (kind === "boolean") return field.value === "true";
-  if (kind === "list")
+  if (field.type === 'checkbox') return field.checked;
+  if (field.value.trim() === '') return undefined;
+  if (kind === 'number' || field.type === 'number') return Number(field.value);
+  if (kind === 'boolean') return field.value === 'true';
+  if (kind === 'list')
     return field.value
-      .split(",")
+      .split(',')
       .map((part) => part.trim())
       .filter(Boolean);
   return field.value.trim();
 }
 
-function bodyOf(form) {
-  const body = {};
+function bodyOf(form, button) {
+  const body = button?.name ? { [button.name]: button.value } : {};
   for (const field of form.elements) {
+    if (field.type === 'submit') continue;
     const value = field.name || field.dataset.sku ? valueOf(field) : undefined;
     if (value === undefined) continue;
     if (field.dataset.sku) {
@@ -30,11 +31,11 @@ function bodyOf(form) {
 }
 
 function say(form, text, state) {
-  const message = form.querySelector(".form-message");
+  const message = form.querySelector('.form-message');
   if (!message) return;
   message.textContent = text;
   message.className = `form-message ${state}`;
-  message.hidden = text === "";
+  message.hidden = text === '';
 }
 
 function explain(reply, text) {
@@ -42,51 +43,51 @@ function explain(reply, text) {
     const { error, message, errors } = JSON.parse(text);
     const reason = error ?? message ?? errors;
     if (reason)
-      return typeof reason === "string" ? reason : (reason.message ?? JSON.stringify(reason));
+      return typeof reason === 'string' ? reason : (reason.message ?? JSON.stringify(reason));
   } catch {
     // not JSON: the text itself is the reason
   }
   return text.slice(0, 300) || `The simulator answered ${reply.status}.`;
 }
 
-async function send(form) {
+async function send(form, button) {
   const reply = await fetch(form.dataset.call, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(bodyOf(form)),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(bodyOf(form, button)),
   });
   const text = await reply.text();
   if (!reply.ok) throw new Error(explain(reply, text));
   const answer = text ? JSON.parse(text) : {};
-  if (form.dataset.then === "reload") return location.reload();
+  if (form.dataset.then === 'reload') return location.reload();
   location.assign(
     form.dataset.then.replace(/\{(\w+)\}/g, (_all, name) =>
       encodeURIComponent(
-        String(answer[name] ?? "")
-          .split("/")
+        String(answer[name] ?? '')
+          .split('/')
           .at(-1),
       ),
     ),
   );
 }
 
-document.addEventListener("submit", (event) => {
+document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!form.dataset.call) return;
   event.preventDefault();
   if (form.dataset.confirm && !confirm(form.dataset.confirm)) return;
   if (form.dataset.needsLines !== undefined && !bodyOf(form).lines) {
-    return say(form, "Choose a quantity of at least one product.", "failed");
+    return say(form, 'Choose a quantity of at least one product.', 'failed');
   }
-  const buttons = [...document.querySelectorAll("button")].filter((button) => !button.disabled);
+  const buttons = [...document.querySelectorAll('button')].filter((button) => !button.disabled);
   buttons.forEach((button) => (button.disabled = true));
-  say(form, form.dataset.busy, "busy");
-  send(form).catch((error) => {
+  say(form, form.dataset.busy, 'busy');
+  send(form, event.submitter).catch((error) => {
     const lost = error instanceof TypeError;
     say(
       form,
-      lost ? "The simulator does not answer. Is it still running?" : error.message,
-      "failed",
+      lost ? 'The simulator does not answer. Is it still running?' : error.message,
+      'failed',
     );
     buttons.forEach((button) => (button.disabled = false));
   });

@@ -1,17 +1,18 @@
-import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { CallFailed, readClock, type PageContext } from "./api";
-import { clock } from "./clock";
-import { embeddedApp } from "./embedded-app";
-import { home } from "./home";
-import { html } from "./html";
-import { heading, layout, type Page } from "./layout";
-import { ledger } from "./ledger";
-import { letter, mailbox } from "./mail";
-import { orderPage } from "./order";
-import { shipping } from "./shipping";
-import { stock } from "./stock";
-import { storefront, thanks } from "./storefront";
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CallFailed, readClock, type PageContext } from './api';
+import { clock } from './clock';
+import { embeddedApp } from './embedded-app';
+import { home } from './home';
+import { html } from './html';
+import { heading, layout, type Page } from './layout';
+import { ledger } from './ledger';
+import { letter } from './letter';
+import { mailbox } from './mail';
+import { orderPage } from './order';
+import { shipping } from './shipping';
+import { stock } from './stock';
+import { storefront, thanks } from './storefront';
 
 type Show = (
   ctx: PageContext,
@@ -21,25 +22,25 @@ type Show = (
 
 const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^\/$/, (ctx) => home(ctx)],
-  [/^\/store\/([^/]+)$/, (ctx, [shop = ""]) => storefront(ctx, shop)],
+  [/^\/store\/([^/]+)$/, (ctx, [shop = '']) => storefront(ctx, shop)],
   [
     /^\/store\/([^/]+)\/thanks$/,
-    (_ctx, [shop = ""], query) => thanks(shop, query.get("order") ?? "", query.get("name") ?? ""),
+    (_ctx, [shop = ''], query) => thanks(shop, query.get('order') ?? '', query.get('name') ?? ''),
   ],
-  [/^\/store\/([^/]+)\/stock$/, (ctx, [shop = ""]) => stock(ctx, shop)],
-  [/^\/store\/([^/]+)\/shipping$/, (ctx, [shop = ""]) => shipping(ctx, shop)],
-  [/^\/store\/([^/]+)\/orders\/([^/]+)$/, (ctx, [shop = "", id = ""]) => orderPage(ctx, shop, id)],
-  [/^\/store\/([^/]+)\/app$/, (ctx, [shop = ""]) => embeddedApp(ctx, shop)],
-  [/^\/mail$/, (ctx, _parts, query) => mailbox(ctx, query.get("to") || undefined)],
-  [/^\/mail\/([^/]+)$/, (ctx, [id = ""], query) => letter(ctx, id, query.get("show"))],
+  [/^\/store\/([^/]+)\/stock$/, (ctx, [shop = '']) => stock(ctx, shop)],
+  [/^\/store\/([^/]+)\/shipping$/, (ctx, [shop = '']) => shipping(ctx, shop)],
+  [/^\/store\/([^/]+)\/orders\/([^/]+)$/, (ctx, [shop = '', id = '']) => orderPage(ctx, shop, id)],
+  [/^\/store\/([^/]+)\/app$/, (ctx, [shop = '']) => embeddedApp(ctx, shop)],
+  [/^\/mail$/, (ctx, _parts, query) => mailbox(ctx, query.get('to') || undefined)],
+  [/^\/mail\/([^/]+)$/, (ctx, [id = ''], query) => letter(ctx, id, query.get('show'))],
   [/^\/clock$/, (ctx) => clock(ctx)],
-  [/^\/ledger$/, (ctx, _parts, query) => ledger(ctx, query.get("shop") || undefined)],
+  [/^\/ledger$/, (ctx, _parts, query) => ledger(ctx, query.get('shop') || undefined)],
 ];
 
 const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  "/_pages/style.css": ["style.css", "text/css"],
-  "/_pages/forms.js": ["forms.js", "text/javascript"],
-  "/_sim/app-bridge.js": ["app-bridge.js", "text/javascript"],
+  '/_pages/style.css': ['style.css', 'text/css'],
+  '/_pages/forms.js': ['forms.js', 'text/javascript'],
+  '/_sim/app-bridge.js': ['app-bridge.js', 'text/javascript'],
 };
 
 /** Answers the pages that a person looks at; false for every other path. */
@@ -49,10 +50,10 @@ export async function handlePage(
   url: URL,
   ctx: PageContext,
 ): Promise<boolean> {
-  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const file = FILES[url.pathname];
   if (file) {
-    send(response, 200, file[1], readFileSync(new URL(`./${file[0]}`, import.meta.url), "utf8"));
+    send(response, 200, file[1], readFileSync(new URL(`./${file[0]}`, import.meta.url), 'utf8'));
     return true;
   }
   for (const [pattern, show] of PAGES) {
@@ -65,7 +66,7 @@ export async function handlePage(
       (reply) => reply.now,
       () => undefined,
     );
-    send(response, page.status ?? 200, "text/html", layout(page, now));
+    send(response, page.status ?? 200, 'text/html', layout(page, now));
     return true;
   }
   return false;
@@ -76,7 +77,7 @@ async function shown(show: () => Page | Promise<Page>): Promise<Page> {
     return await show();
   } catch (error) {
     const missing = error instanceof CallFailed && error.status === 404;
-    const title = missing ? "Not here" : "That did not work";
+    const title = missing ? 'Not here' : 'That did not work';
     const reason = error instanceof Error ? error.message : String(error);
     return {
       title,
@@ -92,8 +93,8 @@ async function shown(show: () => Page | Promise<Page>): Promise<Page> {
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, {
-    "content-type": `${type}; charset=utf-8`,
-    "cache-control": "no-store",
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
   });
   response.end(body);
 }

@@ -1,5 +1,5 @@
-import { html, type Fragment, type Html } from "./html";
-import { moment } from "./format";
+import { html, type Fragment, type Html } from './html';
+import { moment } from './format';
 
 export interface Page {
   readonly title: string;
@@ -11,18 +11,20 @@ export interface Page {
 }
 
 const link = (href: string, label: string, path: string | undefined): Html =>
-  html`<a href="${href}" ${path === href ? html`aria-current="page"` : ""}>${label}</a>`;
+  html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`;
 
-export const storePath = (shop: string, rest = ""): string =>
+export const storePath = (shop: string, rest = ''): string =>
   `/store/${encodeURIComponent(shop)}${rest}`;
 
 const storeNav = (shop: string, path: string | undefined): Html => html`
-  <nav class="store-nav" aria-label="Store">
-    <strong>${shop}</strong>
-    ${link(storePath(shop), "Storefront", path)} ${link(storePath(shop, "/stock"), "Stock", path)}
-    ${link(storePath(shop, "/shipping"), "Orders and shipping", path)}
-    ${link(storePath(shop, "/app"), "Holdfast", path)}
-  </nav>
+  <div class="store-band">
+    <nav class="store-nav" aria-label="Store">
+      <strong>${shop}</strong>
+      ${link(storePath(shop), 'Storefront', path)} ${link(storePath(shop, '/stock'), 'Stock', path)}
+      ${link(storePath(shop, '/shipping'), 'Orders and shipping', path)}
+      ${link(storePath(shop, '/app'), 'Holdfast', path)}
+    </nav>
+  </div>
 `;
 
 export function layout({ title, body, shop, path }: Page, now: string | undefined): string {
@@ -40,13 +42,13 @@ export function layout({ title, body, shop, path }: Page, now: string | undefine
         <header>
           <nav class="main-nav" aria-label="Simulator">
             <a class="brand" href="/">Simulated Shopify</a>
-            ${link("/", "Stores", path)} ${link("/mail", "Mail", path)}
-            ${link("/ledger", "Ledger", path)} ${link("/clock", "Clock", path)}
+            ${link('/', 'Stores', path)} ${link('/mail', 'Mail', path)}
+            ${link('/ledger', 'Ledger', path)} ${link('/clock', 'Clock', path)}
             <a class="now" href="/clock" title="The simulated time">
-              ${now ? moment(now) : "The clock does not answer"}
+              ${now ? moment(now) : 'The clock does not answer'}
             </a>
           </nav>
-          ${shop ? storeNav(shop, path) : ""}
+          ${shop ? storeNav(shop, path) : ''}
         </header>
         <main>${body}</main>
       </body>
@@ -58,14 +60,14 @@ export const empty = (text: Fragment): Html => html`<p class="empty">${text}</p>
 export const heading = (title: string, lead?: Fragment): Html => html`
   <div class="heading">
     <h1>${title}</h1>
-    ${lead ? html`<p class="lead">${lead}</p>` : ""}
+    ${lead ? html`<p class="lead">${lead}</p>` : ''}
   </div>
 `;
 
 /** A column whose heading starts with ">" holds numbers. */
 export function table(columns: readonly string[], rows: readonly Html[]): Html {
   const cells = columns.map((column) =>
-    column.startsWith(">")
+    column.startsWith('>')
       ? html`<th class="number">${column.slice(1)}</th>`
       : html`<th>${column}</th>`,
   );
@@ -86,12 +88,12 @@ export function table(columns: readonly string[], rows: readonly Html[]): Html {
 /** A form that sends its fields as JSON to a call of the simulator; see forms.js. */
 export const callForm = (call: string, fields: Fragment, options: CallOptions = {}): Html => html`
   <form
-    class="${options.inline ? "inline" : "stacked"}"
+    class="${options.inline ? 'inline' : 'stacked'}"
     data-call="${call}"
-    data-then="${options.then ?? "reload"}"
-    data-busy="${options.busy ?? "Working…"}"
-    ${options.needsLines ? html`data-needs-lines` : ""}
-    ${options.confirm ? html`data-confirm="${options.confirm}"` : ""}
+    data-then="${options.then ?? 'reload'}"
+    data-busy="${options.busy ?? 'Working…'}"
+    ${options.needsLines ? html`data-needs-lines` : ''}
+    ${options.confirm ? html`data-confirm="${options.confirm}"` : ''}
   >
     ${fields}
     <p class="form-message" role="status" aria-live="polite" hidden></p>
@@ -108,5 +110,5 @@ export interface CallOptions {
   readonly needsLines?: boolean;
 }
 
-export const hidden = (name: string, value: string, kind = "text"): Html =>
+export const hidden = (name: string, value: string, kind = 'text'): Html =>
   html`<input type="hidden" name="${name}" value="${value}" data-kind="${kind}" />`;

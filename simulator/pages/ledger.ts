@@ -1,22 +1,22 @@
-import { readLedger, readShops, type PageContext } from "./api";
-import { money, moment, numberOf, words } from "./format";
-import { html, type Html } from "./html";
-import { empty, heading, storePath, table, type Page } from "./layout";
-import type { LedgerRow } from "./shapes";
+import { readLedger, readShops, type PageContext } from './api';
+import { actor, money, moment, numberOf, words } from './format';
+import { html, type Html } from './html';
+import { empty, heading, storePath, table, type Page } from './layout';
+import type { LedgerRow } from './shapes';
 
 const SHOWN = 500;
 
 const detailOf = (row: LedgerRow): string =>
   Object.entries(row.detail)
-    .filter(([, value]) => value !== null && value !== undefined && value !== "")
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ");
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
 
 const ledgerLine = (row: LedgerRow, withShop: boolean): Html => html`
   <tr>
     <td class="number soft">${row.seq}</td>
     <td>${moment(row.at)}</td>
-    ${withShop && html`<td>${row.shop.replace(/\.myshopify\.com$/, "")}</td>`}
+    ${withShop && html`<td>${row.shop.replace(/\.myshopify\.com$/, '')}</td>`}
     <td class="nowrap">${words(row.kind)}</td>
     <td class="nowrap">
       ${row.orderId && html`<a href="${storePath(row.shop, `/orders/${numberOf(row.orderId)}`)}">${numberOf(row.orderId)}</a>`}
@@ -24,16 +24,16 @@ const ledgerLine = (row: LedgerRow, withShop: boolean): Html => html`
     <td class="number nowrap">
       ${money(row.amount ?? undefined, row.currency ?? undefined)}${row.quantity !== undefined && row.quantity !== null && !row.amount && `× ${row.quantity}`}
     </td>
-    <td class="nowrap">${words(row.by)}</td>
+    <td class="nowrap">${actor(row.by)}</td>
     <td class="soft small wrap">${detailOf(row)}</td>
   </tr>
 `;
 
 /** The newest row on top. */
 export function ledgerTable(rows: readonly LedgerRow[], withShop: boolean): Html {
-  const store = withShop ? ["Store"] : [];
+  const store = withShop ? ['Store'] : [];
   return table(
-    [">#", "Time", ...store, "What", "Order", ">Amount", "By", "Detail"],
+    ['>#', 'Time', ...store, 'What', 'Order', '>Amount', 'By', 'Detail'],
     rows
       .slice(-SHOWN)
       .reverse()
@@ -44,20 +44,20 @@ export function ledgerTable(rows: readonly LedgerRow[], withShop: boolean): Html
 export async function ledger(ctx: PageContext, shop: string | undefined): Promise<Page> {
   const [rows, shops] = await Promise.all([readLedger(ctx, { shop }), readShops(ctx)]);
   return {
-    title: "Ledger",
-    path: "/ledger",
+    title: 'Ledger',
+    path: '/ledger',
     body: html`
-      ${heading("Ledger", "What really happened in the stores: money, holds, shipments and webhooks, and who did it. Nothing is ever taken back.")}
+      ${heading('Ledger', 'What really happened in the stores: money, holds, shipments and webhooks, and who did it. Nothing is ever taken back.')}
       <section class="card">
         <form class="inline" method="get" action="/ledger">
           <select name="shop" aria-label="Store">
             <option value="">all stores</option>
-            ${shops.map(({ domain }) => html`<option ${domain === shop ? html`selected` : ""}>${domain}</option>`)}
+            ${shops.map(({ domain }) => html`<option ${domain === shop ? html`selected` : ''}>${domain}</option>`)}
           </select>
           <button>Filter</button>
         </form>
-        ${rows.length === 0 ? empty("Nothing has happened yet. Place an order in a store.") : ledgerTable(rows, !shop)}
-        ${rows.length > SHOWN && html`<p class="soft small">The last ${SHOWN} of ${rows.length} rows. <a href="/_sim/ledger${shop ? `?shop=${shop}` : ""}">All as JSON</a></p>`}
+        ${rows.length === 0 ? empty('Nothing has happened yet. Place an order in a store.') : ledgerTable(rows, !shop)}
+        ${rows.length > SHOWN && html`<p class="soft small">The last ${SHOWN} of ${rows.length} rows. <a href="/_sim/ledger${shop ? `?shop=${shop}` : ''}">All as JSON</a></p>`}
       </section>
     `,
   };

@@ -1,6 +1,6 @@
-import { readLedger, readOrder, type PageContext } from "./api";
-import { badge, money, moment, numberOf, words } from "./format";
-import { html, type Fragment, type Html } from "./html";
+import { readLedger, readOrder, type PageContext } from './api';
+import { badge, money, moment, numberOf, words } from './format';
+import { html, type Fragment, type Html } from './html';
 import {
   callForm,
   empty,
@@ -10,61 +10,67 @@ import {
   table,
   type CallOptions,
   type Page,
-} from "./layout";
-import { ledgerTable } from "./ledger";
-import type { Order } from "./shapes";
-import { fulfillmentOrders, fulfillments } from "./shipping";
+} from './layout';
+import { ledgerTable } from './ledger';
+import type { Order } from './shapes';
+import { fulfillmentOrders, fulfillments } from './shipping';
 
 function lines(order: Order): Html {
-  if (order.lines.length === 0) return empty("This order has no lines.");
+  if (order.lines.length === 0) return empty('This order has no lines.');
   const rows = order.lines.map(
     (line) => html`
       <tr>
         <td>${line.title}<br /><span class="soft small">${line.sku}</span></td>
         <td class="number">${money(line.unitPrice, order.presentmentCurrency)}</td>
         <td class="number">${line.quantity}</td>
-        <td class="number">${line.removed || ""}</td>
-        <td class="number">${line.fulfilled || ""}</td>
+        <td class="number">${line.removed || ''}</td>
+        <td class="number">${line.fulfilled || ''}</td>
       </tr>
     `,
   );
-  return table(["Product", ">Price", ">Ordered", ">Removed", ">Shipped"], rows);
+  return table(['Product', '>Price', '>Ordered', '>Removed', '>Shipped'], rows);
 }
 
 function transactions(order: Order): Html {
-  if (order.transactions.length === 0) return empty("No payment yet.");
+  if (order.transactions.length === 0) return empty('No payment yet.');
   const rows = order.transactions.map(
     (one) => html`
       <tr>
         <td>${moment(one.createdAt)}</td>
-        <td>${words(one.kind)} <span class="soft small">${numberOf(one.id)}</span></td>
+        <td>
+          ${words(one.kind)} <span class="soft small">${numberOf(one.id)}</span>
+          ${
+            one.kind === 'AUTHORIZATION' && one.expiresAt && !one.ended
+              ? html`<br /><span class="soft small"
+                    >can be captured until ${moment(one.expiresAt)}</span
+                  >`
+              : ''
+          }
+        </td>
         <td>${badge(one.ended ?? one.status)}</td>
         <td class="number nowrap">${money(one.amount, order.presentmentCurrency)}</td>
-        <td class="soft small">
-          ${one.kind === "AUTHORIZATION" && one.expiresAt && !one.ended ? html`can be captured until ${moment(one.expiresAt)}` : ""}
-        </td>
       </tr>
     `,
   );
-  return table(["Time", "What", "Status", ">Amount", ""], rows);
+  return table(['Time', 'What', 'Status', '>Amount'], rows);
 }
 
 /** The buttons of a person in Shopify's admin. */
 function actions(shop: string, order: Order): Html {
   const act = (verb: string, fields: Fragment, options: CallOptions = {}) =>
-    callForm(`/_sim/orders/${numberOf(order.id)}/${verb}`, html`${hidden("shop", shop)}${fields}`, {
-      busy: "Working…",
+    callForm(`/_sim/orders/${numberOf(order.id)}/${verb}`, html`${hidden('shop', shop)}${fields}`, {
+      busy: 'Working…',
       ...options,
     });
   return html`
-    ${act("capture", html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to capture" size="8" /><button>Capture</button>`, { inline: true })}
-    ${act("void", html`<button>Void the authorization</button>`, { inline: true, confirm: "Void the authorization? The money can then no longer be captured." })}
-    ${act("refund", html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to refund" size="8" /><button>Refund</button>`, { inline: true })}
+    ${act('capture', html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to capture" size="8" /><button>Capture</button>`, { inline: true })}
+    ${act('void', html`<button>Void the authorization</button>`, { inline: true, confirm: 'Void the authorization? The money can then no longer be captured.' })}
+    ${act('refund', html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to refund" size="8" /><button>Refund</button>`, { inline: true })}
     ${
       order.cancelledAt
-        ? ""
+        ? ''
         : act(
-            "cancel",
+            'cancel',
             html`
               <label class="check"
                 ><input type="checkbox" name="restock" checked /> Restock the units</label
@@ -87,18 +93,18 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
   const [order, rows] = await Promise.all([readOrder(ctx, shop, id), readLedger(ctx, { shop })]);
   const own = rows.filter((row) => row.orderId && numberOf(row.orderId) === numberOf(order.id));
   const facts = [
-    order.gateway && `paid through ${order.gateway}`,
-    order.risk !== "NONE" && `fraud recommendation: ${words(order.risk)}`,
+    order.gateway && `through ${words(order.gateway)}`,
+    order.risk !== 'NONE' && `fraud recommendation: ${words(order.risk)}`,
   ].filter(Boolean);
   return {
     title: `Order ${order.name}`,
     shop,
     body: html`
-      <p><a href="${storePath(shop, "/shipping")}">← Orders</a></p>
-      ${heading(`Order ${order.name}`, html`Placed ${moment(order.createdAt)} by ${order.email ? html`<a href="/mail?to=${encodeURIComponent(order.email)}">${order.email}</a>` : "a customer without e-mail"}${facts.map((fact) => html`, ${fact || ""}`)}.`)}
-      ${order.cancelledAt && html`<p>${badge("CANCELLED")} ${moment(order.cancelledAt)} ${order.cancelReason && words(order.cancelReason)}</p>`}
-      ${order.test && html`<p>${badge("TEST ORDER")}</p>`}
-      ${order.disputes.map((dispute) => html`<p>${badge("DISPUTED")} ${words(dispute.initiatedAs)}: ${words(dispute.status)}</p>`)}
+      <p><a href="${storePath(shop, '/shipping')}">← Orders</a></p>
+      ${heading(`Order ${order.name}`, html`Placed ${moment(order.createdAt)} by ${order.email ? html`<a href="/mail?to=${encodeURIComponent(order.email)}">${order.email}</a>` : 'a customer without e-mail'}${facts.map((fact) => html`, ${fact || ''}`)}.`)}
+      ${order.cancelledAt && html`<p>${badge('CANCELLED')} ${moment(order.cancelledAt)} ${order.cancelReason && words(order.cancelReason)}</p>`}
+      ${order.test && html`<p>${badge('TEST ORDER')}</p>`}
+      ${order.disputes.map((dispute) => html`<p>${badge('DISPUTED')} ${words(dispute.initiatedAs)}: ${words(dispute.status)}</p>`)}
       <div class="columns">
         <div>
           <section class="card">
@@ -121,7 +127,7 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
       </div>
       <section class="card">
         <h2>In the ledger</h2>
-        ${own.length === 0 ? empty("The ledger has no row of this order.") : ledgerTable(own, false)}
+        ${own.length === 0 ? empty('The ledger has no row of this order.') : ledgerTable(own, false)}
       </section>
     `,
   };

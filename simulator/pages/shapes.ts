@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** What the pages read from the simulator's replies; all else passes unread. */
 
@@ -14,17 +14,17 @@ export const shop = z.object({
   plan: text,
   captureMode: text,
   currency: text,
-  timezone: text.default("UTC"),
+  timezone: text.default('UTC'),
   installed: z.boolean().default(true),
 });
 
 export const product = z.object({
   sku: text,
   title: text,
-  vendor: text.default(""),
+  vendor: text.default(''),
   price: amount,
   tracked: z.boolean().default(true),
-  inventoryPolicy: text.default("CONTINUE"),
+  inventoryPolicy: text.default('CONTINUE'),
   available: z.number().optional(),
 });
 
@@ -37,20 +37,20 @@ export const level = z.object({
   committed: z.number().default(0),
 });
 
-const hold = z.object({ id: text, reason: text, reasonNotes: maybe, by: text.default("app") });
+const hold = z.object({ id: text, reason: text, reasonNotes: maybe, by: text.default('app') });
 
 const fulfillmentOrder = z.object({
   id: text,
   status: text,
-  requestStatus: text.default(""),
-  locationId: text.default(""),
+  requestStatus: text.default(''),
+  locationId: text.default(''),
   lines: z.array(z.object({ lineId: text, total: z.number(), remaining: z.number() })).default([]),
   holds: z.array(hold).default([]),
 });
 
 const fulfillment = z.object({
   id: text,
-  name: text.default(""),
+  name: text.default(''),
   status: text,
   tracking: z.array(z.object({ number: maybe })).default([]),
   events: z.array(z.object({ status: text, happenedAt: text })).default([]),
@@ -61,7 +61,7 @@ const transaction = z.object({
   id: text,
   kind: text,
   status: text,
-  gateway: text.default(""),
+  gateway: text.default(''),
   amount: price,
   createdAt: text,
   expiresAt: maybe,
@@ -86,9 +86,9 @@ export const order = z.object({
   cancelReason: maybe,
   email: maybe,
   test: z.boolean().default(false),
-  presentmentCurrency: text.default(""),
-  gateway: text.default(""),
-  risk: text.default("NONE"),
+  presentmentCurrency: text.default(''),
+  gateway: text.default(''),
+  risk: text.default('NONE'),
   lines: z.array(line).default([]),
   transactions: z.array(transaction).default([]),
   fulfillmentOrders: z.array(fulfillmentOrder).default([]),
@@ -105,7 +105,7 @@ export const ledgerRow = z.object({
   amount: amount.nullish(),
   currency: maybe,
   quantity: z.number().nullish(),
-  by: text.default(""),
+  by: text.default(''),
   detail: z.record(z.string(), z.unknown()).default({}),
   at: text,
 });
@@ -125,7 +125,7 @@ export const message = z.object({
   receivedAt: text,
 });
 
-export const clock = z.object({ now: text, next: maybe });
+export const clock = z.object({ now: text, next: maybe, rate: z.number().default(0) });
 
 export type Shop = z.infer<typeof shop>;
 export type Product = z.infer<typeof product>;

@@ -1,10 +1,10 @@
-import { readOrders, type PageContext } from "./api";
-import { badge, moment, numberOf, words } from "./format";
-import { html, type Html } from "./html";
-import { callForm, empty, heading, hidden, storePath, table, type Page } from "./layout";
-import type { FulfillmentOrder, Order } from "./shapes";
+import { readOrders, type PageContext } from './api';
+import { actor, badge, moment, numberOf, words } from './format';
+import { html, type Html } from './html';
+import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
+import type { FulfillmentOrder, Order } from './shapes';
 
-const EVENTS = ["IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED", "ATTEMPTED_DELIVERY", "FAILURE"];
+const EVENTS = ['IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'ATTEMPTED_DELIVERY', 'FAILURE'];
 
 const waits = (order: Order): boolean =>
   !order.cancelledAt &&
@@ -16,7 +16,7 @@ export const orderLink = (shop: string, order: Order): Html =>
 export function fulfillmentOrders(shop: string, order: Order): Html {
   if (order.fulfillmentOrders.length === 0) {
     return empty(
-      "Not routed yet. Shopify makes the fulfillment order seconds to minutes after the order: advance the clock.",
+      'Not routed yet. Shopify makes the fulfillment order seconds to minutes after the order: advance the clock.',
     );
   }
   const title = (lineId: string): string =>
@@ -33,29 +33,29 @@ export function fulfillmentOrders(shop: string, order: Order): Html {
       </tr>
     `,
   );
-  return table(["Fulfillment order", "Status", "Units", "Holds"], rows);
+  return table(['Fulfillment order', 'Status', 'Units', 'Holds'], rows);
 }
 
 function holds(shop: string, one: FulfillmentOrder): Html {
   if (one.holds.length === 0) return html`<span class="soft">none</span>`;
   return html`
-    ${one.holds.map((hold) => html`<div>${words(hold.reason)}, by ${words(hold.by)}${hold.reasonNotes ? html`<br /><span class="soft small">${hold.reasonNotes}</span>` : ""}</div>`)}
-    ${callForm(`/_sim/fulfillment-orders/${numberOf(one.id)}/release`, html`${hidden("shop", shop)}<button>Release the holds</button>`, { inline: true, busy: "Releasing…" })}
+    ${one.holds.map((hold) => html`<div>${words(hold.reason)}, by ${actor(hold.by)}${hold.reasonNotes ? html`<br /><span class="soft small">${hold.reasonNotes}</span>` : ''}</div>`)}
+    ${callForm(`/_sim/fulfillment-orders/${numberOf(one.id)}/release`, html`${hidden('shop', shop)}<button>Release the holds</button>`, { inline: true, busy: 'Releasing…' })}
   `;
 }
 
 const shipForm = (shop: string, order: Order): Html =>
   callForm(
-    "/_sim/fulfillments",
+    '/_sim/fulfillments',
     html`
-      ${hidden("shop", shop)} ${hidden("orderId", order.id)}
+      ${hidden('shop', shop)} ${hidden('orderId', order.id)}
       <input name="trackingNumber" placeholder="tracking number" aria-label="Tracking number" />
       <label class="check"
         ><input type="checkbox" name="notify" checked /> Shopify tells the customer</label
       >
       <button class="primary">Ship what is not on hold</button>
     `,
-    { inline: true, busy: "Shipping…" },
+    { inline: true, busy: 'Shipping…' },
   );
 
 export function fulfillments(shop: string, order: Order): Html {
@@ -66,34 +66,34 @@ export function fulfillments(shop: string, order: Order): Html {
         <td class="nowrap soft">${one.name || numberOf(one.id)}</td>
         <td>${badge(one.status)}</td>
         <td>
-          ${one.tracking.map(({ number }) => number ?? "").join(", ") || html`<span class="soft">no tracking</span>`}
+          ${one.tracking.map(({ number }) => number ?? '').join(', ') || html`<span class="soft">no tracking</span>`}
         </td>
         <td>
           ${one.events.map((event) => html`<div>${words(event.status)} <span class="soft small">${moment(event.happenedAt)}</span></div>`)}
         </td>
-        <td>${one.status === "CANCELLED" ? "" : carrierForm(shop, one.id)}</td>
+        <td>${one.status === 'CANCELLED' ? '' : carrierForm(shop, one.id)}</td>
       </tr>
     `,
   );
-  return table(["Shipment", "Status", "Tracking", "Carrier says", ""], rows);
+  return table(['Shipment', 'Status', 'Tracking', 'Carrier says', ''], rows);
 }
 
 const carrierForm = (shop: string, id: string): Html =>
   html`<div class="row">
     ${callForm(
       `/_sim/fulfillments/${numberOf(id)}/event`,
-      html`${hidden("shop", shop)}<select name="status" aria-label="Carrier event">
-          ${EVENTS.map((event) => html`<option value="${event}" ${event === "DELIVERED" ? html`selected` : ""}>${words(event)}</option>`)}</select
+      html`${hidden('shop', shop)}<select name="status" aria-label="Carrier event">
+          ${EVENTS.map((event) => html`<option value="${event}" ${event === 'DELIVERED' ? html`selected` : ''}>${words(event)}</option>`)}</select
         ><button>Report</button>`,
-      { inline: true, busy: "…" },
+      { inline: true, busy: '…' },
     )}
-    ${callForm(`/_sim/fulfillments/${numberOf(id)}/cancel`, html`${hidden("shop", shop)}<button class="danger">Cancel</button>`, { inline: true, busy: "…", confirm: "Cancel this shipment? Its units wait again." })}
+    ${callForm(`/_sim/fulfillments/${numberOf(id)}/cancel`, html`${hidden('shop', shop)}<button class="danger">Cancel</button>`, { inline: true, busy: '…', confirm: 'Cancel this shipment? Its units wait again.' })}
   </div>`;
 
 const openOrder = (shop: string, order: Order): Html => html`
   <section class="card">
     <div class="split">
-      <h2>${orderLink(shop, order)} <span class="soft">${order.email ?? "no e-mail"}</span></h2>
+      <h2>${orderLink(shop, order)} <span class="soft">${order.email ?? 'no e-mail'}</span></h2>
       <span class="soft">${moment(order.createdAt)}</span>
     </div>
     ${fulfillmentOrders(shop, order)} ${fulfillments(shop, order)}
@@ -106,7 +106,7 @@ const closedRow = (shop: string, order: Order): Html => html`
     <td>${orderLink(shop, order)}</td>
     <td>${order.email ?? html`<span class="soft">no e-mail</span>`}</td>
     <td>${moment(order.createdAt)}</td>
-    <td>${order.cancelledAt ? badge("CANCELLED") : badge("FULFILLED")}</td>
+    <td>${order.cancelledAt ? badge('CANCELLED') : badge('FULFILLED')}</td>
   </tr>
 `;
 
@@ -119,23 +119,23 @@ export async function shipping(ctx: PageContext, shop: string): Promise<Page> {
   return {
     title: `Orders of ${shop}`,
     shop,
-    path: storePath(shop, "/shipping"),
+    path: storePath(shop, '/shipping'),
     body: html`
-      ${heading("Orders and shipping", "You are the warehouse now: pack and ship what is not on hold, and play the carrier.")}
+      ${heading('Orders and shipping', 'You are the warehouse now: pack and ship what is not on hold, and play the carrier.')}
       ${
         orders.length === 0 &&
         html`<section class="card">
           ${empty(html`No order yet. <a href="${storePath(shop)}">Buy something</a>.`)}
         </section>`
       }
-      ${orders.length > 0 && open.length === 0 && html`<section class="card">${empty("Nothing is waiting to be shipped.")}</section>`}
+      ${orders.length > 0 && open.length === 0 && html`<section class="card">${empty('Nothing is waiting to be shipped.')}</section>`}
       ${open.map((order) => openOrder(shop, order))}
       ${
         closed.length > 0 &&
         html`<section class="card">
           <h2>Shipped and cancelled</h2>
           ${table(
-            ["Order", "Customer", "Placed", ""],
+            ['Order', 'Customer', 'Placed', ''],
             closed.map((order) => closedRow(shop, order)),
           )}
         </section>`

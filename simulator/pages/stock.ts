@@ -1,28 +1,28 @@
-import { readInventory, readProducts, type PageContext } from "./api";
-import { html, type Html } from "./html";
-import { callForm, empty, heading, hidden, storePath, table, type Page } from "./layout";
-import type { Level } from "./shapes";
+import { readInventory, readProducts, type PageContext } from './api';
+import { html, type Html } from './html';
+import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
+import type { Level } from './shapes';
 
-const change = (shop: string, level: Level, how: "set" | "adjust"): Html =>
+const change = (shop: string, level: Level, how: 'set' | 'adjust'): Html =>
   callForm(
-    "/_sim/inventory",
+    '/_sim/inventory',
     html`
-      ${hidden("shop", shop)} ${hidden("sku", level.sku)} ${hidden("location", level.location)}
+      ${hidden('shop', shop)} ${hidden('sku', level.sku)} ${hidden('location', level.location)}
       <input
         type="number"
         name="${how}"
         required
         step="1"
-        ${how === "set" ? html`value="${level.available}"` : html`placeholder="+5"`}
-        aria-label="${how === "set" ? "New count" : "Change"} of ${level.sku}"
+        ${how === 'set' ? html`value="${level.available}"` : html`placeholder="+5"`}
+        aria-label="${how === 'set' ? 'New count' : 'Change'} of ${level.sku}"
       />
       <select name="of" aria-label="Which count">
         <option value="available">available</option>
         <option value="on_hand">on hand</option>
       </select>
-      <button>${how === "set" ? "Set" : "Adjust"}</button>
+      <button>${how === 'set' ? 'Set' : 'Adjust'}</button>
     `,
-    { inline: true, busy: "…" },
+    { inline: true, busy: '…' },
   );
 
 const row = (shop: string, level: Level, title: string | undefined): Html => html`
@@ -34,16 +34,16 @@ const row = (shop: string, level: Level, title: string | undefined): Html => htm
     </td>
     <td class="number">${level.on_hand}</td>
     <td class="number">${level.committed}</td>
-    <td>${change(shop, level, "set")}</td>
-    <td>${change(shop, level, "adjust")}</td>
+    <td>${change(shop, level, 'set')}</td>
+    <td>${change(shop, level, 'adjust')}</td>
   </tr>
 `;
 
 const addForm = (shop: string, locations: readonly string[]): Html =>
   callForm(
-    "/_sim/products",
+    '/_sim/products',
     html`
-      ${hidden("shop", shop)}
+      ${hidden('shop', shop)}
       <label>Title <input name="title" required placeholder="Copper kettle" /></label>
       <div class="pair">
         <label>SKU <input name="sku" required placeholder="KETTLE-1" /></label>
@@ -82,7 +82,7 @@ const addForm = (shop: string, locations: readonly string[]): Html =>
       /></label>
       <button class="primary">Add the product</button>
     `,
-    { busy: "Adding the product…" },
+    { busy: 'Adding the product…' },
   );
 
 export async function stock(ctx: PageContext, shop: string): Promise<Page> {
@@ -92,22 +92,22 @@ export async function stock(ctx: PageContext, shop: string): Promise<Page> {
   return {
     title: `Stock of ${shop}`,
     shop,
-    path: storePath(shop, "/stock"),
+    path: storePath(shop, '/stock'),
     body: html`
-      ${heading("Stock", "Set overwrites a count, as a supplier's feed does. Adjust adds to it, as an arrival does.")}
+      ${heading('Stock', "Set overwrites a count, as a supplier's feed does. Adjust adds to it, as an arrival does.")}
       <section class="card">
         ${
           levels.length === 0
-            ? empty("No product yet. Add the first one below.")
+            ? empty('No product yet. Add the first one below.')
             : table(
                 [
-                  "Product",
-                  "Location",
-                  ">Available",
-                  ">On hand",
-                  ">Committed",
-                  "Set to",
-                  "Adjust by",
+                  'Product',
+                  'Location',
+                  '>Available',
+                  '>On hand',
+                  '>Committed',
+                  'Set to',
+                  'Adjust by',
                 ],
                 levels.map((level) => row(shop, level, titles.get(level.sku))),
               )

@@ -1,16 +1,16 @@
-import { readProducts, readShops, type PageContext } from "./api";
-import { money } from "./format";
-import { html, type Html } from "./html";
-import { callForm, empty, heading, hidden, storePath, type Page } from "./layout";
-import type { Product } from "./shapes";
+import { readProducts, readShops, type PageContext } from './api';
+import { money } from './format';
+import { html, type Html } from './html';
+import { callForm, empty, heading, hidden, storePath, type Page } from './layout';
+import type { Product } from './shapes';
 
 const COUNTRIES: readonly (readonly [string, string])[] = [
-  ["US", "United States"],
-  ["CA", "Canada"],
-  ["GB", "United Kingdom"],
-  ["DE", "Germany"],
-  ["FR", "France"],
-  ["AU", "Australia"],
+  ['US', 'United States'],
+  ['CA', 'Canada'],
+  ['GB', 'United Kingdom'],
+  ['DE', 'Germany'],
+  ['FR', 'France'],
+  ['AU', 'Australia'],
 ];
 
 function availability(product: Product): Html {
@@ -18,19 +18,19 @@ function availability(product: Product): Html {
   const available = product.available ?? 0;
   if (available > 0) return html`<span class="badge good">${available} in stock</span>`;
   return canBeOrdered(product)
-    ? html`<span class="badge waiting">out of stock, can be ordered</span>`
+    ? html`<span class="badge waiting">out of stock, ships later</span>`
     : html`<span class="badge bad">sold out</span>`;
 }
 
 const canBeOrdered = (product: Product): boolean =>
   !product.tracked ||
-  product.inventoryPolicy.toUpperCase() === "CONTINUE" ||
+  product.inventoryPolicy.toUpperCase() === 'CONTINUE' ||
   (product.available ?? 0) > 0;
 
 const tile = (product: Product, currency: string): Html => html`
   <div class="tile">
     <h3>${product.title}</h3>
-    <span class="soft small">${product.vendor ? `${product.vendor} · ` : ""}${product.sku}</span>
+    <span class="soft small">${product.vendor ? `${product.vendor} · ` : ''}${product.sku}</span>
     <span class="price">${money(product.price, currency)}</span>
     <span>${availability(product)}</span>
     <label>
@@ -41,7 +41,7 @@ const tile = (product: Product, currency: string): Html => html`
         step="1"
         value="0"
         data-sku="${product.sku}"
-        ${canBeOrdered(product) ? "" : html`disabled`}
+        ${canBeOrdered(product) ? '' : html`disabled`}
       />
     </label>
   </div>
@@ -64,11 +64,11 @@ const customerFields = html`
 
 export async function storefront(ctx: PageContext, shop: string): Promise<Page> {
   const [products, shops] = await Promise.all([readProducts(ctx, shop), readShops(ctx)]);
-  const currency = shops.find(({ domain }) => domain === shop)?.currency ?? "";
+  const currency = shops.find(({ domain }) => domain === shop)?.currency ?? '';
   const checkout = callForm(
-    "/_sim/orders",
+    '/_sim/orders',
     html`
-      ${hidden("shop", shop)}
+      ${hidden('shop', shop)}
       <div class="columns">
         <section class="card">
           <div class="tiles">${products.map((product) => tile(product, currency))}</div>
@@ -81,7 +81,7 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
     `,
     {
       then: `${storePath(shop)}/thanks?order={orderId}&name={name}`,
-      busy: "Placing the order…",
+      busy: 'Placing the order…',
       needsLines: true,
     },
   );
@@ -90,11 +90,11 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
     shop,
     path: storePath(shop),
     body: html`
-      ${heading("Storefront", "You are a customer now. Choose what to buy, and how many.")}
+      ${heading('Storefront', 'You are a customer now. Choose what to buy, and how many.')}
       ${
         products.length === 0
           ? html`<section class="card">
-              ${empty(html`Nothing on the shelves yet. <a href="${storePath(shop, "/stock")}">Add a product</a>.`)}
+              ${empty(html`Nothing on the shelves yet. <a href="${storePath(shop, '/stock')}">Add a product</a>.`)}
             </section>`
           : checkout
       }
@@ -104,10 +104,10 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
 
 export function thanks(shop: string, order: string, name: string): Page {
   return {
-    title: "Thank you",
+    title: 'Thank you',
     shop,
     body: html`
-      ${heading("Thank you for your order", `${name || "The order"} is placed. The confirmation is in the mailbox.`)}
+      ${heading('Thank you for your order', `${name || 'The order'} is placed. The confirmation is in the mailbox.`)}
       <section class="card row">
         <a class="button" href="${storePath(shop, `/orders/${encodeURIComponent(order)}`)}"
           >See the order as staff sees it</a
