@@ -25,7 +25,6 @@ export const product = z.object({
   price: amount,
   tracked: z.boolean().default(true),
   inventoryPolicy: text.default('CONTINUE'),
-  available: z.number().optional(),
 });
 
 export const level = z.object({

@@ -1,8 +1,8 @@
-import { readProducts, readShops, type PageContext } from './api';
+import { readInventory, readProducts, readShops, type PageContext } from './api';
 import { money } from './format';
 import { html, type Html } from './html';
 import { callForm, empty, heading, hidden, storePath, type Page } from './layout';
-import type { Product } from './shapes';
+import type { Level, Product } from './shapes';
 
 const COUNTRIES: readonly (readonly [string, string])[] = [
   ['US', 'United States'],
@@ -13,21 +13,25 @@ const COUNTRIES: readonly (readonly [string, string])[] = [
   ['AU', 'Australia'],
 ];
 
-function availability(product: Product): Html {
+type OnShelf = Product & { readonly available: number };
+
+function availability(product: OnShelf): Html {
   if (!product.tracked) return html`<span class="badge">always available</span>`;
-  const available = product.available ?? 0;
+  const available = product.available;
   if (available > 0) return html`<span class="badge good">${available} in stock</span>`;
   return canBeOrdered(product)
     ? html`<span class="badge waiting">out of stock, ships later</span>`
     : html`<span class="badge bad">sold out</span>`;
 }
 
-const canBeOrdered = (product: Product): boolean =>
-  !product.tracked ||
-  product.inventoryPolicy.toUpperCase() === 'CONTINUE' ||
-  (product.available ?? 0) > 0;
+const canBeOrdered = (product: OnShelf): boolean =>
+  !product.tracked || product.inventoryPolicy.toUpperCase() === 'CONTINUE' || product.available > 0;
 
-const tile = (product: Product, currency: string): Html => html`
+/** A shop sells the sum of what its locations have. */
+const inAll = (levels: readonly Level[], sku: string): number =>
+  levels.filter((level) => level.sku === sku).reduce((sum, level) => sum + level.available, 0);
+
+const tile = (product: OnShelf, currency: string): Html => html`
   <div class="tile">
     <h3>${product.title}</h3>
     <span class="soft small">${product.vendor ? `${product.vendor} · ` : ''}${product.sku}</span>
@@ -63,7 +67,12 @@ const customerFields = html`
 `;
 
 export async function storefront(ctx: PageContext, shop: string): Promise<Page> {
-  const [products, shops] = await Promise.all([readProducts(ctx, shop), readShops(ctx)]);
+  const [listed, levels, shops] = await Promise.all([
+    readProducts(ctx, shop),
+    readInventory(ctx, shop),
+    readShops(ctx),
+  ]);
+  const products = listed.map((product) => ({ ...product, available: inAll(levels, product.sku) }));
   const currency = shops.find(({ domain }) => domain === shop)?.currency ?? '';
   const checkout = callForm(
     '/_sim/orders',
