@@ -35,14 +35,14 @@ function parse(text: string, reviver?: Parameters<typeof JSON.parse>[1]): Payloa
   }
 }
 
-/** The value at a path of keys, or undefined where the path ends early. */
-export function at(payload: Payload, path: string): unknown {
-  let value: unknown = payload;
-  for (const key of path.split('.')) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-    value = value[key];
-  }
-  return value;
+/** The value at a path of keys (or places in a list), or undefined where the path ends early. */
+function at(payload: Payload, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+      payload,
+    );
 }
 
 /** The order at `path`, which holds either its global id or its number. */
@@ -62,7 +62,11 @@ export function fulfillmentOrderAt(payload: Payload, path: string): string | nul
   return whole(at(payload, path), 'FulfillmentOrder', (gid) => gid);
 }
 
-function whole<T>(value: unknown, type: string, brand: (gid: string) => T | null): T | null | typeof ROUNDED {
+function whole<T>(
+  value: unknown,
+  type: string,
+  brand: (gid: string) => T | null,
+): T | null | typeof ROUNDED {
   const prefix = `gid://shopify/${type}/`;
   const digits =
     typeof value === 'string' && value.startsWith(prefix)
@@ -85,5 +89,9 @@ function isDigits(value: unknown): value is string {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isHolder(value) && !Array.isArray(value);
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -76,7 +76,11 @@ export const WEBHOOK_TOPICS: Readonly<Record<string, Topic>> = {
   'fulfillment_events/create': partOfOrder,
   'fulfillment_orders/order_routing_complete': aFulfillmentOrder,
   'fulfillment_orders/split': aFulfillmentOrder,
-  'fulfillment_orders/merged': findsOrderOf('fulfillment_order_merges.fulfillment_order.id'),
+  'fulfillment_orders/merged': findsOrderOf(
+    'fulfillment_order_merges.fulfillment_order.id',
+    'fulfillment_order_merges.0.fulfillment_order.id',
+    'merge_intents.0.fulfillment_order_id',
+  ),
   'fulfillment_orders/moved': findsOrderOf(
     'moved_fulfillment_order.id',
     'original_fulfillment_order.id',
@@ -105,7 +109,11 @@ export const WEBHOOK_TOPICS: Readonly<Record<string, Topic>> = {
 };
 
 /** Those that Shopify takes in shopify.app.toml as `compliance_topics`. */
-export const COMPLIANCE_TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
+export const COMPLIANCE_TOPICS = [
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+] as const;
 
 /** What a webhook makes us do. `task` is null where the payload names nothing to look at. */
 export interface Hint {
