@@ -1,0 +1,80 @@
+import type { PanelCase, PanelHome } from './domain/panel-view';
+import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
+import type { LineId, OrderId, ShopId } from './domain/ids';
+import type { Mode } from './domain/settings';
+import type { Hint } from './domain/webhook-topics';
+import type { Clock, Log } from './ports';
+
+/* What the web entry needs of the composed app, and no more: tests put small fakes in its place. */
+
+/** One signed webhook, read for ids. */
+export interface Delivery {
+  readonly shop: ShopId;
+  readonly webhookId: string;
+  readonly eventId: string | null;
+  readonly topic: string;
+  readonly triggeredAt: Date | null;
+  readonly hint: Hint;
+}
+
+export interface Inbox {
+  /**
+   * Resolves when the delivery and its task are committed, or were before. Rejects within a second when they are not,
+   * or when that can't be known; Shopify then delivers again, and a second delivery changes nothing.
+   */
+  receive(delivery: Delivery): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The tasks as the database has them; `nextDueSeconds` is null when none is to come. */
+export interface TaskGauges {
+  readonly due: number;
+  readonly inFlight: number;
+  readonly nextDueSeconds: number | null;
+}
+
+export interface PanelDeps {
+  home(shop: ShopId): Promise<PanelHome>;
+  /** Null for an order that isn't this shop's, or that has no case. */
+  caseOf(shop: ShopId, orderId: OrderId): Promise<PanelCase | null>;
+  /** `date` is a day as the shop's calendar has it, such as "2026-12-24"; null: no date can be given. */
+  setDate(shop: ShopId, orderId: OrderId, input: DateInput): Promise<void>;
+  setMode(shop: ShopId, mode: Mode): Promise<void>;
+  setPaused(shop: ShopId, paused: boolean): Promise<void>;
+  approve(shop: ShopId, orderId: OrderId, intentKey: string, by: string): Promise<void>;
+  resolveAttention(shop: ShopId, orderId: OrderId, by: string): Promise<void>;
+}
+
+export interface DateInput {
+  readonly lineIds: readonly LineId[];
+  readonly date: string | null;
+  readonly by: string;
+}
+
+/** The part of shopify-app-remix that routes may use: who is asking. Never its admin client, never its sessions. */
+export interface PanelDoor {
+  readonly authenticate: {
+    admin(request: Request): Promise<{
+      readonly session: { readonly shop: string };
+      readonly sessionToken?: { readonly sub?: string };
+    }>;
+  };
+  login(request: Request): Promise<{ readonly shop?: string }>;
+  addDocumentResponseHeaders(request: Request, headers: Headers): void;
+}
+
+export interface WebDeps {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly apiKey: string;
+  readonly shopifyApp: PanelDoor;
+  readonly inbox: Inbox;
+  /** Whether the database answers and has our migrations. */
+  health(): Promise<boolean>;
+  gauges(): Promise<TaskGauges>;
+  /** Null for a link that is unknown, altered, expired or overtaken. Changes nothing. */
+  viewChoice(token: string): Promise<ChoiceView | null>;
+  answerChoice(token: string, answer: ChoiceAnswer): Promise<ChoiceOutcome>;
+  readonly panel: PanelDeps;
+  close(): Promise<void>;
+}
