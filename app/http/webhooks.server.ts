@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ShopId } from '../domain/ids';
+import { readHint } from '../domain/webhook-topics';
+import type { Log } from '../ports';
+import type { Delivery, Inbox } from '../web-deps';
+import { Crowded, readRawBody, TooLarge } from './raw-body.server';
+import { reply } from './reply.server';
+import { readWebhookHeaders, type WebhookHeaders } from './webhook-headers.server';
+import { isSigned } from './webhook-signature.server';
+
+/** Orders with hundreds of lines come to a few hundred kB; nothing of Shopify's is near this. */
+export const LARGEST_WEBHOOK = 5 * 1024 * 1024;
+
+interface Parts {
+  readonly secrets: readonly string[];
+  readonly inbox: Pick<Inbox, 'receive'>;
+  readonly log: Log;
+}
+
+/** The reply's status and, where it isn't 200, why. */
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/**
+ * `POST /webhooks`, before and without Remix (docs/decisions/0010). Nothing is believed before the signature, nothing
+ * is acknowledged before it is committed, and nothing but the one write is waited for.
+ */
+export function webhookHandler(parts: Parts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
+    const { status, text } = await answer(parts, request);
+    reply(response, status, text, status === 405 ? { allow: 'POST' } : {});
+    return status;
+  };
+}
+
+async function answer(parts: Parts, request: IncomingMessage): Promise<Answer> {
+  if (request.method !== 'POST') {
+    request.resume();
+    return { status: 405, text: 'Only POST' };
+  }
+  let body: Buffer;
+  try {
+    body = await readRawBody(request, LARGEST_WEBHOOK);
+  } catch (error) {
+    if (error instanceof TooLarge) return { status: 413, text: 'Too large' };
+    if (error instanceof Crowded) return { status: 503, text: 'Busy' };
+    return { status: 400, text: 'Cut short' };
+  }
+  const headers = readWebhookHeaders(request.headers);
+  if (!headers) return { status: 400, text: 'Headers are missing' };
+  if (!isSigned(body, headers.signature, parts.secrets)) return { status: 401, text: 'Not signed' };
+  const delivery = readDelivery(headers, body);
+  if (!delivery) return { status: 400, text: 'Not a webhook' };
+  noteOddities(parts.log, delivery);
+  try {
+    await parts.inbox.receive(delivery);
+    return { status: 200, text: '' };
+  } catch (err) {
+    parts.log.error(
+      { err, shop: delivery.shop, topic: delivery.topic },
+      'A webhook was not stored',
+    );
+    return { status: 503, text: 'Not stored' };
+  }
+}
+
+function readDelivery(headers: WebhookHeaders, body: Buffer): Delivery | null {
+  const shop = ShopId.safeParse(headers.shop);
+  if (!shop.success || !isUtf8(body)) return null;
+  const hint = readHint(headers.topic, body.toString('utf8'), headers.webhookId);
+  return hint && { ...headers, shop: shop.data, hint };
+}
+
+function noteOddities(log: Log, { shop, topic, webhookId, hint }: Delivery): void {
+  if (!hint.known)
+    log.warn({ shop, topic, webhookId }, 'A signed webhook of a topic that is not ours');
+  else if (!hint.task)
+    log.info({ shop, topic, webhookId }, 'A webhook that names nothing to look at');
+}
