@@ -1,0 +1,37 @@
+import { HOLD, RELEASE } from './holds';
+import { CANCEL, CAPTURE, READ_CANCELLATION, VOID } from './money';
+import { BEGIN_EDIT, COMMIT_EDIT, SET_QUANTITY } from './order-edit';
+import {
+  READ_ORDER,
+  READ_ORDER_FULFILLMENTS,
+  READ_ORDER_LINES,
+  READ_ORDER_PAYMENTS,
+  READ_ORDER_ROUTING,
+  READ_PARCEL_LINES,
+  READ_ROUTED_LINES,
+} from './read-order';
+import { FIND_ORDER_OF, LIST_OPEN_ORDERS, READ_SHOP, READ_STOCK } from './read-shop';
+
+/** Every operation that Holdfast sends, for the test that holds them against Shopify's schema. */
+export const ALL_OPERATIONS = [
+  READ_ORDER,
+  READ_ORDER_LINES,
+  READ_ORDER_PAYMENTS,
+  READ_ORDER_ROUTING,
+  READ_ROUTED_LINES,
+  READ_ORDER_FULFILLMENTS,
+  READ_PARCEL_LINES,
+  READ_STOCK,
+  FIND_ORDER_OF,
+  LIST_OPEN_ORDERS,
+  READ_SHOP,
+  HOLD,
+  RELEASE,
+  CAPTURE,
+  VOID,
+  CANCEL,
+  READ_CANCELLATION,
+  BEGIN_EDIT,
+  SET_QUANTITY,
+  COMMIT_EDIT,
+] as const;

@@ -1,0 +1,40 @@
+import type {
+  HoldFulfillmentOrderMutation,
+  HoldFulfillmentOrderMutationVariables,
+  ReleaseFulfillmentOrderMutation,
+  ReleaseFulfillmentOrderMutationVariables,
+} from '../generated/admin';
+import { change } from './operation';
+
+export const HOLD = change<
+  HoldFulfillmentOrderMutation,
+  HoldFulfillmentOrderMutationVariables
+>(`#graphql
+  mutation HoldFulfillmentOrder($id: ID!, $hold: FulfillmentOrderHoldInput!) {
+    fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) {
+      fulfillmentHold {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }`);
+
+/** `holdIds` is required here though Shopify lets it be absent: it would then release the holds of other apps too. */
+export const RELEASE = change<
+  ReleaseFulfillmentOrderMutation,
+  ReleaseFulfillmentOrderMutationVariables
+>(`#graphql
+  mutation ReleaseFulfillmentOrder($id: ID!, $holdIds: [ID!]!) {
+    fulfillmentOrderReleaseHold(id: $id, holdIds: $holdIds) {
+      fulfillmentOrder {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }`);

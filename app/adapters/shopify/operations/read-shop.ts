@@ -1,0 +1,74 @@
+import type {
+  FindOrderOfQuery,
+  FindOrderOfQueryVariables,
+  ListOpenOrdersQuery,
+  ListOpenOrdersQueryVariables,
+  ReadShopQuery,
+  ReadShopQueryVariables,
+  ReadStockQuery,
+  ReadStockQueryVariables,
+} from '../generated/admin';
+import { read } from './operation';
+
+export const READ_SHOP = read<ReadShopQuery, ReadShopQueryVariables>(`#graphql
+  query ReadShop {
+    shop {
+      name
+      ianaTimezone
+      currencyCode
+      email
+    }
+  }`);
+
+/**
+ * `on_hand` is the sum of the other states but `incoming` (shopify.dev, "Inventory states"). Counted dearly 50 locations
+ * cost about 450 points.
+ */
+export const READ_STOCK = read<ReadStockQuery, ReadStockQueryVariables>(`#graphql
+  query ReadStock($id: ID!, $after: String) {
+    inventoryItem(id: $id) {
+      inventoryLevels(first: 50, after: $after) {
+        nodes {
+          location {
+            id
+          }
+          quantities(
+            names: ["available", "on_hand", "committed", "reserved", "damaged", "safety_stock", "quality_control"]
+          ) {
+            name
+            quantity
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }`);
+
+export const FIND_ORDER_OF = read<FindOrderOfQuery, FindOrderOfQueryVariables>(`#graphql
+  query FindOrderOf($id: ID!) {
+    fulfillmentOrder(id: $id) {
+      order {
+        id
+      }
+    }
+  }`);
+
+/** Search words by Shopify's description of the `orders` query: "unfulfilled" leaves partly fulfilled orders out. */
+export const OPEN_ORDERS =
+  'status:open AND (fulfillment_status:unfulfilled OR fulfillment_status:partial)';
+
+export const LIST_OPEN_ORDERS = read<ListOpenOrdersQuery, ListOpenOrdersQueryVariables>(`#graphql
+  query ListOpenOrders($query: String!, $after: String) {
+    orders(first: 100, after: $after, query: $query, sortKey: CREATED_AT) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }`);
