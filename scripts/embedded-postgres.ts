@@ -24,6 +24,14 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** Stops what runs on the data of `folder`, if anything, and removes the data and the folder. */
+export async function removeEmbeddedPostgres(folder: string): Promise<void> {
+  const home = await prepareHome(folder, stopPostmaster);
+  await stopPostmaster(home.data);
+  rmSync(home.path, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
 const Address = z.object({ url: z.string(), pid: z.number(), owner: z.number() });
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -35,8 +43,9 @@ const SETTINGS = {
 
 /** PostgreSQL reads PG* variables; those of the person who runs us are about another database. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  const theirs = Object.keys(process.env).filter((name) => /^(PG|LC_|LANG)/.test(name));
+  const cleared = Object.fromEntries(theirs.map((name) => [name, undefined]));
+  return { ...process.env, ...cleared, LC_ALL: 'C' };
 }
 
 function freePort(): Promise<number> {

@@ -138,14 +138,16 @@ function openToAll(path: string): void {
   for (const name of readdirSync(path)) openToAll(join(path, name));
 }
 
-/** The binaries themselves, or a copy beside the data when the user who runs them cannot enter their folder. */
+/**
+ * The binaries themselves, or a copy that every home shares when the user who runs them cannot enter their folder.
+ */
 export function reachableBinaries(home: Home, native: string): string {
   if (!home.user || canBeEntered(join(native, 'bin', 'postgres'))) return native;
   const version = readFileSync(join(native, '..', 'package.json'), 'utf8');
-  const copy = join(
-    home.path,
-    `binaries-${createHash('sha256').update(version).digest('hex').slice(0, 8)}`,
-  );
+  const name = `holdfast-postgres-${createHash('sha256').update(version).digest('hex').slice(0, 12)}`;
+  const folder = join(dirname(openFolderElsewhere(home.path)), name);
+  makeOwn(folder);
+  const copy = join(folder, 'native');
   if (existsSync(copy)) return copy;
   const draft = `${copy}.${process.pid}`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });

@@ -1,0 +1,3 @@
+import { stopDatabase } from './start-database';
+
+export default stopDatabase;
