@@ -75,7 +75,7 @@ export interface Shopify {
 
 export interface Mail {
   readonly shop: ShopId;
-  readonly step: Step;
+  readonly step: Step | 'customer-data';
   readonly to: string;
   readonly from: { readonly name: string; readonly email: string };
   readonly replyTo: string | null;
@@ -99,7 +99,12 @@ export interface Mailer {
   send(mail: Mail): Promise<MailResult>;
 }
 
-/** Words for one message, with links as `{{choice}}`-like placeholders that only the sending adapter fills in. */
+/** A shop's access to Shopify, kept encrypted. */
+export interface Tokens {
+  /** Forgets every session of a shop that has uninstalled. */
+  forget(shop: ShopId): Promise<void>;
+}
+
 export interface Secrets {
   /** A choice link's token: 128 random bits, signed, bound to shop, order and generation. */
   signChoice(input: { shop: ShopId; id: string }): string;
@@ -161,6 +166,8 @@ export interface Tx {
   loadCase(orderId: OrderId): Promise<Case | null>;
   /** Writes version + 1. */
   saveCase(value: Case): Promise<void>;
+  /** Orders whose case is open. */
+  openCases(): Promise<OrderId[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 

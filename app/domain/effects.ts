@@ -1,6 +1,6 @@
 import type { Case } from './case';
 import { hasAuthorization, isSettled, owed } from './decide/settled';
-import { type Effect, type Intent, isOpen } from './intent';
+import { Effect, type Intent, isOpen } from './intent';
 import { compare, isPositive, least, minus } from './money';
 import { openAuthorizations, readMoney } from './money-picture';
 import type { FulfillmentOrder, OrderSnapshot } from './order';
@@ -127,7 +127,8 @@ function cancellations({ case: value, now, order }: Situation): Wanted[] {
     const quantity = unitsToCome(line.units) - line.units.packed;
     if (quantity <= 0) return [];
     const at = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
-    return [{ effect: { kind: 'remove-units' as const, target: line.id, quantity }, since: at }];
+    const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
+    return [{ effect: { kind: 'remove-units' as const, target: line.id, quantity, current }, since: at }];
   });
 }
 
@@ -141,6 +142,22 @@ function isAlready(wanted: Wanted, intents: readonly Intent[], shop: Shop): Inte
   return last.generation + 1;
 }
 
+function wantedEffects(situation: Situation): Wanted[] {
+  const { order, shop } = situation;
+  if (order.cancelledAt !== null || shop.uninstalledAt !== null) return [];
+  if (order.test && !shop.settings.includeTestOrders) return [];
+  if (order.disputed) return [];
+  const cancelling = cancellations(situation);
+  if (cancelling.length > 0) return [...holds(situation), ...cancelling];
+  return [...holds(situation), ...captures(situation), ...releases(situation)];
+}
+
+/** Whether an effect that was planned earlier is still what the situation asks for, to the cent. */
+export function isStillWanted(effect: Effect, situation: Situation): boolean {
+  const written = (value: Effect): string => JSON.stringify(Effect.parse(value));
+  return wantedEffects(situation).some((wanted) => written(wanted.effect) === written(effect));
+}
+
 /**
  * The intents to plan now. Looked at from the state alone, so a lost event costs nothing: the next look wants the same.
  * - nothing for test orders unless the shop asks, for disputed or cancelled orders, or after an uninstall;
@@ -149,15 +166,7 @@ function isAlready(wanted: Wanted, intents: readonly Intent[], shop: Shop): Inte
  */
 export function wantedIntents(situation: Situation): Intent[] {
   const { order, shop, intents, now } = situation;
-  if (order.cancelledAt !== null || shop.uninstalledAt !== null) return [];
-  if (order.test && !shop.settings.includeTestOrders) return [];
-  if (order.disputed) return [];
-  const cancelling = cancellations(situation);
-  const all =
-    cancelling.length > 0
-      ? [...holds(situation), ...cancelling]
-      : [...holds(situation), ...captures(situation), ...releases(situation)];
-  return all.flatMap((wanted) => {
+  return wantedEffects(situation).flatMap((wanted) => {
     const generation = isAlready(wanted, intents, shop);
     if (generation === null) return [];
     return [
@@ -176,4 +185,19 @@ export function wantedIntents(situation: Situation): Intent[] {
       },
     ];
   });
+}
+
+/** Why the money of goods that are there can't be taken, for the merchant to act on; null when nothing is wrong. */
+export function stuckMoney(situation: Situation): string | null {
+  const { order, case: value, now } = situation;
+  if (value === null || order.cancelledAt !== null || !mayCapture(situation)) return null;
+  const picture = readMoney(order);
+  const rest = owed(picture);
+  if (!hasAuthorization(picture) || !isPositive(rest) || isPositive(picture.pending)) return null;
+  const open = openAuthorizations(picture, now)[0];
+  if (open === undefined)
+    return 'The goods are there, but the authorization has lapsed or was voided: ask the customer to pay again. The order stays on hold.';
+  if (compare(minus(open.authorized, open.captured), rest) < 0)
+    return 'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
+  return null;
 }

@@ -27,6 +27,8 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('remove-units'),
     target: LineId,
     quantity: z.number().int().positive(),
+    /** The line's quantity before it, by which it is told whether it has happened. */
+    current: z.number().int().positive(),
   }),
   /** `target` is the message's key in its case, such as "follow-up-2". */
   z.object({ kind: z.literal('message'), target: z.string(), step: Step }),

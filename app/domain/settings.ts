@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ShopId } from './ids';
 
 /** How far Holdfast may act: `watch` does nothing outside, `ask` waits for a yes to each effect, `automatic` acts. */
 export const Mode = z.enum(['watch', 'ask', 'automatic']);
@@ -41,8 +42,10 @@ export type Settings = Readonly<z.infer<typeof Settings>>;
 
 /** What Holdfast knows of a shop besides its choices. `timezone` is an IANA name. */
 export interface Shop {
-  readonly id: import('./ids').ShopId;
+  readonly id: ShopId;
   readonly name: string;
+  /** Where the shop's owner is reached, for what the law makes us hand over. */
+  readonly email: string;
   readonly timezone: string;
   readonly currencyCode: string;
   readonly installedAt: Date;

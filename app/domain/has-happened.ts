@@ -1,0 +1,53 @@
+import { assertUnreachable } from './assert-unreachable';
+import { type Intent } from './intent';
+import { compare } from './money';
+import { readMoney } from './money-picture';
+import type { OrderSnapshot } from './order';
+
+/** `refused`: the attempt was made and failed for good. `not-yet`: under way, its end is not known. */
+export type Happened = 'yes' | 'no' | 'not-yet' | 'refused';
+
+/** Whether an effect that was attempted has come true, told from the order as it stands now. */
+export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
+  const { effect } = intent;
+  switch (effect.kind) {
+    case 'hold': {
+      const fo = order.fulfillmentOrders.find((f) => f.id === effect.target);
+      return fo?.holds.some((hold) => hold.ours) ? 'yes' : 'no';
+    }
+    case 'release': {
+      const fo = order.fulfillmentOrders.find((f) => f.id === effect.target);
+      return fo?.holds.some((hold) => effect.holdIds.includes(hold.id)) ? 'no' : 'yes';
+    }
+    case 'capture':
+      return captureHappened(intent, effect, order);
+    case 'void':
+      return readMoney(order).authorizations.find((a) => a.id === effect.target)?.voided ? 'yes' : 'no';
+    case 'cancel-order':
+      return order.cancelledAt !== null ? 'yes' : 'no';
+    case 'remove-units': {
+      const line = order.lines.find((l) => l.id === effect.target);
+      return line === undefined || line.current <= effect.current - effect.quantity ? 'yes' : 'no';
+    }
+    case 'message':
+      return 'not-yet';
+    default:
+      return assertUnreachable(effect);
+  }
+}
+
+function captureHappened(
+  intent: Intent,
+  effect: Extract<Intent['effect'], { kind: 'capture' }>,
+  order: OrderSnapshot,
+): Happened {
+  const authorization = readMoney(order).authorizations.find((a) => a.id === effect.target);
+  if (authorization === undefined) return 'not-yet';
+  if (compare(authorization.captured, effect.amount) >= 0) return 'yes';
+  const tries = order.transactions.filter((t) => t.kind === 'capture' && t.parentId === effect.target);
+  if (tries.some((t) => t.status === 'pending')) return 'not-yet';
+  const failed = tries.some(
+    (t) => (t.status === 'failure' || t.status === 'error') && t.processedAt >= intent.plannedAt,
+  );
+  return failed ? 'refused' : 'no';
+}

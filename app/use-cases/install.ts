@@ -1,0 +1,77 @@
+import type { ShopId } from '../domain/ids';
+import { Settings } from '../domain/settings';
+import { NoAccess } from '../errors';
+import type { Work } from '../ports';
+import type { Deps } from './deps';
+import { lookSoon } from './intents';
+
+/**
+ * A person opened the app and Shopify gave us a token.
+ * - orders from before the install get no mail and no capture: they only stand in the queue;
+ * - after a reinstall the open cases are picked up where they were; a shop that is installed already is only refreshed.
+ */
+export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
+  const facts = await deps.shopify.readShop(shopId);
+  const now = deps.clock.now();
+  await deps.store.transact(shopId, {}, async (tx) => {
+    const before = await tx.loadShop();
+    const isNew = before === null || before.uninstalledAt !== null;
+    await tx.saveShop({ ...facts, installedAt: isNew ? now : before.installedAt, uninstalledAt: null });
+    if (!isNew) return;
+    await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
+    for (const orderId of await tx.openCases()) await lookSoon(tx, orderId, now);
+  });
+}
+
+/** The orders that are open at install take their places in the queue, a page at a time. */
+export async function takeInOrders(deps: Deps, work: Work, cursor: string | null): Promise<void> {
+  const { shop } = work.claim;
+  const page = await deps.shopify.listOpenOrders(shop, cursor);
+  await work.finish({}, async (tx) => {
+    for (const orderId of page.ids) await lookSoon(tx, orderId, work.now);
+    if (page.next !== null)
+      await tx.addTasks([{ shop, body: { kind: 'take-in-orders', cursor: page.next }, dueAt: work.now }]);
+  });
+}
+
+/** Name, zone and currency may have changed, and so may our scopes. */
+export async function refreshShop(deps: Deps, work: Work): Promise<void> {
+  const facts = await deps.shopify.readShop(work.claim.shop);
+  await work.finish({}, async (tx) => {
+    const shop = await tx.loadShop();
+    if (shop === null) return;
+    await tx.saveShop({ ...facts, installedAt: shop.installedAt, uninstalledAt: shop.uninstalledAt });
+  });
+}
+
+/**
+ * The app was removed: every task and mail stops and the tokens are forgotten. The records stay until Shopify asks for
+ * their redaction, so that a reinstall picks up. A late delivery that arrives after a reinstall changes nothing.
+ */
+export async function uninstallShop(deps: Deps, work: Work): Promise<void> {
+  const { shop: shopId } = work.claim;
+  if (await stillLetsUsIn(deps, shopId)) return;
+  await deps.tokens.forget(shopId);
+  await work.keep({}, async (tx) => {
+    const shop = await tx.loadShop();
+    if (shop === null) return;
+    const { settings: _settings, id: _id, ...rest } = shop;
+    await tx.saveShop({ ...rest, uninstalledAt: shop.uninstalledAt ?? work.now });
+  });
+  await deps.store.dropTasks(shopId);
+}
+
+async function stillLetsUsIn(deps: Deps, shop: ShopId): Promise<boolean> {
+  try {
+    await deps.shopify.readShop(shop);
+    return true;
+  } catch (error) {
+    if (error instanceof NoAccess) return false;
+    throw error;
+  }
+}
+
+/** What a new shop starts with: the mode that the operator chose, every other setting at its default. */
+export function settingsOfNewShop(mode: Settings['mode']): Settings {
+  return Settings.parse({ mode });
+}

@@ -1,0 +1,60 @@
+import { addMs } from '../domain/calendar';
+import { raiseAttention } from '../domain/decide/attention';
+import type { TimelineKind } from '../domain/case';
+import type { OrderId } from '../domain/ids';
+import { type Intent, intentKey, type IntentStatus } from '../domain/intent';
+import type { Tx, Work } from '../ports';
+
+/** Every write carries the claim's epoch, so that a worker that was overtaken can't write over a later one. */
+export function saveIntentOf(tx: Tx, work: Work, intent: Intent): Promise<void> {
+  return tx.saveIntent({ ...intent, epoch: work.claim.epoch });
+}
+
+/** The effect is seen to have happened or not: the order is looked at again in either case. */
+export async function lookSoon(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
+  await tx.addTasks([{ shop: tx.shop, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
+}
+
+/** The task ends and a later one takes its place. */
+export async function performLater(work: Work, intent: Intent, waitMs: number): Promise<void> {
+  const body = { kind: 'perform-effect' as const, orderId: intent.orderId, intent: intentKey(intent) };
+  await work.finish({}, (tx) =>
+    tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, waitMs) }]),
+  );
+}
+
+type Ended = Extract<IntentStatus, 'done' | 'failed' | 'withheld' | 'dropped'>;
+
+const ENTRY: Readonly<Record<Ended, TimelineKind | null>> = {
+  done: 'effect-done',
+  failed: 'effect-failed',
+  withheld: 'effect-withheld',
+  dropped: null,
+};
+
+/** The intent's last word, in one transaction with the end of its task. A failure is put before a person. */
+export async function endIntent(
+  work: Work,
+  intent: Intent,
+  status: Ended,
+  reason: string | null,
+  reference: string | null = null,
+): Promise<void> {
+  await work.finish({ orders: [intent.orderId] }, async (tx) => {
+    await saveIntentOf(tx, work, { ...intent, status, finishedAt: work.now, reference, error: reason });
+    const value = await tx.loadCase(intent.orderId);
+    const kind = ENTRY[status];
+    if (value !== null && kind !== null)
+      await tx.addTimeline(intent.orderId, [
+        { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
+      ]);
+    if (value !== null && status === 'failed' && reason !== null) {
+      const decision = raiseAttention(value, work.now, reason);
+      if (!('ignored' in decision)) {
+        await tx.saveCase(decision.case);
+        await tx.addTimeline(intent.orderId, decision.timeline);
+      }
+    }
+    if (status !== 'withheld') await lookSoon(tx, intent.orderId, work.now);
+  });
+}

@@ -1,0 +1,75 @@
+import { MINUTE } from '../domain/calendar';
+import { decideSaid } from '../domain/decide/said';
+import { raiseAttention } from '../domain/decide/attention';
+import { type Intent, intentKey } from '../domain/intent';
+import type { Shop } from '../domain/settings';
+import type { Tx, Work } from '../ports';
+import { performLater, saveIntentOf } from './intents';
+import { planNextStep } from './plan-next-step';
+
+/** While everything is paused, effects knock again after so long; lifting the pause rings them at once. */
+const KNOCK_AGAIN = 10 * MINUTE;
+
+/**
+ * Effects obey the shop's mode here and nowhere else (M).
+ * - after an uninstall nothing passes; while paused everything waits;
+ * - `watch`: nothing leaves, and the record says what would have; `ask`: it waits for a person's yes.
+ * An effect that was under way when the door closed is let through to be looked up, not to be tried again unasked.
+ */
+export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<'open' | 'closed'> {
+  if (shop.uninstalledAt !== null) {
+    await work.finish({ orders: [intent.orderId] }, (tx) =>
+      saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now }),
+    );
+    return 'closed';
+  }
+  if (intent.status === 'attempting' || intent.status === 'unclear') return 'open';
+  if (shop.settings.paused) {
+    await performLater(work, intent, KNOCK_AGAIN);
+    return 'closed';
+  }
+  switch (shop.settings.mode) {
+    case 'automatic':
+      return 'open';
+    case 'ask':
+      if (intent.approved) return 'open';
+      await work.finish({ orders: [intent.orderId] }, (tx) => waitForYes(tx, work, intent));
+      return 'closed';
+    case 'watch':
+      await work.finish({ orders: [intent.orderId] }, (tx) => withhold(tx, work, shop, intent));
+      return 'closed';
+  }
+}
+
+async function waitForYes(tx: Tx, work: Work, intent: Intent): Promise<void> {
+  await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });
+  const value = await tx.loadCase(intent.orderId);
+  if (value === null) return;
+  const decision = raiseAttention(value, work.now, 'Something waits for your yes.');
+  if ('ignored' in decision) return;
+  await tx.saveCase(decision.case);
+  await tx.addTimeline(intent.orderId, decision.timeline);
+}
+
+/** What would have been done is recorded; a message that would have left counts as said while the shop watches. */
+async function withhold(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise<void> {
+  await saveIntentOf(tx, work, { ...intent, status: 'withheld', finishedAt: work.now });
+  const value = await tx.loadCase(intent.orderId);
+  if (value === null) return;
+  if (intent.effect.kind !== 'message') {
+    const detail = { intent: intentKey(intent) };
+    return tx.addTimeline(intent.orderId, [{ at: work.now, kind: 'effect-withheld', by: 'holdfast', detail }]);
+  }
+  const said = {
+    step: intent.effect.step,
+    key: intent.effect.target,
+    at: work.now,
+    outcome: 'withheld' as const,
+  };
+  const decision = decideSaid(value, { type: 'message-said', at: work.now, said });
+  if ('ignored' in decision) return;
+  await tx.saveCase(decision.case);
+  await tx.addTimeline(intent.orderId, decision.timeline);
+  const saved = await tx.loadCase(intent.orderId);
+  if (saved !== null) await planNextStep(tx, saved, shop);
+}

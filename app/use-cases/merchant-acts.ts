@@ -1,0 +1,123 @@
+import { endOfNamedDay } from '../domain/calendar';
+import type { Case } from '../domain/case';
+import { resolveAttention, tellAfterWatching } from '../domain/decide/attention';
+import { decideDateChanged } from '../domain/decide/dates';
+import type { Decision } from '../domain/decide/decision';
+import type { LineId, OrderId, ShopId } from '../domain/ids';
+import { intentKey, isOpen } from '../domain/intent';
+import { type Mode, Settings, type Shop } from '../domain/settings';
+import type { Tx } from '../ports';
+import type { Deps } from './deps';
+import { planNextStep } from './plan-next-step';
+
+/** What came of a person's act in the panel: `refused` says why in words for that person. */
+export type Acted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
+
+const DONE: Acted = { kind: 'done' };
+const NO_CASE: Acted = { kind: 'refused', reason: 'There is no case for this order.' };
+
+async function onCase(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  act: (value: Case, shop: Shop, tx: Tx) => Promise<Decision> | Decision,
+): Promise<Acted> {
+  return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
+    const shop = await tx.loadShop();
+    const value = await tx.loadCase(orderId);
+    if (shop === null || value === null) return NO_CASE;
+    const decision = await act(value, shop, tx);
+    if ('ignored' in decision) return { kind: 'refused', reason: decision.ignored };
+    await tx.saveCase(decision.case);
+    await tx.addTimeline(orderId, decision.timeline);
+    await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: deps.clock.now() }]);
+    const saved = await tx.loadCase(orderId);
+    if (saved !== null) await planNextStep(tx, saved, shop);
+    return DONE;
+  });
+}
+
+/** `day` is a date in the shop's zone, "2026-03-01", or null when none can be given any more. */
+export function setDate(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  input: { readonly lineIds: readonly LineId[]; readonly day: string | null },
+): Promise<Acted> {
+  return onCase(deps, shopId, orderId, (value, shop) => {
+    const date = input.day === null ? null : endOfNamedDay(input.day, shop.timezone);
+    if (input.day !== null && date === null) return { ignored: `“${input.day}” is not a date` };
+    const at = deps.clock.now();
+    const lineIds = input.lineIds.length > 0 ? input.lineIds : value.lines.map((line) => line.id);
+    return decideDateChanged(value, { type: 'date-changed', at, lineIds, date, by: 'merchant' }, shop);
+  });
+}
+
+/** The merchant has dealt with it: what had failed may be tried anew. */
+export function settleAttention(deps: Deps, shopId: ShopId, orderId: OrderId): Promise<Acted> {
+  return onCase(deps, shopId, orderId, async (value, _shop, tx) => {
+    const decision = resolveAttention(value, deps.clock.now());
+    if ('ignored' in decision) return decision;
+    for (const intent of await tx.intents(orderId))
+      if (intent.status === 'failed') await tx.saveIntent({ ...intent, status: 'dropped' });
+    return decision;
+  });
+}
+
+/** A person's yes to one effect that waits for it. */
+export function approve(deps: Deps, shopId: ShopId, orderId: OrderId, key: string): Promise<Acted> {
+  const now = deps.clock.now();
+  return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
+    const intent = (await tx.intents(orderId)).find((i) => intentKey(i) === key);
+    if (intent?.status !== 'awaiting-approval')
+      return { kind: 'refused', reason: 'That no longer waits for a yes.' };
+    await tx.saveIntent({ ...intent, status: 'planned', approved: true });
+    await tx.addTimeline(orderId, [{ at: now, kind: 'effect-approved', by: 'merchant', detail: { intent: key } }]);
+    await tx.addTasks([{ shop: shopId, body: { kind: 'perform-effect', orderId, intent: key }, dueAt: now }]);
+    const value = await tx.loadCase(orderId);
+    const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
+    const decision = value === null || waits ? null : resolveAttention(value, now);
+    if (decision !== null && !('ignored' in decision)) {
+      await tx.saveCase(decision.case);
+      await tx.addTimeline(orderId, decision.timeline);
+    }
+    return DONE;
+  });
+}
+
+/** Changes settings; a looser mode or a lifted pause lets what waited come to the last door again. */
+export async function changeSettings(
+  deps: Deps,
+  shopId: ShopId,
+  change: Partial<Settings> & { readonly mode?: Mode },
+): Promise<Acted> {
+  const now = deps.clock.now();
+  const result = await deps.store.transact(shopId, {}, async (tx) => {
+    const shop = await tx.loadShop();
+    if (shop === null) return null;
+    const next = Settings.parse({ ...shop.settings, ...change });
+    await tx.saveSettings(next);
+    return { before: shop.settings, next, cases: await tx.openCases() };
+  });
+  if (result === null) return { kind: 'refused', reason: 'The shop is not installed.' };
+  const { before, next, cases } = result;
+  if (before.mode === next.mode && before.paused === next.paused) return DONE;
+  for (const orderId of cases) await wakeUp(deps, shopId, orderId, now, before.mode === 'watch' && next.mode !== 'watch');
+  return DONE;
+}
+
+async function wakeUp(deps: Deps, shopId: ShopId, orderId: OrderId, now: Date, watched: boolean): Promise<void> {
+  await deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
+    const value = await tx.loadCase(orderId);
+    if (value === null) return;
+    const decision = watched ? tellAfterWatching(value, now) : { ignored: 'it was not watching' };
+    if (!('ignored' in decision)) await tx.saveCase(decision.case);
+    for (const intent of await tx.intents(orderId)) {
+      if (!isOpen(intent) || intent.status === 'unclear') continue;
+      const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
+      if (intent.status === 'awaiting-approval') await tx.saveIntent({ ...intent, status: 'planned' });
+      await tx.addTasks([{ shop: shopId, body, dueAt: now }]);
+    }
+    await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
+  });
+}

@@ -1,0 +1,59 @@
+import type { Case, CaseLine, Step } from '../domain/case';
+import { passes } from '../domain/decide/said';
+import { readMoney } from '../domain/money-picture';
+import type { OrderSnapshot } from '../domain/order';
+import type { Shop } from '../domain/settings';
+import type { MessageInput, MessageLine } from '../emails/message-input';
+
+/** Bad news and good news of one line are told apart: a line with units in three states is three entries. */
+function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
+  const { units, promise, title } = line;
+  const goes = step === 'date-passed' && passes(promise.toldDate, now);
+  const entry = (state: MessageLine['state'], quantity: number): MessageLine[] =>
+    quantity === 0
+      ? []
+      : [
+          {
+            title,
+            quantity,
+            state,
+            date: state === 'short' && !goes ? promise.date : null,
+            previousDate: state === 'short' ? promise.toldDate : null,
+          },
+        ];
+  return [
+    ...entry('short', units.short + units.doubtful),
+    ...entry('ready', units.ready),
+    ...entry('clear', units.clear + units.packed),
+    ...entry('shipped', units.shipped),
+    ...entry('cancelled', units.cancelled),
+  ];
+}
+
+/** Gathered from the order as just read: the sentence about the money is true at the moment of sending (P3). */
+export function messageFacts(
+  step: Step,
+  value: Case,
+  shop: Shop,
+  order: OrderSnapshot,
+  now: Date,
+): MessageInput {
+  const due = value.toTell.map((item) => item.step).filter((other) => other !== step);
+  return {
+    step,
+    also: due.filter((other) => other === 'new-date' || other === 'first-notice' || other === 'ready'),
+    shop: { name: shop.settings.senderName || shop.name },
+    orderName: order.name,
+    firstName: order.customer.firstName,
+    locale: order.customer.locale,
+    timezone: value.customerZone,
+    lines: value.lines.flatMap((line) => linesOf(line, step, now)),
+    money: readMoney(order),
+    undoMinutes: shop.settings.undoMinutes,
+    trackingNumbers: order.fulfillments
+      .filter((fulfillment) => !fulfillment.cancelled)
+      .flatMap((fulfillment) => fulfillment.trackingNumber ?? []),
+    silence: 'keeps',
+    now,
+  };
+}

@@ -1,0 +1,113 @@
+import { NoAccess, OutcomeUnclear, Throttled, Unreachable } from '../errors';
+import { addMs, MINUTE } from '../domain/calendar';
+import { hasHappened } from '../domain/has-happened';
+import { isStillWanted } from '../domain/effects';
+import { type Intent, intentKey, isOpen, MONEY_EFFECTS } from '../domain/intent';
+import type { OrderId } from '../domain/ids';
+import type { OrderSnapshot } from '../domain/order';
+import type { Shop } from '../domain/settings';
+import type { EffectResult, Work } from '../ports';
+import { callShopify } from './call-shopify';
+import type { Deps } from './deps';
+import { endIntent, lookSoon, performLater, saveIntentOf } from './intents';
+import { lastDoor } from './last-door';
+import { situationOf } from './situation';
+import { sendMessage } from './send-message';
+
+/** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
+const LOOK_UP_AFTER = MINUTE;
+/** Another movement of the same order's money is under way: wait for its end. */
+const WAIT_FOR_MONEY = MINUTE / 2;
+
+/**
+ * Brings one intended effect about, at most once.
+ * - the shop's mode is asked at the last door; the order is read again, and what is no longer wanted is dropped;
+ * - `attempting` is committed before the call, so that after a crash the truth is looked up before anything is tried again;
+ * - an outcome that is not clear is looked up later, never repeated on a guess.
+ */
+export async function performEffect(deps: Deps, work: Work, orderId: OrderId, key: string): Promise<void> {
+  const { shop: shopId } = work.claim;
+  const found = await deps.store.read(shopId, async (tx) => ({
+    shop: await tx.loadShop(),
+    intent: (await tx.intents(orderId)).find((intent) => intentKey(intent) === key) ?? null,
+  }));
+  const { shop, intent } = found;
+  if (shop === null || intent === null || !isOpen(intent) || intent.finishedAt !== null) return;
+  if ((await lastDoor(work, shop, intent)) === 'closed') return;
+  if (intent.effect.kind === 'message') return sendMessage(deps, work, shop, intent);
+
+  const order = await deps.shopify.readOrder(shopId, orderId);
+  if (order === null) return endIntent(work, intent, 'failed', 'Shopify no longer shows this order.');
+  const wasTried = intent.status === 'attempting' || intent.status === 'unclear';
+  if (wasTried) {
+    const answer = hasHappened(intent, order);
+    if (answer === 'yes') return endIntent(work, intent, 'done', null);
+    if (answer === 'refused')
+      return endIntent(work, intent, 'failed', 'Shopify reports that the payment could not be captured.');
+    if (answer === 'not-yet') return performLater(work, intent, LOOK_UP_AFTER);
+  }
+  await attempt(deps, work, shop, intent, order);
+}
+
+async function attempt(
+  deps: Deps,
+  work: Work,
+  shop: Shop,
+  intent: Intent,
+  order: OrderSnapshot,
+): Promise<void> {
+  const verdict = await work.keep({ orders: [intent.orderId] }, async (tx) => {
+    const situation = await situationOf(tx, shop, order, work.now, intent);
+    if (!isStillWanted(intent.effect, situation)) return 'overtaken';
+    const movesMoney = MONEY_EFFECTS.some((kind) => kind === intent.effect.kind);
+    const moneyMoves = situation.intents.some(
+      (other) =>
+        MONEY_EFFECTS.some((kind) => kind === other.effect.kind) &&
+        (other.status === 'attempting' || other.status === 'unclear'),
+    );
+    if (movesMoney && moneyMoves) return 'wait';
+    await tx.saveIntent({ ...intent, status: 'attempting', epoch: work.claim.epoch });
+    return 'go';
+  });
+  if (verdict === 'overtaken') return endIntent(work, intent, 'dropped', null);
+  if (verdict === 'wait') return performLater(work, intent, WAIT_FOR_MONEY);
+  await conclude(work, intent, await call(deps, work, intent));
+}
+
+type Answer = EffectResult | { readonly outcome: 'unclear'; readonly reason: string };
+
+/** A call that surely did nothing puts the intent back to `planned`, and the engine tries again later. */
+async function call(deps: Deps, work: Work, intent: Intent): Promise<Answer> {
+  try {
+    return await callShopify(deps.shopify, work.claim.shop, intent);
+  } catch (error) {
+    if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };
+    if (error instanceof Throttled || error instanceof Unreachable || error instanceof NoAccess)
+      await work.keep({ orders: [intent.orderId] }, (tx) =>
+        saveIntentOf(tx, work, { ...intent, status: 'planned' }),
+      );
+    throw error;
+  }
+}
+
+async function conclude(work: Work, intent: Intent, answer: Answer): Promise<void> {
+  switch (answer.outcome) {
+    case 'done':
+      return endIntent(work, intent, 'done', null, answer.reference);
+    case 'refused':
+      return endIntent(work, intent, 'failed', answer.reason);
+    case 'pending':
+    case 'unclear':
+      return work.finish({ orders: [intent.orderId] }, async (tx) => {
+        const error = answer.outcome === 'unclear' ? answer.reason : null;
+        await saveIntentOf(tx, work, { ...intent, status: 'unclear', error });
+        const body = {
+          kind: 'perform-effect' as const,
+          orderId: intent.orderId,
+          intent: intentKey(intent),
+        };
+        await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, LOOK_UP_AFTER) }]);
+        await lookSoon(tx, intent.orderId, work.now);
+      });
+  }
+}

@@ -1,0 +1,169 @@
+import { Unreachable } from '../errors';
+import { addMs, DAY } from '../domain/calendar';
+import { raiseAttention } from '../domain/decide/attention';
+import { decideSaid } from '../domain/decide/said';
+import type { Case, Said } from '../domain/case';
+import type { Intent } from '../domain/intent';
+import type { OrderSnapshot } from '../domain/order';
+import { nextStep, type PlannedStep } from '../domain/planner';
+import type { Shop } from '../domain/settings';
+import { fillChoiceLink } from '../emails/choice-link';
+import { renderMessage } from '../emails/render';
+import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
+import type { Deps } from './deps';
+import { endIntent, saveIntentOf } from './intents';
+import { messageFacts } from './message-facts';
+import { planNextStep } from './plan-next-step';
+
+/** A choice link works for as long as an order can wait, and a season more. */
+const LINK_DAYS = 180;
+
+type MessageIntent = Intent & { effect: Extract<Intent['effect'], { kind: 'message' }> };
+
+/**
+ * Says one message to one customer, once.
+ * - it must still be the case's next step and due; the order is read again for the words about money;
+ * - what is about to be said is kept before it is handed over; if the process dies in between, it counts as unclear and
+ *   isn't sent a second time (P8);
+ * - only the copy that leaves has the link in it, the kept one has a placeholder.
+ */
+export async function sendMessage(deps: Deps, work: Work, shop: Shop, intent: Intent): Promise<void> {
+  if (!isMessage(intent)) return;
+  if (intent.status === 'attempting') return conclude(work, shop, intent, unclear('The worker ended while sending.'));
+  const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
+  if (order === null) return endIntent(work, intent, 'dropped', null);
+  const { email } = order.customer;
+  if (email === null)
+    return endIntent(work, intent, 'failed', 'The order has no usable e-mail address: call the customer.');
+
+  const link = deps.secrets.newId();
+  const mail = await work.keep({ orders: [intent.orderId] }, async (tx) => {
+    const value = await tx.loadCase(intent.orderId);
+    if (value === null || !(await isDue(tx, value, shop, intent, work.now))) return null;
+    const prepared = await prepare(deps, tx, { value, shop, order, intent, email, link, now: work.now });
+    await saveIntentOf(tx, work, { ...intent, status: 'attempting' });
+    return prepared;
+  });
+  if (mail === null) return drop(work, shop, intent);
+
+  try {
+    await conclude(work, shop, intent, await deps.mailer.send(mail));
+  } catch (error) {
+    if (error instanceof Unreachable)
+      await work.keep({ orders: [intent.orderId] }, (tx) => saveIntentOf(tx, work, { ...intent, status: 'planned' }));
+    throw error;
+  }
+}
+
+function isMessage(intent: Intent): intent is MessageIntent {
+  return intent.effect.kind === 'message';
+}
+
+function unclear(reason: string): MailResult {
+  return { outcome: 'unclear', reason };
+}
+
+async function isDue(tx: Tx, value: Case, shop: Shop, intent: MessageIntent, now: Date): Promise<boolean> {
+  const last = value.customerKey === null ? null : await tx.lastWordTo(value.customerKey);
+  const step: PlannedStep | null = nextStep(value, shop, last);
+  return step !== null && step.key === intent.effect.target && step.dueAt <= now;
+}
+
+interface Preparation {
+  readonly value: Case;
+  readonly shop: Shop;
+  readonly order: OrderSnapshot;
+  readonly intent: MessageIntent;
+  readonly email: string;
+  readonly link: string;
+  readonly now: Date;
+}
+
+async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
+  const { value, shop, order, intent, now } = p;
+  const { step, target } = intent.effect;
+  const words = renderMessage(messageFacts(step, value, shop, order, now));
+  const sender = {
+    name: shop.settings.senderName || shop.name || deps.defaultSender.name,
+    email: shop.settings.senderEmail || deps.defaultSender.email,
+  };
+  const host = new URL(deps.appUrl).hostname;
+  const tail = intent.orderId.split('/').at(-1) ?? '';
+  const messageId = `${target}.${tail}.${p.link}@${host}`;
+  const before = (await tx.messages(intent.orderId)).filter((message) => message.outcome !== 'refused');
+  const kept: KeptMessage = {
+    orderId: intent.orderId,
+    key: target,
+    step,
+    customerKey: value.customerKey ?? '',
+    to: p.email,
+    ...words,
+    messageId,
+    at: now,
+    outcome: 'attempting',
+  };
+  await tx.keepMessage(kept);
+  await tx.addChoiceLink({
+    id: p.link,
+    orderId: intent.orderId,
+    generation: value.generation,
+    expiresAt: addMs(now, LINK_DAYS * DAY),
+  });
+  const url = `${deps.appUrl}/choice/${deps.secrets.signChoice({ shop: shop.id, id: p.link })}`;
+  return {
+    shop: shop.id,
+    step,
+    to: p.email,
+    from: sender,
+    replyTo: shop.settings.replyTo || null,
+    ...fillChoiceLink(words, url),
+    messageId,
+    references: before.map((message) => message.messageId),
+  };
+}
+
+/** Overtaken by what happened since it was planned: nothing is said, and the plan is made anew. */
+async function drop(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
+  await work.finish({ orders: [intent.orderId] }, async (tx) => {
+    await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
+    const value = await tx.loadCase(intent.orderId);
+    if (value !== null) await planNextStep(tx, value, shop);
+  });
+}
+
+async function conclude(work: Work, shop: Shop, intent: MessageIntent, result: MailResult): Promise<void> {
+  const { orderId } = intent;
+  await work.finish({ orders: [orderId] }, async (tx) => {
+    const kept = (await tx.messages(orderId)).find((message) => message.key === intent.effect.target);
+    if (kept !== undefined) await tx.keepMessage({ ...kept, outcome: result.outcome });
+    const value = await tx.loadCase(orderId);
+    if (result.outcome === 'refused') {
+      await saveIntentOf(tx, work, { ...intent, status: 'failed', finishedAt: work.now, error: result.reason });
+      const reason = `The customer's mail server refused our message (${result.reason}): call the customer.`;
+      const decision = value === null ? null : raiseAttention(value, work.now, reason);
+      if (decision !== null && !('ignored' in decision)) {
+        await tx.saveCase(decision.case);
+        await tx.addTimeline(orderId, decision.timeline);
+      }
+      return;
+    }
+    const reference = result.outcome === 'sent' ? result.reference : null;
+    const error = result.outcome === 'unclear' ? result.reason : null;
+    // An unclear message has ended too: it is never sent again.
+    const status = result.outcome === 'sent' ? 'done' : 'unclear';
+    await saveIntentOf(tx, work, { ...intent, status, finishedAt: work.now, reference, error });
+    if (value === null) return;
+    const said: Said = {
+      step: intent.effect.step,
+      key: intent.effect.target,
+      at: kept?.at ?? work.now,
+      outcome: result.outcome,
+    };
+    const decision = decideSaid(value, { type: 'message-said', at: work.now, said });
+    if ('ignored' in decision) return;
+    await tx.saveCase(decision.case);
+    await tx.addTimeline(orderId, decision.timeline);
+    const saved = await tx.loadCase(orderId);
+    if (saved !== null) await planNextStep(tx, saved, shop);
+  });
+}

@@ -1,0 +1,71 @@
+import { allocate, type Claimant } from '../domain/allocate';
+import { addMs, MINUTE } from '../domain/calendar';
+import type { ItemId, LocationId, OrderId } from '../domain/ids';
+import type { StockLevel } from '../domain/order';
+import type { Demand, Work } from '../ports';
+import type { Deps } from './deps';
+
+/** Stock and demand are read again together so often when they disagree; then what is known is shared. */
+const ROUNDS = 3;
+
+interface Routed extends Demand {
+  readonly locationId: LocationId;
+}
+
+function isRoutedRow(row: Demand): row is Routed {
+  return row.locationId !== null;
+}
+
+/** Shopify commits a unit when it is ordered: another number than our demand means that one of the two is out of date. */
+function disagrees(levels: readonly StockLevel[], rows: readonly Routed[]): boolean {
+  return levels.some((level) => {
+    const demand = rows
+      .filter((row) => row.locationId === level.locationId)
+      .reduce((total, row) => total + row.quantity, 0);
+    return demand !== level.committed;
+  });
+}
+
+/**
+ * Reads an item's stock and shares it over everyone who waits for it, under the item's lock (P10). Every order whose
+ * share changed is looked at again.
+ */
+export async function shareItem(deps: Deps, work: Work, itemId: ItemId, round: number): Promise<void> {
+  const { shop: shopId } = work.claim;
+  const levels = await deps.shopify.readStock(shopId, itemId);
+  await work.finish({ items: [itemId] }, async (tx) => {
+    const shop = await tx.loadShop();
+    if (shop === null || shop.uninstalledAt !== null) return;
+    await tx.saveStock(levels, work.now);
+    const rows = (await tx.demandOfItem(itemId)).filter(isRoutedRow);
+    const look = (orderIds: Iterable<OrderId>): Promise<void> =>
+      tx.addTasks(
+        [...new Set(orderIds)].map((orderId) => ({
+          shop: shopId,
+          body: { kind: 'look-at-order', orderId },
+          dueAt: work.now,
+        })),
+      );
+
+    if (disagrees(levels, rows) && round < ROUNDS) {
+      await look(rows.map((row) => row.orderId));
+      const body = { kind: 'share-item' as const, itemId, round: round + 1 };
+      await tx.addTasks([{ shop: shopId, body, dueAt: addMs(work.now, MINUTE / 3) }]);
+      return;
+    }
+    const shelves = levels.map((level) => ({
+      locationId: level.locationId,
+      onHand: level.onHand,
+      setAside: level.setAside,
+      feed: shop.settings.feedLocations.includes(level.locationId),
+    }));
+    const claimants: Claimant[] = rows;
+    const shares = allocate(claimants, shelves);
+    const changed = shares.filter((share) => {
+      const row = rows.find((r) => r.lineId === share.lineId && r.locationId === share.locationId);
+      return row !== undefined && row.allocated !== share.allocated;
+    });
+    await tx.setAllocated(changed);
+    await look(changed.map((share) => share.orderId));
+  });
+}
