@@ -1,0 +1,152 @@
+import { LineId, OrderId, ItemId, TransactionId } from '../../domain/ids';
+import { Money, money } from '../../domain/money';
+import type { OrderCustomer, OrderLine, OrderSnapshot, Transaction } from '../../domain/order';
+import type {
+  DisputeStatus,
+  LineFragment,
+  OrderTransactionKind,
+  OrderTransactionStatus,
+  ParcelFragment,
+  PaymentFragment,
+  ReadOrderQuery,
+  RoutedPartFragment,
+} from './generated/admin';
+import { readInstant, readInstantOrNull } from './instants';
+import { readParcel, readRoutedPart } from './order-parts';
+
+type ShopifyOrder = NonNullable<ReadOrderQuery['order']>;
+
+/** An order with all of its pages put together. */
+export interface WholeOrder {
+  readonly head: Omit<
+    ShopifyOrder,
+    'lineItems' | 'fulfillmentOrders' | 'transactions' | 'fulfillments'
+  >;
+  readonly lines: readonly LineFragment[];
+  readonly payments: readonly PaymentFragment[];
+  readonly routed: readonly RoutedPartFragment[];
+  readonly parcels: readonly ParcelFragment[];
+}
+
+/** What the customer saw and pays: presentment, brought to the currency's own number of digits. */
+function readMoney(bag: { presentmentMoney: { amount: string; currencyCode: string } }): Money {
+  const { amount, currencyCode } = Money.parse(bag.presentmentMoney);
+  return money(amount, currencyCode);
+}
+
+const TRANSACTION_KINDS: Readonly<Record<OrderTransactionKind, Transaction['kind']>> = {
+  AUTHORIZATION: 'authorization',
+  // A card that was read by a terminal.
+  EMV_AUTHORIZATION: 'authorization',
+  SALE: 'sale',
+  CAPTURE: 'capture',
+  VOID: 'void',
+  REFUND: 'refund',
+  CHANGE: 'change',
+  // A proposal, not money.
+  SUGGESTED_REFUND: 'other',
+};
+
+const TRANSACTION_STATUSES: Readonly<Record<OrderTransactionStatus, Transaction['status']>> = {
+  SUCCESS: 'success',
+  PENDING: 'pending',
+  AWAITING_RESPONSE: 'pending',
+  FAILURE: 'failure',
+  ERROR: 'error',
+  UNKNOWN: 'unknown',
+};
+
+/** A lost dispute still means that the money is gone: only one that was won or prevented leaves the order free. */
+const DISPUTE_FREEZES: Readonly<Record<DisputeStatus, boolean>> = {
+  NEEDS_RESPONSE: true,
+  UNDER_REVIEW: true,
+  ACCEPTED: true,
+  CHARGE_REFUNDED: true,
+  LOST: true,
+  WON: false,
+  PREVENTED: false,
+};
+
+const RISKS = {
+  ACCEPT: 'accept',
+  CANCEL: 'cancel',
+  INVESTIGATE: 'investigate',
+  NONE: 'none',
+} as const satisfies Record<ShopifyOrder['risk']['recommendation'], OrderSnapshot['risk']>;
+
+function readRisk({ recommendation, assessments }: ShopifyOrder['risk']): OrderSnapshot['risk'] {
+  const waits = assessments.some((assessment) => assessment.riskLevel === 'PENDING');
+  return recommendation === 'NONE' && waits ? 'pending' : RISKS[recommendation];
+}
+
+function readCustomer(order: WholeOrder['head']): OrderCustomer {
+  return {
+    email: order.email,
+    phone: order.phone,
+    firstName: order.customer?.firstName ?? order.shippingAddress?.firstName ?? null,
+    locale: order.customerLocale ?? 'en',
+    countryCode: order.shippingAddress?.countryCodeV2 ?? null,
+    provinceCode: order.shippingAddress?.provinceCode ?? null,
+  };
+}
+
+function readLine(line: LineFragment): OrderLine {
+  return {
+    id: LineId.parse(line.id),
+    title: line.title,
+    sku: line.sku || null,
+    itemId: line.variant ? ItemId.parse(line.variant.inventoryItem.id) : null,
+    tracked: line.variant?.inventoryItem.tracked ?? false,
+    requiresShipping: line.requiresShipping,
+    giftCard: line.isGiftCard,
+    ordered: line.quantity,
+    current: line.currentQuantity,
+    unitPrice: readMoney(line.discountedUnitPriceAfterAllDiscountsSet),
+  };
+}
+
+function readPayment(payment: PaymentFragment): Transaction {
+  return {
+    id: TransactionId.parse(payment.id),
+    kind: TRANSACTION_KINDS[payment.kind],
+    status: TRANSACTION_STATUSES[payment.status],
+    amount: readMoney(payment.amountSet),
+    gateway: payment.gateway ?? '',
+    parentId: payment.parentTransaction ? TransactionId.parse(payment.parentTransaction.id) : null,
+    processedAt: readInstant(payment.processedAt ?? payment.createdAt),
+    authorizationExpiresAt: readInstantOrNull(payment.authorizationExpiresAt),
+    multiCapturable: payment.multiCapturable,
+    errorCode: payment.errorCode,
+  };
+}
+
+/** Shopify's words in Holdfast's shape; says nothing that Shopify didn't. */
+export function readOrderSnapshot({
+  head,
+  lines,
+  payments,
+  routed,
+  parcels,
+}: WholeOrder): OrderSnapshot {
+  return {
+    id: OrderId.parse(head.id),
+    name: head.name,
+    createdAt: readInstant(head.createdAt),
+    processedAt: readInstant(head.processedAt),
+    cancelledAt: readInstantOrNull(head.cancelledAt),
+    test: head.test,
+    source: head.sourceName ?? '',
+    tags: head.tags,
+    customer: readCustomer(head),
+    lines: lines.map(readLine),
+    fulfillmentOrders: routed.map(readRoutedPart),
+    fulfillments: parcels.map(readParcel),
+    transactions: payments.map(readPayment),
+    currentTotal: readMoney(head.currentTotalPriceSet),
+    outstanding: readMoney(head.totalOutstandingSet),
+    refunded: readMoney(head.totalRefundedSet),
+    disputed: head.disputes.some((dispute) => DISPUTE_FREEZES[dispute.status]),
+    risk: readRisk(head.risk),
+    requiresPaymentByTerms: head.paymentTerms !== null,
+  };
+}

@@ -1,0 +1,59 @@
+import { OrderId } from '../../domain/ids';
+import type { Shopify } from '../../ports';
+import type { AdminClient } from './admin-client.server';
+import {
+  FIND_ORDER_OF,
+  LIST_OPEN_ORDERS,
+  OPEN_ORDERS,
+  READ_SHOP,
+  READ_STOCK,
+} from './operations/read-shop';
+import { readPages } from './pages';
+import { readOrder } from './read-order.server';
+import { readStockLevel } from './stock-levels';
+
+type Reads = Pick<
+  Shopify,
+  'readOrder' | 'readStock' | 'findOrderOf' | 'listOpenOrders' | 'readShop'
+>;
+
+export function createReads(client: AdminClient): Reads {
+  return {
+    readOrder: (shop, orderId) => readOrder(client, shop, orderId),
+
+    async readStock(shop, itemId) {
+      const page = async (after: string | null) => {
+        const { inventoryItem } = await client.request(shop, READ_STOCK, { id: itemId, after });
+        return (
+          inventoryItem?.inventoryLevels ?? {
+            nodes: [],
+            pageInfo: { hasNextPage: false, endCursor: null },
+          }
+        );
+      };
+      const levels = await readPages(await page(null), page);
+      return levels.map((level) => readStockLevel(itemId, level));
+    },
+
+    async findOrderOf(shop, fulfillmentOrderId) {
+      const reply = await client.request(shop, FIND_ORDER_OF, { id: fulfillmentOrderId });
+      return reply.fulfillmentOrder ? OrderId.parse(reply.fulfillmentOrder.order.id) : null;
+    },
+
+    async listOpenOrders(shop, cursor) {
+      const variables = { query: OPEN_ORDERS, after: cursor };
+      const { nodes, pageInfo } = (await client.request(shop, LIST_OPEN_ORDERS, variables)).orders;
+      return {
+        ids: nodes.map((node) => OrderId.parse(node.id)),
+        next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+      };
+    },
+
+    async readShop(shop) {
+      const { name, ianaTimezone, currencyCode, email } = (
+        await client.request(shop, READ_SHOP, {})
+      ).shop;
+      return { name, timezone: ianaTimezone, currencyCode, email };
+    },
+  };
+}

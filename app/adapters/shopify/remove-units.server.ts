@@ -1,0 +1,46 @@
+import { OutcomeUnclear } from '../../errors';
+import type { EffectResult, Shopify } from '../../ports';
+import type { AdminClient } from './admin-client.server';
+import { BEGIN_EDIT, COMMIT_EDIT, SET_QUANTITY } from './operations/order-edit';
+import { refused } from './refusals';
+
+const WHAT = 'Shopify did not take the units off the order';
+
+/** "gid://shopify/LineItem/1" and "gid://shopify/CalculatedLineItem/1" are the same line outside and inside an edit. */
+const numberOf = (id: string): string | undefined => id.split('/').at(-1);
+
+const changedMeanwhile = (found: number | undefined, expected: number): EffectResult => ({
+  outcome: 'refused',
+  reason: `The line has ${found ?? 0} units instead of ${expected}: the order was edited meanwhile. Look at it before you go on.`,
+  code: 'QUANTITY_CHANGED',
+});
+
+/**
+ * An order edit of one line. Begin and set change nothing, so the commit alone can be unclear; and since the line's
+ * quantity is compared first, a second try after a commit that did go through removes nothing twice.
+ */
+export function createRemoveUnits(client: AdminClient): Pick<Shopify, 'removeUnits'> {
+  return {
+    async removeUnits(shop, { orderId, lineId, current, quantity, note }) {
+      const { orderEditBegin: begun } = await client.request(shop, BEGIN_EDIT, { id: orderId });
+      if (!begun?.calculatedOrder) return refused(WHAT, begun?.userErrors ?? []);
+      const edit = begun.calculatedOrder;
+      const line = edit.lineItems.nodes.find((node) => numberOf(node.id) === numberOf(lineId));
+      const wanted = current - quantity;
+      if (line?.quantity === wanted) return { outcome: 'done', reference: null };
+      if (line?.quantity !== current) return changedMeanwhile(line?.quantity, current);
+
+      const variables = { editId: edit.id, lineId: line.id, quantity: wanted };
+      const { orderEditSetQuantity: set } = await client.request(shop, SET_QUANTITY, variables);
+      if (!set?.calculatedLineItem) return refused(WHAT, set?.userErrors ?? []);
+
+      const { orderEditCommit: committed } = await client.request(shop, COMMIT_EDIT, {
+        editId: edit.id,
+        note,
+      });
+      if (!committed) throw new OutcomeUnclear('Shopify did not say what became of the edit');
+      if (committed.userErrors.length > 0) return refused(WHAT, committed.userErrors);
+      return { outcome: 'done', reference: committed.order?.id ?? null };
+    },
+  };
+}
