@@ -59,3 +59,7 @@ export const actor = (name: string): string => ACTORS[name] ?? words(name);
 
 /** gid://shopify/Order/1001 and 1001 are the same order. */
 export const numberOf = (id: string | number): string => String(id).split('/').at(-1) ?? String(id);
+
+/** Enough of a long number to tell its neighbours apart. */
+export const shortId = (id: string): Html =>
+  html`<span title="${id}">…${numberOf(id).slice(-5)}</span>`;

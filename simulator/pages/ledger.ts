@@ -1,5 +1,5 @@
 import { readLedger, readShops, type PageContext } from './api';
-import { actor, money, moment, numberOf, words } from './format';
+import { actor, money, moment, numberOf, shortId, words } from './format';
 import { html, type Html } from './html';
 import { empty, heading, storePath, table, type Page } from './layout';
 import type { LedgerRow } from './shapes';
@@ -12,14 +12,16 @@ const detailOf = (row: LedgerRow): string =>
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');
 
-const ledgerLine = (row: LedgerRow, withShop: boolean): Html => html`
+type Names = ReadonlyMap<string, string>;
+
+const ledgerLine = (row: LedgerRow, names: Names, withShop: boolean): Html => html`
   <tr>
     <td class="number soft">${row.seq}</td>
     <td>${moment(row.at)}</td>
     ${withShop && html`<td>${row.shop.replace(/\.myshopify\.com$/, '')}</td>`}
     <td class="nowrap">${words(row.kind)}</td>
     <td class="nowrap">
-      ${row.orderId && html`<a href="${storePath(row.shop, `/orders/${numberOf(row.orderId)}`)}">${numberOf(row.orderId)}</a>`}
+      ${row.orderId && html`<a href="${storePath(row.shop, `/orders/${numberOf(row.orderId)}`)}">${names.get(row.orderId) ?? shortId(row.orderId)}</a>`}
     </td>
     <td class="number nowrap">
       ${money(row.amount ?? undefined, row.currency ?? undefined)}${row.quantity !== undefined && row.quantity !== null && !row.amount && `× ${row.quantity}`}
@@ -31,13 +33,18 @@ const ledgerLine = (row: LedgerRow, withShop: boolean): Html => html`
 
 /** The newest row on top. */
 export function ledgerTable(rows: readonly LedgerRow[], withShop: boolean): Html {
+  const names = new Map(
+    rows.flatMap((row) =>
+      row.kind === 'order' && row.orderId && row.target ? [[row.orderId, row.target]] : [],
+    ),
+  );
   const store = withShop ? ['Store'] : [];
   return table(
     ['>#', 'Time', ...store, 'What', 'Order', '>Amount', 'By', 'Detail'],
     rows
       .slice(-SHOWN)
       .reverse()
-      .map((row) => ledgerLine(row, withShop)),
+      .map((row) => ledgerLine(row, names, withShop)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { readLedger, readOrder, type PageContext } from './api';
-import { badge, money, moment, numberOf, words } from './format';
+import { badge, money, moment, numberOf, shortId, words } from './format';
 import { html, type Fragment, type Html } from './html';
 import {
   callForm,
@@ -38,7 +38,7 @@ function transactions(order: Order): Html {
       <tr>
         <td>${moment(one.createdAt)}</td>
         <td>
-          ${words(one.kind)} <span class="soft small">${numberOf(one.id)}</span>
+          ${words(one.kind)} <span class="soft small">${shortId(one.id)}</span>
           ${
             one.kind === 'AUTHORIZATION' && one.expiresAt && !one.ended
               ? html`<br /><span class="soft small"

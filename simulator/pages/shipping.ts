@@ -1,5 +1,5 @@
 import { readOrders, type PageContext } from './api';
-import { actor, badge, moment, numberOf, words } from './format';
+import { actor, badge, moment, numberOf, shortId, words } from './format';
 import { html, type Html } from './html';
 import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
 import type { FulfillmentOrder, Order } from './shapes';
@@ -24,7 +24,7 @@ export function fulfillmentOrders(shop: string, order: Order): Html {
   const rows = order.fulfillmentOrders.map(
     (one) => html`
       <tr>
-        <td class="nowrap soft">${numberOf(one.id)}</td>
+        <td class="nowrap soft">${shortId(one.id)}</td>
         <td>${badge(one.status)}</td>
         <td>
           ${one.lines.map((line) => html`<div>${title(line.lineId)} <span class="soft">${line.remaining} of ${line.total} to ship</span></div>`)}
@@ -63,7 +63,7 @@ export function fulfillments(shop: string, order: Order): Html {
   const rows = order.fulfillments.map(
     (one) => html`
       <tr>
-        <td class="nowrap soft">${one.name || numberOf(one.id)}</td>
+        <td class="nowrap soft">${one.name || shortId(one.id)}</td>
         <td>${badge(one.status)}</td>
         <td>
           ${one.tracking.map(({ number }) => number ?? '').join(', ') || html`<span class="soft">no tracking</span>`}
