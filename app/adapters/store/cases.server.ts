@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Db } from '../../db.server';
+import { Case, type TimelineEntry, type TimelineKind } from '../../domain/case';
+import { OrderId, type ShopId } from '../../domain/ids';
+import { Conflict } from '../../errors';
+import type { Tx } from '../../ports';
+import { asJson } from './json.server';
+
+type CasePart = Pick<Tx, 'loadCase' | 'saveCase' | 'openCases' | 'addTimeline' | 'timeline'>;
+
+/** Entries are our own words, never taken from outside, and kinds that were retired must still be read. */
+const Entry = z.object({
+  at: z.date(),
+  kind: z.custom<TimelineKind>((kind) => typeof kind === 'string'),
+  by: z.enum(['holdfast', 'customer', 'merchant', 'shopify', 'supplier']),
+  detail: z.record(z.string(), z.unknown()),
+}) satisfies z.ZodType<TimelineEntry>;
+
+export function caseRows(db: Db, shop: ShopId): CasePart {
+  return {
+    async loadCase(orderId) {
+      const row = await db.case.findUnique({
+        where: { shop_orderId: { shop, orderId } },
+        select: { state: true },
+      });
+      return row && Case.parse(row.state);
+    },
+
+    async saveCase(value) {
+      const { orderId, orderName, openedAt, closedAt, attention, customerKey } = value;
+      if (value.shop !== shop) throw new Error('A case of another shop');
+      const version = value.version + 1;
+      const columns = { version, orderName, openedAt, closedAt, attention, customerKey };
+      const data = { ...columns, state: asJson({ ...value, version }) };
+      const { count } =
+        value.version === 0
+          ? await db.case.createMany({ data: { shop, orderId, ...data }, skipDuplicates: true })
+          : await db.case.updateMany({ where: { shop, orderId, version: value.version }, data });
+      if (count === 0) throw new Conflict(`The case has moved on from version ${value.version}`);
+    },
+
+    async openCases() {
+      const rows = await db.case.findMany({
+        where: { shop, closedAt: null },
+        orderBy: [{ openedAt: 'asc' }, { orderId: 'asc' }],
+        select: { orderId: true },
+      });
+      return rows.map((row) => OrderId.parse(row.orderId));
+    },
+
+    async addTimeline(orderId, entries) {
+      if (entries.length === 0) return;
+      await db.timeline.createMany({
+        data: entries.map(({ at, kind, by, detail }) => ({
+          shop,
+          orderId,
+          at,
+          kind,
+          by,
+          detail: asJson(detail),
+        })),
+      });
+    },
+
+    async timeline(orderId) {
+      const rows = await db.timeline.findMany({
+        where: { shop, orderId },
+        orderBy: { seq: 'asc' },
+        select: { at: true, kind: true, by: true, detail: true },
+      });
+      return rows.map((row) => Entry.parse(row));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Db } from '../../db.server';
+import type { ShopId } from '../../domain/ids';
+import { Intent } from '../../domain/intent';
+import type { Tx } from '../../ports';
+import { asJson } from './json.server';
+
+type IntentPart = Pick<Tx, 'intents' | 'planIntent' | 'saveIntent'>;
+
+/** Written out as columns, so that the database can forbid a second open effect on the same money. */
+function money({ effect }: Intent): { authorizationId: string | null; amount: string | null } {
+  switch (effect.kind) {
+    case 'capture':
+      return { authorizationId: effect.target, amount: effect.amount.amount };
+    case 'void':
+      return { authorizationId: effect.target, amount: null };
+    default:
+      return { authorizationId: null, amount: null };
+  }
+}
+
+export function intentRows(db: Db, shop: ShopId): IntentPart {
+  const key = ({ orderId, effect, generation }: Intent) => ({
+    shop,
+    orderId,
+    kind: effect.kind,
+    target: effect.target,
+    generation,
+  });
+  const columns = (intent: Intent) => ({
+    effect: asJson(intent.effect),
+    status: intent.status,
+    epoch: intent.epoch,
+    approved: intent.approved,
+    plannedAt: intent.plannedAt,
+    finishedAt: intent.finishedAt,
+    reference: intent.reference,
+    error: intent.error,
+    ...money(intent),
+  });
+
+  return {
+    async intents(orderId) {
+      const rows = await db.intent.findMany({
+        where: { shop, orderId },
+        orderBy: [{ plannedAt: 'asc' }, { kind: 'asc' }, { target: 'asc' }, { generation: 'asc' }],
+      });
+      return rows.map((row) => Intent.parse(row));
+    },
+
+    /** A second open money effect on the authorization is refused by the database, not skipped: see `intent_one_open_money`. */
+    async planIntent(intent) {
+      const row = JSON.stringify({ ...key(intent), ...columns(intent) });
+      const count = await db.$executeRaw`
+        insert into "Intent" select * from jsonb_populate_record(null::"Intent", ${row}::jsonb)
+        on conflict ("shop", "orderId", "kind", "target", "generation") do nothing`;
+      return count === 1;
+    },
+
+    async saveIntent(intent) {
+      const { count } = await db.intent.updateMany({ where: key(intent), data: columns(intent) });
+      if (count === 0) throw new Error('An intent that was never planned');
+    },
+  };
+}

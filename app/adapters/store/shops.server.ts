@@ -1,0 +1,47 @@
+import type { Db } from '../../db.server';
+import type { ShopId } from '../../domain/ids';
+import { Settings, type Mode } from '../../domain/settings';
+import type { Tx } from '../../ports';
+import { asJson } from './json.server';
+
+type ShopPart = Pick<Tx, 'loadShop' | 'saveSettings' | 'saveShop'>;
+
+export function shopRows(db: Db, shop: ShopId, newShopMode: Mode): ShopPart {
+  return {
+    async loadShop() {
+      const row = await db.shop.findUnique({ where: { shop } });
+      if (!row) return null;
+      const { name, email, timezone, currencyCode, installedAt, uninstalledAt } = row;
+      const settings = Settings.parse(row.settings);
+      return {
+        id: shop,
+        name,
+        email,
+        timezone,
+        currencyCode,
+        installedAt,
+        uninstalledAt,
+        settings,
+      };
+    },
+
+    async saveSettings(settings) {
+      const { count } = await db.shop.updateMany({
+        where: { shop },
+        data: { settings: asJson(settings) },
+      });
+      if (count === 0) throw new Error('Settings of a shop that is not known');
+    },
+
+    /** A shop that comes back keeps its choices; a new one starts with the defaults. */
+    async saveShop({ name, email, timezone, currencyCode, installedAt, uninstalledAt }) {
+      const known = { name, email, timezone, currencyCode, installedAt, uninstalledAt };
+      const settings = asJson(Settings.parse({ mode: newShopMode }));
+      await db.shop.upsert({
+        where: { shop },
+        update: known,
+        create: { shop, ...known, settings },
+      });
+    },
+  };
+}
