@@ -1,0 +1,68 @@
+import type pg from 'pg';
+import type { Doorbell, Log } from '../../ports';
+import { errorText } from './outcome';
+
+const BATCH = 200;
+
+/** Each shop's first, then each shop's second, and so on: one shop's thousands don't keep another's one waiting. */
+const DUE = `
+  select "id"::text as "id" from (
+    select "id", "dueAt", row_number() over (partition by "shop" order by "dueAt", "id") as "turn"
+    from "Task" where "status" = 'waiting' and "dueAt" <= $1
+  ) due order by "turn", "dueAt", "id" limit $2`;
+
+const ABANDONED = `
+  select "id"::text as "id" from "Task"
+  where "status" = 'claimed' and "leaseUntil" < clock_timestamp() order by "leaseUntil" limit $1`;
+
+export interface Sweep {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * The other half of "the queue is a doorbell": rings for whatever is due by now and for what a dead worker left behind,
+ * so that a ring that was never heard costs a moment and nothing else.
+ */
+export function createSweep(parts: {
+  readonly pool: pg.Pool;
+  readonly doorbell: Pick<Doorbell, 'ring'>;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly everyMs: number;
+}): Sweep {
+  const { pool, doorbell, now, log, everyMs } = parts;
+  let timer: NodeJS.Timeout | undefined;
+  let current: Promise<void> = Promise.resolve();
+  let stopped = true;
+
+  const sweep = async (): Promise<void> => {
+    const due = await pool.query<{ id: string }>(DUE, [now(), BATCH]);
+    const abandoned = await pool.query<{ id: string }>(ABANDONED, [BATCH]);
+    await doorbell.ring([...abandoned.rows, ...due.rows].map((row) => row.id));
+  };
+  /** The next one begins a while after this one ended, however long it took. */
+  const arm = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      current = sweep()
+        .catch((error: unknown) =>
+          log.warn({ error: errorText(error) }, 'the sweep failed; it comes again'),
+        )
+        .finally(arm);
+    }, everyMs);
+  };
+
+  return {
+    start() {
+      if (!stopped) return;
+      stopped = false;
+      arm();
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
