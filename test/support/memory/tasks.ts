@@ -1,0 +1,93 @@
+import type { ShopId } from '../../../app/domain/ids';
+import { taskKey, type NewTask, type TaskBody } from '../../../app/domain/task';
+import { errorText, outcomeOf } from '../../../app/adapters/tasks/outcome';
+import { createTable, type Undo } from './table';
+
+export interface MemoryTask {
+  readonly id: string;
+  readonly shop: ShopId;
+  readonly key: string;
+  readonly body: TaskBody;
+  readonly dueAt: Date;
+  readonly status: 'waiting' | 'claimed' | 'dead';
+  readonly epoch: number;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** The rules of the task table, without leases: a worker in memory doesn't die. */
+export function createMemoryTasks() {
+  const rows = createTable<MemoryTask>();
+  let lastId = 0;
+  const waitingTwin = (task: Pick<MemoryTask, 'shop' | 'key'>): MemoryTask | undefined =>
+    rows.find(
+      (row) => row.status === 'waiting' && row.shop === task.shop && row.key === task.key,
+    )[0];
+  const held = (id: string, epoch: number): MemoryTask | null => {
+    const row = rows.get(id);
+    return row?.status === 'claimed' && row.epoch === epoch ? row : null;
+  };
+  const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
+  const waiting = (): MemoryTask[] =>
+    rows
+      .find((row) => row.status === 'waiting')
+      .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || Number(a.id) - Number(b.id));
+
+  return {
+    held,
+    all: () => rows.values(),
+    waiting,
+    add(tasks: readonly NewTask[], undo: Undo): void {
+      for (const { shop, body, dueAt } of tasks) {
+        const key = taskKey(body);
+        const twin = waitingTwin({ shop, key });
+        if (twin) rows.set(twin.id, { ...twin, dueAt: earlier(twin.dueAt, dueAt) }, undo);
+        else {
+          const id = String(++lastId);
+          const fresh = { status: 'waiting', epoch: 0, attempts: 0, lastError: null } as const;
+          rows.set(id, { id, shop, key, body, dueAt, ...fresh }, undo);
+        }
+      }
+    },
+    claim(now: Date): MemoryTask | null {
+      const [row] = waiting();
+      if (!row || row.dueAt > now) return null;
+      const { epoch, attempts } = row;
+      const claimed = {
+        ...row,
+        status: 'claimed',
+        epoch: epoch + 1,
+        attempts: attempts + 1,
+      } as const;
+      rows.set(row.id, claimed, []);
+      return claimed;
+    },
+    remove: (id: string, undo: Undo): void => rows.delete(id, undo),
+    removeWhere(fits: (task: MemoryTask) => boolean, undo: Undo): void {
+      for (const row of rows.find(fits)) rows.delete(row.id, undo);
+    },
+    /** What an attempt that threw leads to; see `outcomeOf`. */
+    settle(
+      claimed: MemoryTask,
+      error: unknown,
+      now: Date,
+    ): 'overtaken' | 'no-access' | 'dead' | 'again' {
+      const row = held(claimed.id, claimed.epoch);
+      const outcome = outcomeOf(error, { taskId: claimed.id, attempts: claimed.attempts });
+      if (!row || outcome.kind === 'overtaken') return 'overtaken';
+      const lastError = errorText(error);
+      if (outcome.kind === 'no-access') rows.delete(row.id, []);
+      if (outcome.kind === 'dead') rows.set(row.id, { ...row, status: 'dead', lastError }, []);
+      if (outcome.kind === 'again') {
+        const dueAt = new Date(now.getTime() + outcome.waitMs);
+        const attempts = row.attempts - (outcome.counted ? 0 : 1);
+        const twin = waitingTwin(row);
+        if (twin) rows.set(twin.id, { ...twin, dueAt: earlier(twin.dueAt, dueAt) }, []);
+        if (twin) rows.delete(row.id, []);
+        else rows.set(row.id, { ...row, status: 'waiting', dueAt, attempts, lastError }, []);
+      }
+      return outcome.kind;
+    },
+  };
+}
+export type MemoryTasks = ReturnType<typeof createMemoryTasks>;

@@ -1,0 +1,143 @@
+import type { ShopId } from '../../../app/domain/ids';
+import { isOpen, type Intent } from '../../../app/domain/intent';
+import { Settings, type Mode } from '../../../app/domain/settings';
+import type { NewTask } from '../../../app/domain/task';
+import { Conflict } from '../../../app/errors';
+import type { Demand, Tx } from '../../../app/ports';
+import { demandKey, intentRowKey, type ShopRows } from './shop-rows';
+import type { Undo } from './table';
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const oldestFirst = (a: Demand, b: Demand): number =>
+  a.orderedAt.getTime() - b.orderedAt.getTime() || byText(demandKey(a), demandKey(b));
+
+const moneyOf = ({ effect }: Intent): string | null =>
+  effect.kind === 'capture' || effect.kind === 'void' ? effect.target : null;
+
+/** The database's rule: one open money intent per authorization. */
+function refuseSecondMoney(rows: ShopRows, intent: Intent): void {
+  const authorization = moneyOf(intent);
+  if (authorization === null || !isOpen(intent)) return;
+  const others = rows.intents.find(
+    (row) =>
+      isOpen(row) && moneyOf(row) === authorization && intentRowKey(row) !== intentRowKey(intent),
+  );
+  if (others.length > 0) throw new Conflict('The authorization has an open effect already');
+}
+
+/** `Tx` on maps. `tasks` gathers what is to be done, as the real one does until its end. */
+export function openMemoryTx(
+  shop: ShopId,
+  rows: ShopRows,
+  parts: { undo: Undo; tasks: NewTask[]; newShopMode: Mode },
+): Tx {
+  const { undo, tasks, newShopMode } = parts;
+  return {
+    shop,
+    // A function that is async turns what it throws into a rejection, as the real one's are.
+    loadShop: async () => rows.shop.get('') ?? null,
+    async saveSettings(settings) {
+      const known = rows.shop.get('');
+      if (!known) throw new Error('Settings of a shop that is not known');
+      rows.shop.set('', { ...known, settings }, undo);
+    },
+    async saveShop(value) {
+      const settings = rows.shop.get('')?.settings ?? Settings.parse({ mode: newShopMode });
+      rows.shop.set('', { ...value, id: shop, settings }, undo);
+    },
+
+    loadCase: async (orderId) => rows.cases.get(orderId) ?? null,
+    async saveCase(value) {
+      if (value.shop !== shop) throw new Error('A case of another shop');
+      const version = rows.cases.get(value.orderId)?.version ?? 0;
+      if (version !== value.version)
+        throw new Conflict(`The case has moved on from version ${value.version}`);
+      rows.cases.set(value.orderId, { ...value, version: version + 1 }, undo);
+    },
+    openCases: async () =>
+      rows.cases
+        .find((row) => row.closedAt === null)
+        .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || byText(a.orderId, b.orderId))
+        .map((row) => row.orderId),
+    async addTimeline(orderId, entries) {
+      rows.timelines.set(orderId, [...(rows.timelines.get(orderId) ?? []), ...entries], undo);
+    },
+    timeline: async (orderId) => [...(rows.timelines.get(orderId) ?? [])],
+
+    demandOfOrder: async (orderId) =>
+      rows.demand.find((row) => row.orderId === orderId).sort(oldestFirst),
+    demandOfItem: async (itemId) =>
+      rows.demand.find((row) => row.itemId === itemId).sort(oldestFirst),
+    async replaceDemand(orderId, wanted) {
+      const keys = new Set(wanted.map(demandKey));
+      for (const row of rows.demand.find((known) => known.orderId === orderId))
+        if (!keys.has(demandKey(row))) rows.demand.delete(demandKey(row), undo);
+      for (const row of wanted) {
+        const allocated = rows.demand.get(demandKey(row))?.allocated ?? null;
+        rows.demand.set(demandKey(row), { ...row, orderId, allocated }, undo);
+      }
+    },
+    async setAllocated(given) {
+      for (const { allocated, ...row } of given) {
+        const known = rows.demand.get(demandKey(row));
+        if (known) rows.demand.set(demandKey(row), { ...known, allocated }, undo);
+      }
+    },
+    async saveStock(levels, readAt) {
+      for (const level of levels) {
+        const key = `${level.itemId} ${level.locationId}`;
+        const known = rows.stock.get(key);
+        if (!known || known.readAt <= readAt) rows.stock.set(key, { ...level, readAt }, undo);
+      }
+    },
+
+    intents: async (orderId) =>
+      rows.intents
+        .find((row) => row.orderId === orderId)
+        .sort(
+          (a, b) =>
+            a.plannedAt.getTime() - b.plannedAt.getTime() ||
+            byText(a.effect.kind, b.effect.kind) ||
+            byText(a.effect.target, b.effect.target) ||
+            a.generation - b.generation,
+        ),
+    async planIntent(intent) {
+      if (rows.intents.has(intentRowKey(intent))) return false;
+      refuseSecondMoney(rows, intent);
+      rows.intents.set(intentRowKey(intent), { ...intent, shop }, undo);
+      return true;
+    },
+    async saveIntent(intent) {
+      if (!rows.intents.has(intentRowKey(intent)))
+        throw new Error('An intent that was never planned');
+      refuseSecondMoney(rows, intent);
+      rows.intents.set(intentRowKey(intent), { ...intent, shop }, undo);
+    },
+
+    messages: async (orderId) =>
+      rows.messages
+        .find((row) => row.orderId === orderId)
+        .sort((a, b) => a.at.getTime() - b.at.getTime() || byText(a.key, b.key)),
+    async keepMessage(message) {
+      rows.messages.set(`${message.orderId} ${message.key}`, message, undo);
+    },
+    async lastWordTo(customerKey) {
+      if (customerKey === '') return null;
+      const said = rows.messages.find(
+        (row) => row.customerKey === customerKey && row.outcome !== 'refused',
+      );
+      return said.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null);
+    },
+
+    async addChoiceLink(link) {
+      if (rows.links.has(link.id)) throw new Conflict('A choice link with this id exists');
+      rows.links.set(link.id, link, undo);
+    },
+    choiceLink: async (id) => rows.links.get(id) ?? null,
+
+    async addTasks(added) {
+      if (added.some((task) => task.shop !== shop)) throw new Error('A task of another shop');
+      tasks.push(...added);
+    },
+  };
+}
