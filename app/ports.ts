@@ -218,6 +218,13 @@ export interface Store {
   dropTasks(shop: ShopId): Promise<void>;
 }
 
+/** The panel's lists, each in a number of queries that doesn't grow with the shop. */
+export interface PanelReads {
+  /** Those that need a person first, then the longest open. */
+  openCases(shop: ShopId, limit: number): Promise<Case[]>;
+  counts(shop: ShopId): Promise<{ needsYou: number; waiting: number; approvals: number }>;
+}
+
 // ── Tasks ───────────────────────────────────────────────────────────────────────────────────────
 
 /** A task that a worker holds. */

@@ -1,0 +1,88 @@
+import { assertUnreachable } from '../domain/assert-unreachable';
+import { raiseAttention } from '../domain/decide/attention';
+import { OrderId } from '../domain/ids';
+import type { Claim, Work } from '../ports';
+import { redactCustomer, redactShop, reportCustomerData } from './compliance';
+import type { Deps } from './deps';
+import { refreshShop, takeInOrders, uninstallShop } from './install';
+import { lookAtOrder } from './look-at-order';
+import { performEffect } from './perform-effect';
+import { shareItem } from './share-item';
+import { takeStep } from './take-step';
+
+/** A hint that names a fulfillment order: its order is looked at. One that we may not see leads nowhere. */
+async function findOrder(deps: Deps, work: Work, fulfillmentOrderId: string): Promise<void> {
+  const { shop } = work.claim;
+  const orderId = await deps.shopify.findOrderOf(shop, fulfillmentOrderId);
+  if (orderId === null) return;
+  await work.finish({}, (tx) =>
+    tx.addTasks([{ shop, body: { kind: 'look-at-order', orderId }, dueAt: work.now }]),
+  );
+}
+
+/** Every kind of task and who performs it: a new kind doesn't compile until it is here. */
+export function createPerform(deps: Deps): (work: Work) => Promise<void> {
+  return (work) => {
+    const { body } = work.claim;
+    switch (body.kind) {
+      case 'look-at-order':
+      case 'cancel-due':
+        return lookAtOrder(deps, work, body.orderId);
+      case 'find-order':
+        return findOrder(deps, work, body.fulfillmentOrderId);
+      case 'share-item':
+        return shareItem(deps, work, body.itemId, body.round ?? 0);
+      case 'take-step':
+        return takeStep(work, body.orderId, body.step);
+      case 'perform-effect':
+        return performEffect(deps, work, body.orderId, body.intent);
+      case 'take-in-orders':
+        return takeInOrders(deps, work, body.cursor ?? null);
+      case 'uninstall':
+        return uninstallShop(deps, work);
+      case 'refresh-shop':
+        return refreshShop(deps, work);
+      case 'redact-customer':
+        return redactCustomer(deps, work, body.webhookId);
+      case 'report-customer-data':
+        return reportCustomerData(deps, work, body.webhookId);
+      case 'redact-shop':
+        return redactShop(deps, work);
+      default:
+        return assertUnreachable(body);
+    }
+  };
+}
+
+/** A task that won't be tried again puts its case before a person. */
+export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promise<void> {
+  return async (claim, error) => {
+    const { body, shop } = claim;
+    const orderId = 'orderId' in body ? OrderId.safeParse(body.orderId) : null;
+    deps.log.error({ shop, task: claim.taskId, kind: body.kind, error: error.message }, 'A task was given up');
+    if (!orderId?.success) return;
+    await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {
+      const value = await tx.loadCase(orderId.data);
+      if (value === null) return;
+      const reason = `Holdfast tried again and again and gave up (${body.kind}). Look at the order in Shopify, then resolve this to let it try anew.`;
+      const decision = raiseAttention(value, deps.clock.now(), reason);
+      if ('ignored' in decision) return;
+      await tx.saveCase(decision.case);
+      await tx.addTimeline(orderId.data, decision.timeline);
+    });
+  };
+}
+
+/** The shop no longer lets us in: everything of it stops, as after an uninstall. */
+export function createOnNoAccess(deps: Deps): (claim: Claim) => Promise<void> {
+  return async ({ shop: shopId }) => {
+    const now = deps.clock.now();
+    await deps.store.transact(shopId, {}, async (tx) => {
+      const shop = await tx.loadShop();
+      if (shop === null || shop.uninstalledAt !== null) return;
+      const { id: _id, settings: _settings, ...rest } = shop;
+      await tx.saveShop({ ...rest, uninstalledAt: now });
+    });
+    await deps.store.dropTasks(shopId);
+  };
+}
