@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { TaskGauges } from '../web-deps';
+
+export interface Metrics {
+  readonly contentType: string;
+  text(): Promise<string>;
+  webhookAnswered(status: number, seconds: number): void;
+}
+
+/** -1 stands for "none": a sample that comes and goes reads like a scrape that failed. */
+const NONE = -1;
+
+/** Counts and times, never a shop's name or an order's: those belong to nobody who may read metrics. */
+export function createMetrics(gauges: () => Promise<TaskGauges>): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string): Gauge =>
+    new Gauge({ name, help, registers: [registry] });
+  const due = gauge('holdfast_tasks_due', 'Tasks whose time has come, by the database');
+  const inFlight = gauge('holdfast_tasks_in_flight', 'Tasks that a worker holds, by the database');
+  const next = gauge(
+    'holdfast_next_task_due_seconds',
+    'Seconds until the next task is due; 0 when one is due, -1 when none is to come',
+  );
+  const answers = new Counter({
+    name: 'holdfast_webhooks_total',
+    help: 'Webhooks answered, by status',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  const times = new Histogram({
+    name: 'holdfast_webhook_seconds',
+    help: 'Time from a webhook to its answer',
+    buckets: [0.005, 0.02, 0.1, 0.5, 1, 5],
+    registers: [registry],
+  });
+  return {
+    contentType: registry.contentType,
+    text: async () => {
+      const tasks = await gauges();
+      due.set(tasks.due);
+      inFlight.set(tasks.inFlight);
+      next.set(tasks.nextDueSeconds ?? NONE);
+      return registry.metrics();
+    },
+    webhookAnswered: (status, seconds) => {
+      answers.inc({ status: String(status) });
+      times.observe(seconds);
+    },
+  };
+}
