@@ -1,0 +1,134 @@
+import type { ChoiceLine, ChoiceView } from '../../domain/choice-view';
+import { formatDay, messageLocale } from '../../emails/format';
+import { moneySentence } from '../../emails/money-sentence';
+
+/* The customer's page as plain words, so that it can be read and tested without a browser. */
+
+export interface ChoicePage {
+  readonly shopName: string;
+  readonly orderName: string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly money: string;
+  readonly lines: readonly LineWords[];
+  readonly canKeep: boolean;
+  readonly canCancel: boolean;
+}
+
+export interface LineWords {
+  readonly id: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly tone: 'waiting' | 'good' | 'leaving' | 'gone';
+  readonly status: readonly string[];
+  readonly choosable: boolean;
+  /** How long the customer can still take a cancellation back; null when there is none, or it is under way. */
+  readonly undo: string | null;
+}
+
+const MINUTE = 60_000;
+const MONEY_UNKNOWN =
+  'We can’t read the state of your payment at this moment, so we won’t guess. Nothing on this page charges you.';
+
+/**
+ * - says of the money only what was read from Shopify just now;
+ * - offers only what can still be done;
+ * - says nothing about what will come that the case doesn't hold.
+ */
+export function choicePage(view: ChoiceView, now: Date): ChoicePage {
+  const lines = view.lines.map((line) => lineWords(line, view, now));
+  return {
+    shopName: view.shopName,
+    orderName: view.orderName,
+    ...headline(view, now),
+    money: view.money ? moneySentence(view.money, view.locale, now) : MONEY_UNKNOWN,
+    lines,
+    canKeep: view.lines.some((line) => line.canKeep),
+    canCancel: view.lines.some((line) => line.canCancel),
+  };
+}
+
+function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' | 'intro'> {
+  const all = (is: (line: ChoiceLine) => boolean): boolean => lines.length > 0 && lines.every(is);
+  if (all((line) => line.choice === 'cancelled'))
+    return { heading: 'This is cancelled', intro: 'There is nothing more for you to do.' };
+  if (lines.some((line) => line.canKeep))
+    return {
+      heading: 'Wait, or cancel?',
+      intro:
+        'Something you ordered isn’t here yet, and we’re sorry. We would be glad if you waited. If you would rather not, cancel it here: no reason needed.',
+    };
+  if (lines.some((line) => canUndo(line, now)))
+    return {
+      heading: 'We’re about to cancel',
+      intro:
+        'Below is what you asked us to cancel. If you think better of it, take it back in time.',
+    };
+  if (lines.some((line) => line.canCancel))
+    return {
+      heading: 'Thank you for waiting',
+      intro: 'You told us to go on. If you change your mind, you can still cancel here.',
+    };
+  return {
+    heading: 'Nothing to choose any more',
+    intro: 'This is where your order stands now. If you need something else, reply to our mail.',
+  };
+}
+
+function lineWords(line: ChoiceLine, view: ChoiceView, now: Date): LineWords {
+  const common = { id: line.id, title: line.title, quantity: line.quantity };
+  const choosable = line.canKeep || line.canCancel;
+  if (line.choice === 'cancelled')
+    return { ...common, tone: 'gone', status: ['Cancelled.'], choosable: false, undo: null };
+  if (line.choice === 'cancel-requested') {
+    const undo = canUndo(line, now) ? timeLeft(line.undoUntil, view, now) : null;
+    const status = undo
+      ? 'You asked us to cancel this.'
+      : 'You asked us to cancel this, and we’re doing it now.';
+    return { ...common, tone: 'leaving', status: [status], choosable: false, undo };
+  }
+  const kept = line.choice === 'kept' && line.short > 0 ? ['You chose to wait. Thank you.'] : [];
+  const status = [...whereUnitsAre(line, view, now), ...kept];
+  return { ...common, tone: line.short > 0 ? 'waiting' : 'good', status, choosable, undo: null };
+}
+
+function whereUnitsAre(line: ChoiceLine, view: ChoiceView, now: Date): string[] {
+  const rest = line.quantity - line.short - line.ready - line.shipped;
+  const counts: [number, string][] = [
+    [line.short, `on back order. ${expectation(line.date, view, now)}`],
+    [line.ready, 'here and set aside for you.'],
+    [rest, 'in stock for you.'],
+    [line.shipped, 'on the way to you.'],
+  ];
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => {
+      if (count < line.quantity) return `${count} of ${line.quantity}: ${words}`;
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    });
+}
+
+function expectation(date: Date | null, view: ChoiceView, now: Date): string {
+  if (!date) return 'We don’t have a date for it yet.';
+  const day = formatDay(date, now, view.locale, view.timezone);
+  return date < now
+    ? `It was due by ${day} and is late; we don’t have a new date yet.`
+    : `We expect it by ${day}.`;
+}
+
+function canUndo(line: ChoiceLine, now: Date): line is ChoiceLine & { undoUntil: Date } {
+  return line.choice === 'cancel-requested' && line.undoUntil !== null && line.undoUntil > now;
+}
+
+function timeLeft(until: Date, view: ChoiceView, now: Date): string {
+  const minutes = Math.ceil((until.getTime() - now.getTime()) / MINUTE);
+  const time = new Intl.DateTimeFormat(messageLocale(view.locale), {
+    timeZone: view.timezone,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(until);
+  return minutes <= 60
+    ? `You can take it back for ${minutes} more minute${minutes === 1 ? '' : 's'}, until ${time}.`
+    : `You can take it back until ${time}.`;
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import type { ChoicePage, LineWords } from './model';
+
+export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: string }) {
+  const choosable = page.lines.filter((line) => line.choosable);
+  return (
+    <Frame shopName={page.shopName}>
+      <p className="order">Order {page.orderName}</p>
+      <h1>{page.heading}</h1>
+      <p>{page.intro}</p>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <section className="money" aria-labelledby="money">
+        <h2 id="money">Your money</h2>
+        <p>{page.money}</p>
+      </section>
+      {choosable.length > 0 && <ChoiceForm page={page} lines={choosable} />}
+      {page.lines.some((line) => !line.choosable) && (
+        <section aria-label={choosable.length > 0 ? 'The rest of your order' : 'Your items'}>
+          {choosable.length > 0 && <h2>The rest of your order</h2>}
+          <ul className="lines">
+            {page.lines
+              .filter((line) => !line.choosable)
+              .map((line) => (
+                <li key={line.id} className={`line ${line.tone}`}>
+                  <Words line={line} />
+                  {line.undo && <Undo line={line} />}
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+    </Frame>
+  );
+}
+
+function ChoiceForm({ page, lines }: { page: ChoicePage; lines: readonly LineWords[] }) {
+  const [only, ...others] = lines;
+  const several = others.length > 0;
+  return (
+    <form method="post">
+      <fieldset>
+        <legend>{several ? 'Tick the items that you mean' : 'Your item'}</legend>
+        <ul className="lines">
+          {lines.map((line) => (
+            <li key={line.id} className={`line ${line.tone}`}>
+              {several ? (
+                <label className="tick">
+                  <input type="checkbox" name="lineIds" value={line.id} />
+                  <Words line={line} />
+                </label>
+              ) : (
+                <Words line={line} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      {!several && only && <input type="hidden" name="lineIds" value={only.id} />}
+      <div className="buttons">
+        {page.canKeep && (
+          <button className="keep" name="action" value="keep">
+            {several ? 'Keep waiting for these' : 'I’ll wait'}
+          </button>
+        )}
+        {page.canCancel && (
+          <button className="cancel" name="action" value="cancel">
+            {several ? 'Cancel these' : 'Cancel this item'}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Words({ line }: { line: LineWords }) {
+  return (
+    <span className="words">
+      <strong>
+        {line.quantity > 1 && `${line.quantity} × `}
+        {line.title}
+      </strong>
+      {line.status.map((status) => (
+        <span key={status}>{status}</span>
+      ))}
+    </span>
+  );
+}
+
+function Undo({ line }: { line: LineWords }) {
+  return (
+    <form method="post" className="undo">
+      <input type="hidden" name="lineIds" value={line.id} />
+      <p>{line.undo}</p>
+      <button className="keep" name="action" value="undo" aria-label={`Don’t cancel ${line.title}`}>
+        Don’t cancel it
+      </button>
+    </form>
+  );
+}
+
+export function NoSuchLink() {
+  return (
+    <Frame shopName={null}>
+      <h1>This link doesn’t work any more</h1>
+      <p>
+        It may have been replaced by a newer one, or copied in part. Please open the link in the
+        latest mail about your order, or reply to that mail: a person will read it.
+      </p>
+    </Frame>
+  );
+}
+
+function Frame({ shopName, children }: { shopName: string | null; children: ReactNode }) {
+  return (
+    <div className="page">
+      {shopName && <header>{shopName}</header>}
+      <main>{children}</main>
+    </div>
+  );
+}
