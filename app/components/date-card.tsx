@@ -1,0 +1,57 @@
+import { Form } from '@remix-run/react';
+import {
+  BlockStack,
+  Button,
+  Card,
+  ChoiceList,
+  InlineStack,
+  Text,
+  TextField,
+} from '@shopify/polaris';
+import { useState } from 'react';
+import type { PanelLine } from '../domain/panel-view';
+
+/** A new date for lines that wait. The customer is told, with a new offer to cancel. */
+export function DateCard({ lines }: { lines: readonly PanelLine[] }) {
+  const waiting = lines.filter((line) => line.units.short + line.units.doubtful > 0);
+  const [chosen, choose] = useState<string[]>(waiting.map((line) => line.id));
+  const [date, setDate] = useState('');
+  if (waiting.length === 0) return null;
+  return (
+    <Card>
+      <Form method="post">
+        <input type="hidden" name="do" value="set-date" />
+        {chosen.map((id) => (
+          <input key={id} type="hidden" name="lineIds" value={id} />
+        ))}
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            When will it be here?
+          </Text>
+          <ChoiceList
+            allowMultiple
+            title="Lines"
+            titleHidden={waiting.length === 1}
+            choices={waiting.map((line) => ({ label: line.title, value: line.id }))}
+            selected={chosen}
+            onChange={choose}
+          />
+          <TextField
+            label="Date"
+            name="date"
+            type="date"
+            autoComplete="off"
+            value={date}
+            onChange={setDate}
+            helpText="Leave it empty if no date can be given. The customer is told, and asked again."
+          />
+          <InlineStack>
+            <Button submit variant="primary" disabled={chosen.length === 0}>
+              {date ? 'Promise this date' : 'Say that there is no date'}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </Form>
+    </Card>
+  );
+}
