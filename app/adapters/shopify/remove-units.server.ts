@@ -9,10 +9,10 @@ const WHAT = 'Shopify did not take the units off the order';
 /** "gid://shopify/LineItem/1" and "gid://shopify/CalculatedLineItem/1" are the same line outside and inside an edit. */
 const numberOf = (id: string): string | undefined => id.split('/').at(-1);
 
-const changedMeanwhile = (found: number | undefined, expected: number): EffectResult => ({
+const cannot = (reason: string, code: string): EffectResult => ({
   outcome: 'refused',
-  reason: `The line has ${found ?? 0} units instead of ${expected}: the order was edited meanwhile. Look at it before you go on.`,
-  code: 'QUANTITY_CHANGED',
+  reason,
+  code,
 });
 
 /**
@@ -25,10 +25,19 @@ export function createRemoveUnits(client: AdminClient): Pick<Shopify, 'removeUni
       const { orderEditBegin: begun } = await client.request(shop, BEGIN_EDIT, { id: orderId });
       if (!begun?.calculatedOrder) return refused(WHAT, begun?.userErrors ?? []);
       const edit = begun.calculatedOrder;
-      const line = edit.lineItems.nodes.find((node) => numberOf(node.id) === numberOf(lineId));
+      const { nodes, pageInfo } = edit.lineItems;
+      const line = nodes.find((node) => numberOf(node.id) === numberOf(lineId));
+      if (!line && pageInfo.hasNextPage)
+        return cannot('The order has too many lines. Take the units off in Shopify.', 'TOO_LONG');
       const wanted = current - quantity;
-      if (line?.quantity === wanted) return { outcome: 'done', reference: null };
-      if (line?.quantity !== current) return changedMeanwhile(line?.quantity, current);
+      // A line without units may be missing from the edit.
+      const found = line?.quantity ?? 0;
+      if (found === wanted) return { outcome: 'done', reference: null };
+      if (!line || found !== current)
+        return cannot(
+          `The line has ${found} units instead of ${current}: the order was edited meanwhile. Look at it before you go on.`,
+          'QUANTITY_CHANGED',
+        );
 
       const variables = { editId: edit.id, lineId: line.id, quantity: wanted };
       const { orderEditSetQuantity: set } = await client.request(shop, SET_QUANTITY, variables);

@@ -681,7 +681,10 @@ export type BeginOrderEditMutation = {
   orderEditBegin: {
     calculatedOrder: {
       id: string;
-      lineItems: { nodes: Array<{ id: string; quantity: number }> };
+      lineItems: {
+        nodes: Array<{ id: string; quantity: number }>;
+        pageInfo: { hasNextPage: boolean };
+      };
     } | null;
     userErrors: Array<{ message: string }>;
   } | null;

@@ -22,6 +22,9 @@ export const BEGIN_EDIT = rehearse<
             id
             quantity
           }
+          pageInfo {
+            hasNextPage
+          }
         }
       }
       userErrors {

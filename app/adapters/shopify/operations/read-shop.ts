@@ -56,9 +56,11 @@ export const FIND_ORDER_OF = read<FindOrderOfQuery, FindOrderOfQueryVariables>(`
     }
   }`);
 
-/** Search words by Shopify's description of the `orders` query: "unfulfilled" leaves partly fulfilled orders out. */
-export const OPEN_ORDERS =
-  'status:open AND (fulfillment_status:unfulfilled OR fulfillment_status:partial)';
+/**
+ * What is not fully fulfilled yet. Named by what it isn't: `unfulfilled` and `partial` would leave out the orders that
+ * Shopify shows as on hold, scheduled or in progress, and those use stock too.
+ */
+export const OPEN_ORDERS = 'status:open -fulfillment_status:fulfilled';
 
 export const LIST_OPEN_ORDERS = read<ListOpenOrdersQuery, ListOpenOrdersQueryVariables>(`#graphql
   query ListOpenOrders($query: String!, $after: String) {
