@@ -1,0 +1,136 @@
+import { createDatabaseClock } from './adapters/clock.server';
+import { createBell } from './adapters/doorbell/bell.server';
+import { createListener } from './adapters/doorbell/listener.server';
+import type { BellAddress } from './adapters/doorbell/queue.server';
+import { createInbox } from './adapters/inbox/inbox.server';
+import { createSmtpMailer } from './adapters/mail/smtp-mailer.server';
+import { createSecrets } from './adapters/secrets.server';
+import { createAdminClient } from './adapters/shopify/admin-client.server';
+import { createShopifyPort } from './adapters/shopify/shopify-port.server';
+import { createPanelReads } from './adapters/store/panel.server';
+import { createStore } from './adapters/store/store.server';
+import { createTaskEngine, type EngineParts } from './adapters/tasks/engine.server';
+import { createTaskGauges } from './adapters/tasks/gauges.server';
+import { createTokens } from './adapters/tokens/create-tokens.server';
+import { createPool, createPrisma } from './db.server';
+import type { Env } from './env.server';
+import { createLog } from './log.server';
+import type { Clock, Log, Mailer } from './ports';
+import { createShopify } from './shopify.server';
+import { answerChoice, viewChoice } from './use-cases/choices';
+import type { Deps } from './use-cases/deps';
+import { installShop } from './use-cases/install';
+import { panelOf } from './use-cases/panel-acts';
+import { createOnDead, createOnNoAccess, createPerform } from './use-cases/perform';
+import type { WebDeps } from './web-deps';
+
+/** What a test or the demo puts in place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly mailer?: Mailer;
+  readonly engine?: Partial<Pick<EngineParts, 'sweepEveryMs' | 'leaseMs' | 'graceMs'>>;
+}
+
+export interface Worker {
+  /** Takes nothing new, lets what runs come to its end, and hands the rest back. */
+  stop(): Promise<void>;
+}
+
+/** The whole app, put together. Nothing runs until `web` is served or `startWorker` is called. */
+export interface Holdfast {
+  readonly log: Log;
+  readonly web: WebDeps;
+  startWorker(options?: { readonly concurrency?: number }): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+const CONCURRENCY = 10;
+
+/** The only place where ports meet adapters; web and worker both call it. */
+export async function compose(env: Env, overrides: Overrides = {}): Promise<Holdfast> {
+  const log = overrides.log ?? createLog(env);
+  const prisma = createPrisma(env.databaseUrl);
+  const pool = createPool(env.databaseUrl);
+  const ownClock = createDatabaseClock(pool, { log });
+  if (!overrides.clock) await ownClock.start();
+  const clock = overrides.clock ?? ownClock;
+
+  const address: BellAddress =
+    env.redisUrl === null
+      ? { kind: 'postgres', url: env.databaseUrl }
+      : { kind: 'redis', url: env.redisUrl };
+  const doorbell = createBell(address, { log });
+  const store = createStore({ prisma, clock, doorbell, newShopMode: env.newShopMode });
+  const [apiSecret = ''] = env.apiSecrets;
+  const credentials = { apiKey: env.apiKey, apiSecret };
+  const tokens = createTokens({ prisma, pool, keyring: env.keyring, credentials });
+  const client = createAdminClient({ tokenFor: tokens.tokenFor, log });
+  const senderEmail = `backorders@${new URL(env.appUrl).hostname}`;
+
+  const deps: Deps = {
+    store,
+    shopify: createShopifyPort(client),
+    mailer:
+      overrides.mailer ?? createSmtpMailer({ url: env.smtpUrl, fallbackFrom: senderEmail, log }),
+    secrets: createSecrets(env.keyring),
+    tokens,
+    clock,
+    log,
+    appUrl: env.appUrl,
+    defaultSender: { name: 'Holdfast', email: senderEmail },
+  };
+  const gauges = createTaskGauges(pool);
+  const inbox = createInbox({ databaseUrl: env.databaseUrl, clock, doorbell, log });
+
+  const close = async (): Promise<void> => {
+    ownClock.stop();
+    await Promise.all([inbox.close(), doorbell.close()]);
+    await Promise.all([prisma.$disconnect(), pool.end()]);
+  };
+
+  const web: WebDeps = {
+    log,
+    clock,
+    apiKey: env.apiKey,
+    shopifyApp: createShopify(
+      { apiKey: env.apiKey, apiSecret, appUrl: env.appUrl, scopes: env.scopes, log },
+      tokens.sessionStorage,
+      { onInstalled: (shop) => installShop(deps, shop) },
+    ),
+    inbox,
+    health: async () => {
+      await pool.query('select 1 from "Task" limit 1');
+      return true;
+    },
+    gauges: () => gauges(clock.now()),
+    viewChoice: (token) => viewChoice(deps, token),
+    answerChoice: (token, answer) => answerChoice(deps, token, answer),
+    panel: panelOf(deps, createPanelReads(prisma)),
+    close,
+  };
+
+  const startWorker: Holdfast['startWorker'] = async ({ concurrency = CONCURRENCY } = {}) => {
+    const engine = createTaskEngine({
+      pool,
+      store,
+      clock,
+      log,
+      doorbell,
+      perform: createPerform(deps),
+      onDead: createOnDead(deps),
+      onNoAccess: createOnNoAccess(deps),
+      ...overrides.engine,
+    });
+    const listener = createListener(address, { handle: (id) => engine.handle(id), log, concurrency });
+    engine.start();
+    return {
+      async stop() {
+        await engine.stop();
+        await listener.close();
+      },
+    };
+  };
+
+  return { log, web, startWorker, close };
+}
