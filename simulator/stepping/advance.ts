@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { happenDue } from "../world/happen";
+import type { World } from "../world/world";
+import { readAppState, type AppState } from "./metrics";
+
+const POLL_MS = 15;
+
+export interface Advance {
+  readonly now: string;
+  readonly steps: number;
+  /** The app stayed away or busy for longer than the simulator's patience, and time went on without it. */
+  readonly impatient: boolean;
+}
+
+/**
+ * Time goes from event to event: to the earlier of the simulator's own next and the app's next due task. At each stop
+ * the app has acknowledged every webhook and has nothing due or in flight, so that what it does is done at that moment.
+ */
+export class Stepper {
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly world: World) {}
+
+  /** One journey at a time. */
+  to(target: Date): Promise<Advance> {
+    const run = this.queue.then(() => this.travel(target));
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async travel(target: Date): Promise<Advance> {
+    const { clock, schedule } = this.world;
+    let impatient = false;
+    for (let steps = 0; ; steps += 1) {
+      happenDue(this.world);
+      const rest = await this.quiet();
+      impatient ||= rest.impatient;
+      const now = clock.now().getTime();
+      if ((schedule.nextAt() ?? Number.POSITIVE_INFINITY) <= now) continue;
+      if (now >= target.getTime()) return { now: clock.iso(), steps, impatient };
+      const appNext = rest.state?.nextDue === undefined ? Number.POSITIVE_INFINITY : now + Math.max(1, Math.ceil(rest.state.nextDue * 1000));
+      clock.moveTo(new Date(Math.min(target.getTime(), schedule.nextAt() ?? Number.POSITIVE_INFINITY, appNext)));
+      this.world.onChange();
+    }
+  }
+
+  /** Two readings in a row must agree, since a finished task may have just made another. */
+  private async quiet(): Promise<{ state: AppState | undefined; impatient: boolean }> {
+    const { appMetricsUrl, patienceMs } = this.world.settings;
+    const until = Date.now() + patienceMs;
+    let calm = 0;
+    let state: AppState | undefined;
+    while (Date.now() < until) {
+      await this.world.courier.settled();
+      if (!appMetricsUrl) return { state: undefined, impatient: false };
+      state = await readAppState(appMetricsUrl);
+      const busy = !state || state.due > 0 || state.inFlight > 0 || (state.nextDue !== undefined && state.nextDue <= 0) || !this.world.courier.quiet;
+      calm = busy ? 0 : calm + 1;
+      if (calm >= 2) return { state, impatient: false };
+      if (busy) await sleep(POLL_MS);
+    }
+    return { state, impatient: true };
+  }
+}
