@@ -4,8 +4,9 @@ import { Unreachable } from '../../errors';
 import type { AdminClient } from './admin-client.server';
 import type { ParcelFragment, ReadOrderQuery, RoutedPartFragment } from './generated/admin';
 import {
+  LIST_PARCELS,
   READ_ORDER,
-  READ_ORDER_FULFILLMENTS,
+  READ_PARCEL,
   READ_ORDER_LINES,
   READ_ORDER_PAYMENTS,
   READ_ORDER_ROUTING,
@@ -50,6 +51,12 @@ function restOf(client: AdminClient, shop: ShopId, head: Head) {
     return { ...part, fulfillmentLineItems: { ...part.fulfillmentLineItems, nodes } };
   }
 
+  async function oneParcel(parcelId: string): Promise<ParcelFragment> {
+    const reply = await client.request(shop, READ_PARCEL, { id: parcelId });
+    if (!reply.fulfillment) throw new ChangedMeanwhile();
+    return reply.fulfillment;
+  }
+
   return {
     lines: () =>
       readPages(head.lineItems, async (after) => {
@@ -75,14 +82,17 @@ function restOf(client: AdminClient, shop: ShopId, head: Head) {
     async parcels() {
       if ((head.fulfillmentsCount?.count ?? 0) <= head.fulfillments.length)
         return oneByOne(head.fulfillments, parcel);
-      const reply = await client.request(shop, READ_ORDER_FULFILLMENTS, { id });
-      return oneByOne(still(reply.order).fulfillments, parcel);
+      const reply = await client.request(shop, LIST_PARCELS, { id });
+      const known = new Map(head.fulfillments.map((part) => [part.id, part]));
+      return oneByOne(still(reply.order).fulfillments, async (listed) =>
+        parcel(known.get(listed.id) ?? (await oneParcel(listed.id))),
+      );
     },
   };
 }
 
-async function oneByOne<T>(items: readonly T[], work: (item: T) => Promise<T>): Promise<T[]> {
-  const done: T[] = [];
+async function oneByOne<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
   for (const item of items) done.push(await work(item));
   return done;
 }

@@ -1,8 +1,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 export type CountryCode =
   | 'AC'
   | 'AD'
@@ -415,7 +414,13 @@ export type CurrencyCode =
   | 'ZMW';
 
 export type DisputeStatus =
-  'ACCEPTED' | 'CHARGE_REFUNDED' | 'LOST' | 'NEEDS_RESPONSE' | 'PREVENTED' | 'UNDER_REVIEW' | 'WON';
+  | 'ACCEPTED'
+  | 'CHARGE_REFUNDED'
+  | 'LOST'
+  | 'NEEDS_RESPONSE'
+  | 'PREVENTED'
+  | 'UNDER_REVIEW'
+  | 'WON';
 
 export type FulfillmentDisplayStatus =
   | 'ATTEMPTED_DELIVERY'
@@ -486,16 +491,38 @@ export type FulfillmentOrderLineItemInput = {
 };
 
 export type FulfillmentOrderReleaseHoldUserErrorCode =
-  'FULFILLMENT_ORDER_NOT_FOUND' | 'INVALID_ACCESS';
+  | 'FULFILLMENT_ORDER_NOT_FOUND'
+  | 'INVALID_ACCESS';
 
 export type FulfillmentOrderStatus =
-  'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'IN_PROGRESS' | 'ON_HOLD' | 'OPEN' | 'SCHEDULED';
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'INCOMPLETE'
+  | 'IN_PROGRESS'
+  | 'ON_HOLD'
+  | 'OPEN'
+  | 'SCHEDULED';
 
-export type FulfillmentStatus = 'CANCELLED' | 'ERROR' | 'FAILURE' | 'OPEN' | 'PENDING' | 'SUCCESS';
+export type FulfillmentStatus =
+  | 'CANCELLED'
+  | 'ERROR'
+  | 'FAILURE'
+  | 'OPEN'
+  | 'PENDING'
+  | 'SUCCESS';
 
-export type OrderCancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
+export type OrderCancelReason =
+  | 'CUSTOMER'
+  | 'DECLINED'
+  | 'FRAUD'
+  | 'INVENTORY'
+  | 'OTHER'
+  | 'STAFF';
 
-export type OrderCancelStatus = 'FAILED' | 'STARTED' | 'SUCCEEDED';
+export type OrderCancelStatus =
+  | 'FAILED'
+  | 'STARTED'
+  | 'SUCCEEDED';
 
 export type OrderCancelUserErrorCode =
   | 'INTERNAL_ERROR'
@@ -515,7 +542,11 @@ export type OrderCaptureInput = {
   parentTransactionId: string;
 };
 
-export type OrderRiskRecommendationResult = 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE';
+export type OrderRiskRecommendationResult =
+  | 'ACCEPT'
+  | 'CANCEL'
+  | 'INVESTIGATE'
+  | 'NONE';
 
 export type OrderTransactionErrorCode =
   | 'AMAZON_PAYMENTS_INVALID_PAYMENT_METHOD'
@@ -577,66 +608,55 @@ export type OrderTransactionKind =
   | 'VOID';
 
 export type OrderTransactionStatus =
-  'AWAITING_RESPONSE' | 'ERROR' | 'FAILURE' | 'PENDING' | 'SUCCESS' | 'UNKNOWN';
+  | 'AWAITING_RESPONSE'
+  | 'ERROR'
+  | 'FAILURE'
+  | 'PENDING'
+  | 'SUCCESS'
+  | 'UNKNOWN';
 
-export type RiskAssessmentResult = 'HIGH' | 'LOW' | 'MEDIUM' | 'NONE' | 'PENDING';
+export type RiskAssessmentResult =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM'
+  | 'NONE'
+  | 'PENDING';
 
 export type TransactionVoidUserErrorCode =
-  'AUTH_NOT_SUCCESSFUL' | 'AUTH_NOT_VOIDABLE' | 'GENERIC_ERROR' | 'TRANSACTION_NOT_FOUND';
+  | 'AUTH_NOT_SUCCESSFUL'
+  | 'AUTH_NOT_VOIDABLE'
+  | 'GENERIC_ERROR'
+  | 'TRANSACTION_NOT_FOUND';
 
 export type HoldFulfillmentOrderMutationVariables = Exact<{
   id: string;
   hold: FulfillmentOrderHoldInput;
 }>;
 
-export type HoldFulfillmentOrderMutation = {
-  fulfillmentOrderHold: {
-    fulfillmentHold: { id: string } | null;
-    userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null; message: string }>;
-  } | null;
-};
+
+export type HoldFulfillmentOrderMutation = { fulfillmentOrderHold: { fulfillmentHold: { id: string } | null, userErrors: Array<{ code: FulfillmentOrderHoldUserErrorCode | null, message: string }> } | null };
 
 export type ReleaseFulfillmentOrderMutationVariables = Exact<{
   id: string;
   holdIds: Array<string> | string;
 }>;
 
-export type ReleaseFulfillmentOrderMutation = {
-  fulfillmentOrderReleaseHold: {
-    fulfillmentOrder: { id: string } | null;
-    userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null; message: string }>;
-  } | null;
-};
+
+export type ReleaseFulfillmentOrderMutation = { fulfillmentOrderReleaseHold: { fulfillmentOrder: { id: string } | null, userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null, message: string }> } | null };
 
 export type CaptureOrderMutationVariables = Exact<{
   input: OrderCaptureInput;
 }>;
 
-export type CaptureOrderMutation = {
-  orderCapture: {
-    transaction: {
-      id: string;
-      status: OrderTransactionStatus;
-      errorCode: OrderTransactionErrorCode | null;
-    } | null;
-    userErrors: Array<{ message: string }>;
-  } | null;
-};
+
+export type CaptureOrderMutation = { orderCapture: { transaction: { id: string, status: OrderTransactionStatus, errorCode: OrderTransactionErrorCode | null } | null, userErrors: Array<{ message: string }> } | null };
 
 export type VoidTransactionMutationVariables = Exact<{
   id: string;
 }>;
 
-export type VoidTransactionMutation = {
-  transactionVoid: {
-    transaction: {
-      id: string;
-      status: OrderTransactionStatus;
-      errorCode: OrderTransactionErrorCode | null;
-    } | null;
-    userErrors: Array<{ code: TransactionVoidUserErrorCode | null; message: string }>;
-  } | null;
-};
+
+export type VoidTransactionMutation = { transactionVoid: { transaction: { id: string, status: OrderTransactionStatus, errorCode: OrderTransactionErrorCode | null } | null, userErrors: Array<{ code: TransactionVoidUserErrorCode | null, message: string }> } | null };
 
 export type CancelOrderMutationVariables = Exact<{
   id: string;
@@ -644,51 +664,25 @@ export type CancelOrderMutationVariables = Exact<{
   note: string;
 }>;
 
-export type CancelOrderMutation = {
-  orderCancel: {
-    job: { id: string } | null;
-    jobResult: {
-      id: string;
-      done: boolean;
-      status: OrderCancelStatus;
-      errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-    } | null;
-    orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-  } | null;
-};
+
+export type CancelOrderMutation = { orderCancel: { job: { id: string } | null, jobResult: { id: string, done: boolean, status: OrderCancelStatus, errors: Array<{ code: OrderCancelUserErrorCode | null, message: string }> } | null, orderCancelUserErrors: Array<{ code: OrderCancelUserErrorCode | null, message: string }> } | null };
 
 export type ReadCancellationQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ReadCancellationQuery = {
-  node:
-    | {
-        id: string;
-        done: boolean;
-        status: OrderCancelStatus;
-        errors: Array<{ code: OrderCancelUserErrorCode | null; message: string }>;
-      }
+
+export type ReadCancellationQuery = { node:
+    | { id: string, done: boolean, status: OrderCancelStatus, errors: Array<{ code: OrderCancelUserErrorCode | null, message: string }> }
     | Record<PropertyKey, never>
-    | null;
-};
+   | null };
 
 export type BeginOrderEditMutationVariables = Exact<{
   id: string;
 }>;
 
-export type BeginOrderEditMutation = {
-  orderEditBegin: {
-    calculatedOrder: {
-      id: string;
-      lineItems: {
-        nodes: Array<{ id: string; quantity: number }>;
-        pageInfo: { hasNextPage: boolean };
-      };
-    } | null;
-    userErrors: Array<{ message: string }>;
-  } | null;
-};
+
+export type BeginOrderEditMutation = { orderEditBegin: { calculatedOrder: { id: string, lineItems: { nodes: Array<{ id: string, quantity: number }>, pageInfo: { hasNextPage: boolean } } } | null, userErrors: Array<{ message: string }> } | null };
 
 export type SetEditedQuantityMutationVariables = Exact<{
   editId: string;
@@ -696,337 +690,102 @@ export type SetEditedQuantityMutationVariables = Exact<{
   quantity: number;
 }>;
 
-export type SetEditedQuantityMutation = {
-  orderEditSetQuantity: {
-    calculatedLineItem: { id: string; quantity: number } | null;
-    userErrors: Array<{ message: string }>;
-  } | null;
-};
+
+export type SetEditedQuantityMutation = { orderEditSetQuantity: { calculatedLineItem: { id: string, quantity: number } | null, userErrors: Array<{ message: string }> } | null };
 
 export type CommitOrderEditMutationVariables = Exact<{
   editId: string;
   note: string;
 }>;
 
-export type CommitOrderEditMutation = {
-  orderEditCommit: { order: { id: string } | null; userErrors: Array<{ message: string }> } | null;
-};
 
-export type LineFragment = {
-  id: string;
-  title: string;
-  sku: string | null;
-  quantity: number;
-  currentQuantity: number;
-  requiresShipping: boolean;
-  isGiftCard: boolean;
-  discountedUnitPriceAfterAllDiscountsSet: {
-    presentmentMoney: { amount: string; currencyCode: CurrencyCode };
-  };
-  variant: { inventoryItem: { id: string; tracked: boolean } } | null;
-};
+export type CommitOrderEditMutation = { orderEditCommit: { order: { id: string } | null, userErrors: Array<{ message: string }> } | null };
 
-export type PaymentFragment = {
-  id: string;
-  kind: OrderTransactionKind;
-  status: OrderTransactionStatus;
-  gateway: string | null;
-  createdAt: string;
-  processedAt: string | null;
-  authorizationExpiresAt: string | null;
-  multiCapturable: boolean;
-  errorCode: OrderTransactionErrorCode | null;
-  amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-  parentTransaction: { id: string } | null;
-};
+export type LineFragment = { id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null };
 
-export type RoutedPartFragment = {
-  id: string;
-  status: FulfillmentOrderStatus;
-  assignedLocation: { location: { id: string } | null };
-  supportedActions: Array<{ action: FulfillmentOrderAction }>;
-  fulfillmentHolds: Array<{
-    id: string;
-    handle: string | null;
-    reason: FulfillmentHoldReason;
-    heldByRequestingApp: boolean;
-  }>;
-  lineItems: {
-    nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
+export type PaymentFragment = { id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null };
 
-export type ParcelFragment = {
-  id: string;
-  createdAt: string;
-  status: FulfillmentStatus;
-  displayStatus: FulfillmentDisplayStatus | null;
-  inTransitAt: string | null;
-  deliveredAt: string | null;
-  trackingInfo: Array<{ number: string | null }>;
-  fulfillmentLineItems: {
-    nodes: Array<{ quantity: number | null; lineItem: { id: string } }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
+export type RoutedPartFragment = { id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ParcelFragment = { id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReadOrderQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ReadOrderQuery = {
-  order: {
-    id: string;
-    name: string;
-    createdAt: string;
-    processedAt: string;
-    updatedAt: string;
-    cancelledAt: string | null;
-    test: boolean;
-    sourceName: string | null;
-    tags: Array<string>;
-    email: string | null;
-    phone: string | null;
-    customerLocale: string | null;
-    customer: { firstName: string | null } | null;
-    shippingAddress: {
-      firstName: string | null;
-      countryCodeV2: CountryCode | null;
-      provinceCode: string | null;
-    } | null;
-    currentTotalPriceSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    totalOutstandingSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    totalRefundedSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-    disputes: Array<{ status: DisputeStatus }>;
-    risk: {
-      recommendation: OrderRiskRecommendationResult;
-      assessments: Array<{ riskLevel: RiskAssessmentResult }>;
-    };
-    paymentTerms: { id: string } | null;
-    transactionsCount: { count: number } | null;
-    transactions: Array<{
-      id: string;
-      kind: OrderTransactionKind;
-      status: OrderTransactionStatus;
-      gateway: string | null;
-      createdAt: string;
-      processedAt: string | null;
-      authorizationExpiresAt: string | null;
-      multiCapturable: boolean;
-      errorCode: OrderTransactionErrorCode | null;
-      amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      parentTransaction: { id: string } | null;
-    }>;
-    lineItems: {
-      nodes: Array<{
-        id: string;
-        title: string;
-        sku: string | null;
-        quantity: number;
-        currentQuantity: number;
-        requiresShipping: boolean;
-        isGiftCard: boolean;
-        discountedUnitPriceAfterAllDiscountsSet: {
-          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
-        };
-        variant: { inventoryItem: { id: string; tracked: boolean } } | null;
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-    fulfillmentOrders: {
-      nodes: Array<{
-        id: string;
-        status: FulfillmentOrderStatus;
-        assignedLocation: { location: { id: string } | null };
-        supportedActions: Array<{ action: FulfillmentOrderAction }>;
-        fulfillmentHolds: Array<{
-          id: string;
-          handle: string | null;
-          reason: FulfillmentHoldReason;
-          heldByRequestingApp: boolean;
-        }>;
-        lineItems: {
-          nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-    fulfillmentsCount: { count: number } | null;
-    fulfillments: Array<{
-      id: string;
-      createdAt: string;
-      status: FulfillmentStatus;
-      displayStatus: FulfillmentDisplayStatus | null;
-      inTransitAt: string | null;
-      deliveredAt: string | null;
-      trackingInfo: Array<{ number: string | null }>;
-      fulfillmentLineItems: {
-        nodes: Array<{ quantity: number | null; lineItem: { id: string } }>;
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
-    }>;
-  } | null;
-};
+
+export type ReadOrderQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, test: boolean, sourceName: string | null, tags: Array<string>, email: string | null, phone: string | null, customerLocale: string | null, customer: { firstName: string | null } | null, shippingAddress: { firstName: string | null, countryCodeV2: CountryCode | null, provinceCode: string | null } | null, currentTotalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, disputes: Array<{ status: DisputeStatus }>, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, paymentTerms: { id: string } | null, transactionsCount: { count: number } | null, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }>, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentsCount: { count: number } | null, fulfillments: Array<{ id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
 
 export type ReadOrderLinesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type ReadOrderLinesQuery = {
-  order: {
-    updatedAt: string;
-    lineItems: {
-      nodes: Array<{
-        id: string;
-        title: string;
-        sku: string | null;
-        quantity: number;
-        currentQuantity: number;
-        requiresShipping: boolean;
-        isGiftCard: boolean;
-        discountedUnitPriceAfterAllDiscountsSet: {
-          presentmentMoney: { amount: string; currencyCode: CurrencyCode };
-        };
-        variant: { inventoryItem: { id: string; tracked: boolean } } | null;
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
-};
+
+export type ReadOrderLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadOrderPaymentsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ReadOrderPaymentsQuery = {
-  order: {
-    updatedAt: string;
-    transactions: Array<{
-      id: string;
-      kind: OrderTransactionKind;
-      status: OrderTransactionStatus;
-      gateway: string | null;
-      createdAt: string;
-      processedAt: string | null;
-      authorizationExpiresAt: string | null;
-      multiCapturable: boolean;
-      errorCode: OrderTransactionErrorCode | null;
-      amountSet: { presentmentMoney: { amount: string; currencyCode: CurrencyCode } };
-      parentTransaction: { id: string } | null;
-    }>;
-  } | null;
-};
+
+export type ReadOrderPaymentsQuery = { order: { updatedAt: string, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> } | null };
 
 export type ReadOrderRoutingQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type ReadOrderRoutingQuery = {
-  order: {
-    updatedAt: string;
-    fulfillmentOrders: {
-      nodes: Array<{
-        id: string;
-        status: FulfillmentOrderStatus;
-        assignedLocation: { location: { id: string } | null };
-        supportedActions: Array<{ action: FulfillmentOrderAction }>;
-        fulfillmentHolds: Array<{
-          id: string;
-          handle: string | null;
-          reason: FulfillmentHoldReason;
-          heldByRequestingApp: boolean;
-        }>;
-        lineItems: {
-          nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
-};
+
+export type ReadOrderRoutingQuery = { order: { updatedAt: string, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadRoutedLinesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type ReadRoutedLinesQuery = {
-  fulfillmentOrder: {
-    lineItems: {
-      nodes: Array<{ remainingQuantity: number; lineItem: { id: string } }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
-};
 
-export type ReadOrderFulfillmentsQueryVariables = Exact<{
+export type ReadRoutedLinesQuery = { fulfillmentOrder: { lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ListParcelsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ReadOrderFulfillmentsQuery = {
-  order: {
-    updatedAt: string;
-    fulfillments: Array<{
-      id: string;
-      createdAt: string;
-      status: FulfillmentStatus;
-      displayStatus: FulfillmentDisplayStatus | null;
-      inTransitAt: string | null;
-      deliveredAt: string | null;
-      trackingInfo: Array<{ number: string | null }>;
-      fulfillmentLineItems: {
-        nodes: Array<{ quantity: number | null; lineItem: { id: string } }>;
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      };
-    }>;
-  } | null;
-};
+
+export type ListParcelsQuery = { order: { updatedAt: string, fulfillments: Array<{ id: string }> } | null };
+
+export type ReadParcelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadParcelQuery = { fulfillment: { id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadParcelLinesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type ReadParcelLinesQuery = {
-  fulfillment: {
-    fulfillmentLineItems: {
-      nodes: Array<{ quantity: number | null; lineItem: { id: string } }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
-};
 
-export type ReadShopQueryVariables = Exact<{ [key: string]: never }>;
+export type ReadParcelLinesQuery = { fulfillment: { fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type ReadShopQuery = {
-  shop: { name: string; ianaTimezone: string; currencyCode: CurrencyCode; email: string };
-};
+export type ReadShopQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadShopQuery = { shop: { name: string, ianaTimezone: string, currencyCode: CurrencyCode, email: string } };
 
 export type ReadStockQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type ReadStockQuery = {
-  inventoryItem: {
-    inventoryLevels: {
-      nodes: Array<{
-        location: { id: string };
-        quantities: Array<{ name: string; quantity: number }>;
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
-};
+
+export type ReadStockQuery = { inventoryItem: { inventoryLevels: { nodes: Array<{ location: { id: string }, quantities: Array<{ name: string, quantity: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type FindOrderOfQueryVariables = Exact<{
   id: string;
 }>;
+
 
 export type FindOrderOfQuery = { fulfillmentOrder: { order: { id: string } } | null };
 
@@ -1035,9 +794,5 @@ export type ListOpenOrdersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type ListOpenOrdersQuery = {
-  orders: {
-    nodes: Array<{ id: string }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-};
+
+export type ListOpenOrdersQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };

@@ -1,6 +1,6 @@
 import type {
-  ReadOrderFulfillmentsQuery,
-  ReadOrderFulfillmentsQueryVariables,
+  ListParcelsQuery,
+  ListParcelsQueryVariables,
   ReadOrderLinesQuery,
   ReadOrderLinesQueryVariables,
   ReadOrderPaymentsQuery,
@@ -11,6 +11,8 @@ import type {
   ReadOrderRoutingQueryVariables,
   ReadParcelLinesQuery,
   ReadParcelLinesQueryVariables,
+  ReadParcelQuery,
+  ReadParcelQueryVariables,
   ReadRoutedLinesQuery,
   ReadRoutedLinesQueryVariables,
 } from '../generated/admin';
@@ -198,16 +200,20 @@ export const READ_ROUTED_LINES = read<ReadRoutedLinesQuery, ReadRoutedLinesQuery
     }
   }`);
 
-export const READ_ORDER_FULFILLMENTS = read<
-  ReadOrderFulfillmentsQuery,
-  ReadOrderFulfillmentsQueryVariables
->(`#graphql
-  query ReadOrderFulfillments($id: ID!) {
+export const LIST_PARCELS = read<ListParcelsQuery, ListParcelsQueryVariables>(`#graphql
+  query ListParcels($id: ID!) {
     order(id: $id) {
       updatedAt
-      fulfillments(first: 20) {
-        ...Parcel
+      fulfillments(first: 250) {
+        id
       }
+    }
+  }`);
+
+export const READ_PARCEL = read<ReadParcelQuery, ReadParcelQueryVariables>(`#graphql
+  query ReadParcel($id: ID!) {
+    fulfillment(id: $id) {
+      ...Parcel
     }
   }
   ${PARCEL}`);

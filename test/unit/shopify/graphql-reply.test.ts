@@ -1,0 +1,109 @@
+import { readReply } from '../../../app/adapters/shopify/graphql-reply';
+import { NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../../../app/errors';
+
+const READ = {
+  name: 'ReadOrder',
+  changes: false,
+  mayBeWithheld: ['order.email', 'order.customer'],
+};
+const CHANGE = { name: 'CaptureOrder', changes: true, mayBeWithheld: [] };
+
+const error = (code: string | undefined, path?: (string | number)[]) => ({
+  message: 'as Shopify says',
+  extensions: { code },
+  path,
+});
+
+function failure(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (caught) {
+    return caught;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe("Shopify's reply", () => {
+  it('is its data when all is well', () => {
+    expect(readReply({ data: { shop: { name: 'A' } } }, READ, null)).toEqual({
+      shop: { name: 'A' },
+    });
+  });
+
+  it('that is throttled tells how long until the bucket holds enough', () => {
+    const body = {
+      errors: [error('THROTTLED')],
+      extensions: {
+        cost: {
+          requestedQueryCost: 500,
+          throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 200, restoreRate: 100 },
+        },
+      },
+    };
+    expect(failure(() => readReply(body, READ, null))).toEqual(new Throttled(3000));
+    expect(failure(() => readReply(body, CHANGE, null))).toEqual(new Throttled(3000));
+  });
+
+  it('that is throttled without a cost waits as long as the header says', () => {
+    const body = { errors: [error('THROTTLED')] };
+    expect(failure(() => readReply(body, READ, 7000))).toEqual(new Throttled(7000));
+  });
+
+  it('stays good when Shopify withholds what it may withhold', () => {
+    const body = {
+      data: { order: { name: '#1', email: null, customer: null } },
+      errors: [
+        error('ACCESS_DENIED', ['order', 'email']),
+        error('ACCESS_DENIED', ['order', 'customer', 'firstName']),
+      ],
+    };
+    expect(readReply(body, READ, null)).toEqual(body.data);
+  });
+
+  it('means no access when anything else is withheld, though data came along', () => {
+    const body = {
+      data: { order: null },
+      errors: [error('ACCESS_DENIED', ['order', 'fulfillmentOrders'])],
+    };
+    expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(NoAccess);
+  });
+
+  it('with errors beside data of a read is read again', () => {
+    const body = { data: { order: null }, errors: [error('INTERNAL_SERVER_ERROR', ['order'])] };
+    expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Unreachable);
+  });
+
+  it('with errors beside data of a change is unclear', () => {
+    const body = {
+      data: { orderCapture: { transaction: null } },
+      errors: [error('INTERNAL_SERVER_ERROR')],
+    };
+    expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(OutcomeUnclear);
+    const denied = {
+      data: { orderCapture: {} },
+      errors: [error('ACCESS_DENIED', ['orderCapture', 'x'])],
+    };
+    expect(failure(() => readReply(denied, CHANGE, null))).toBeInstanceOf(OutcomeUnclear);
+  });
+
+  it('of a change that was never let in means no access', () => {
+    const body = {
+      data: { orderCapture: null },
+      errors: [error('ACCESS_DENIED', ['orderCapture'])],
+    };
+    expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(NoAccess);
+  });
+
+  it('to a request that can never work is not tried again', () => {
+    const body = { errors: [error('MAX_COST_EXCEEDED')] };
+    expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Permanent);
+  });
+
+  it.each([[undefined], [{}], ['<html>'], [{ data: null }], [{ errors: 'all' }]])(
+    'that says nothing (%j) is unclear for a change and tried again for a read',
+    (body) => {
+      expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(OutcomeUnclear);
+      expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Unreachable);
+    },
+  );
+});

@@ -1,0 +1,117 @@
+import type {
+  LineFragment,
+  ParcelFragment,
+  PaymentFragment,
+  RoutedPartFragment,
+} from '../../../app/adapters/shopify/generated/admin';
+import type { WholeOrder } from '../../../app/adapters/shopify/order-snapshot';
+
+/* Replies as Shopify's schema describes them, made by hand; each test changes what it is about. */
+
+const ONE_PAGE = { hasNextPage: false, endCursor: null };
+
+export const euros = (amount: string) => ({
+  presentmentMoney: { amount, currencyCode: 'EUR' as const },
+});
+
+export function aLine(change: Partial<LineFragment> = {}): LineFragment {
+  return {
+    id: 'gid://shopify/LineItem/11',
+    title: 'Kettle',
+    sku: 'KETTLE-1',
+    quantity: 3,
+    currentQuantity: 2,
+    requiresShipping: true,
+    isGiftCard: false,
+    discountedUnitPriceAfterAllDiscountsSet: euros('19.9'),
+    variant: { inventoryItem: { id: 'gid://shopify/InventoryItem/21', tracked: true } },
+    ...change,
+  };
+}
+
+export function aPayment(change: Partial<PaymentFragment> = {}): PaymentFragment {
+  return {
+    id: 'gid://shopify/OrderTransaction/31',
+    kind: 'AUTHORIZATION',
+    status: 'SUCCESS',
+    gateway: 'shopify_payments',
+    createdAt: '2026-03-01T10:00:00Z',
+    processedAt: '2026-03-01T10:00:01Z',
+    authorizationExpiresAt: null,
+    multiCapturable: false,
+    errorCode: null,
+    amountSet: euros('59.7'),
+    parentTransaction: null,
+    ...change,
+  };
+}
+
+export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPartFragment {
+  return {
+    id: 'gid://shopify/FulfillmentOrder/41',
+    status: 'OPEN',
+    assignedLocation: { location: { id: 'gid://shopify/Location/51' } },
+    supportedActions: [{ action: 'CREATE_FULFILLMENT' }, { action: 'HOLD' }],
+    fulfillmentHolds: [],
+    lineItems: {
+      nodes: [{ remainingQuantity: 2, lineItem: { id: 'gid://shopify/LineItem/11' } }],
+      pageInfo: ONE_PAGE,
+    },
+    ...change,
+  };
+}
+
+export function aParcel(change: Partial<ParcelFragment> = {}): ParcelFragment {
+  return {
+    id: 'gid://shopify/Fulfillment/61',
+    createdAt: '2026-03-02T09:00:00Z',
+    status: 'SUCCESS',
+    displayStatus: 'LABEL_PRINTED',
+    inTransitAt: null,
+    deliveredAt: null,
+    trackingInfo: [{ number: '1Z999' }],
+    fulfillmentLineItems: {
+      nodes: [{ quantity: 1, lineItem: { id: 'gid://shopify/LineItem/11' } }],
+      pageInfo: ONE_PAGE,
+    },
+    ...change,
+  };
+}
+
+export function anOrder(
+  head: Partial<WholeOrder['head']> = {},
+  parts: Partial<Omit<WholeOrder, 'head'>> = {},
+): WholeOrder {
+  return {
+    head: {
+      id: 'gid://shopify/Order/1',
+      name: '#1001',
+      createdAt: '2026-03-01T10:00:00Z',
+      processedAt: '2026-03-01T11:00:00+01:00',
+      updatedAt: '2026-03-01T10:05:00Z',
+      cancelledAt: null,
+      test: false,
+      sourceName: 'web',
+      tags: ['vip'],
+      email: 'anna@example.com',
+      phone: null,
+      customerLocale: 'de-AT',
+      customer: { firstName: 'Anna' },
+      shippingAddress: { firstName: 'Otto', countryCodeV2: 'AT', provinceCode: null },
+      currentTotalPriceSet: euros('59.7'),
+      totalOutstandingSet: euros('0.0'),
+      totalRefundedSet: euros('0.0'),
+      disputes: [],
+      risk: { recommendation: 'ACCEPT', assessments: [] },
+      paymentTerms: null,
+      transactionsCount: { count: 1 },
+      fulfillmentsCount: { count: 0 },
+      ...head,
+    },
+    lines: [aLine()],
+    payments: [aPayment()],
+    routed: [aRoutedPart()],
+    parcels: [],
+    ...parts,
+  };
+}
