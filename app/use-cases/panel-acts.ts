@@ -1,5 +1,6 @@
 import type { PanelReads } from '../ports';
-import type { PanelDeps } from '../web-deps';
+import type { LineId, OrderId, ShopId } from '../domain/ids';
+import type { Mode } from '../domain/settings';
 import type { Deps } from './deps';
 import { type Acted, approve, changeSettings, setDate, settleAttention } from './merchant-acts';
 import { panelCase, panelHome } from './panel';
@@ -12,15 +13,20 @@ async function orRefuse(acted: Promise<Acted>): Promise<void> {
   if (outcome.kind === 'refused') throw new Refused(outcome.reason);
 }
 
-export function panelOf(deps: Deps, reads: PanelReads): PanelDeps {
+export function panelOf(deps: Deps, reads: PanelReads) {
   return {
-    home: (shop) => panelHome(deps, reads, shop),
-    caseOf: (shop, orderId) => panelCase(deps, shop, orderId),
-    setDate: (shop, orderId, { lineIds, date }) =>
-      orRefuse(setDate(deps, shop, orderId, { lineIds, day: date })),
-    setMode: (shop, mode) => orRefuse(changeSettings(deps, shop, { mode })),
-    setPaused: (shop, paused) => orRefuse(changeSettings(deps, shop, { paused })),
-    approve: (shop, orderId, key) => orRefuse(approve(deps, shop, orderId, key)),
-    resolveAttention: (shop, orderId) => orRefuse(settleAttention(deps, shop, orderId)),
+    home: (shop: ShopId) => panelHome(deps, reads, shop),
+    caseOf: (shop: ShopId, orderId: OrderId) => panelCase(deps, shop, orderId),
+    setDate: (
+      shop: ShopId,
+      orderId: OrderId,
+      { lineIds, date }: { readonly lineIds: readonly LineId[]; readonly date: string | null },
+    ) => orRefuse(setDate(deps, shop, orderId, { lineIds, day: date })),
+    setMode: (shop: ShopId, mode: Mode) => orRefuse(changeSettings(deps, shop, { mode })),
+    setPaused: (shop: ShopId, paused: boolean) => orRefuse(changeSettings(deps, shop, { paused })),
+    approve: (shop: ShopId, orderId: OrderId, key: string) =>
+      orRefuse(approve(deps, shop, orderId, key)),
+    resolveAttention: (shop: ShopId, orderId: OrderId) =>
+      orRefuse(settleAttention(deps, shop, orderId)),
   };
 }

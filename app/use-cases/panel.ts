@@ -4,9 +4,11 @@ import { type Intent, intentKey } from '../domain/intent';
 import { readMoney } from '../domain/money-picture';
 import type { PanelCase, PanelHome, PanelRow, PanelStep } from '../domain/panel-view';
 import { nextStep } from '../domain/planner';
+import type { Shop } from '../domain/settings';
 import { moneySentence } from '../emails/money-sentence';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
+import { installShop } from './install';
 import { effectInWords, entryInWords, stepInWords } from './panel-words';
 
 const PAGE = 50;
@@ -25,10 +27,20 @@ function rowOf(value: Case): PanelRow {
   };
 }
 
+/** A page's loaders run side by side: this one may come before the hook that installs the shop has ended. */
+async function installedShop(deps: Deps, shopId: ShopId): Promise<Shop> {
+  const load = (): Promise<Shop | null> => deps.store.read(shopId, (tx) => tx.loadShop());
+  const shop = await load();
+  if (shop !== null && shop.uninstalledAt === null) return shop;
+  await installShop(deps, shopId);
+  const installed = await load();
+  if (installed === null) throw new Error('The shop could not be installed');
+  return installed;
+}
+
 /** Those that need a person first, then the longest waiting. */
 export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): Promise<PanelHome> {
-  const shop = await deps.store.read(shopId, (tx) => tx.loadShop());
-  if (shop === null) throw new Error('The shop is not installed');
+  const shop = await installedShop(deps, shopId);
   const [cases, counts] = await Promise.all([reads.openCases(shopId, PAGE), reads.counts(shopId)]);
   const steps = cases.flatMap((value): PanelStep[] => {
     const step = nextStep(value, shop, null);

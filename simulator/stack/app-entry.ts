@@ -1,0 +1,38 @@
+import { compose, type Overrides } from '../../app/compose.server';
+import { readEnv } from '../../app/env.server';
+import { startWeb } from '../../app/http/start-web.server';
+import { stopOnSignal } from '../../app/worker.server';
+import { createFileClock } from './file-clock';
+
+/*
+ * The app as the demo runs it: the real composition with one override, the simulator's time. One process is the web,
+ * the other the worker, so that either can be killed alone.
+ */
+
+const [, , role = 'web'] = process.argv;
+const file = process.env['SIMULATOR_CLOCK_FILE'] ?? '.holdfast/clock';
+const overrides: Overrides = {
+  clock: createFileClock(file),
+  engine: {
+    sweepEveryMs: 25,
+    leaseMs: Number(process.env['SIMULATOR_LEASE_MS'] ?? 10_000),
+  },
+};
+
+const env = readEnv();
+const app = await compose(env, overrides);
+if (role === 'web') {
+  const web = await startWeb({ env, app: app.web });
+  stopOnSignal(async () => {
+    await web.close();
+    await app.close();
+  });
+  process.stdout.write(`ready ${web.port}\n`);
+} else {
+  const worker = await app.startWorker();
+  stopOnSignal(async () => {
+    await worker.stop();
+    await app.close();
+  });
+  process.stdout.write('ready 0\n');
+}
