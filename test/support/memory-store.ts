@@ -1,4 +1,4 @@
-import type { ShopId } from '../../app/domain/ids';
+import type { ItemId, ShopId } from '../../app/domain/ids';
 import type { Mode } from '../../app/domain/settings';
 import type { NewTask } from '../../app/domain/task';
 import { OWED_AFTER_UNINSTALL } from '../../app/adapters/store/clear-shop.server';
@@ -24,6 +24,7 @@ export interface MemoryStore extends Store {
   /** Claims the task that is due first; null when none is due. */
   take(now: Date): TakenTask | null;
   keepWebhookBody(shop: ShopId, webhookId: string, body: unknown): void;
+  availableOf(shop: ShopId, itemId: ItemId): number | null;
 }
 
 /**
@@ -117,6 +118,8 @@ export function createMemoryStore({
     nextDueAt: () => tasks.waiting()[0]?.dueAt ?? null,
     deadTasks: () => tasks.all().filter((task) => task.status === 'dead'),
     take,
+    availableOf: (shop, itemId) =>
+      rowsOf(shop).stock.find((row) => row.itemId === itemId)[0]?.available ?? null,
     keepWebhookBody: (shop, webhookId, body) => rowsOf(shop).bodies.set(webhookId, { body }, []),
   };
 }
