@@ -18,16 +18,17 @@ export class CallFailed extends Error {
   }
 }
 
-/** A list arrives bare or under its name: both are read. */
-const listOf = <T>(name: string, item: ZodType<T>): ZodType<T[]> =>
-  z.preprocess((value) => {
-    if (Array.isArray(value)) return value;
-    const named = z.record(z.string(), z.unknown()).safeParse(value);
-    return named.success ? (named.data[name] ?? []) : [];
-  }, z.array(item));
-
 async function get<T>(ctx: PageContext, path: string, shape: ZodType<T>): Promise<T> {
-  const reply = await fetch(new URL(`/_sim/${path}`, ctx.simulatorUrl));
+  return call(ctx, path, shape);
+}
+
+async function call<T>(
+  ctx: PageContext,
+  path: string,
+  shape: ZodType<T>,
+  init?: RequestInit,
+): Promise<T> {
+  const reply = await fetch(new URL(`/_sim/${path}`, ctx.simulatorUrl), init);
   const text = await reply.text();
   if (!reply.ok)
     throw new CallFailed(reasonIn(text) ?? `/_sim/${path} answers ${reply.status}`, reply.status);
@@ -47,37 +48,37 @@ const query = (values: Readonly<Record<string, string | undefined>>): string => 
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-export const readShops = (ctx: PageContext) => get(ctx, 'shops', listOf('shops', shapes.shop));
+export const readShops = (ctx: PageContext) => get(ctx, 'shops', z.array(shapes.shop));
 
-export const readProducts = (ctx: PageContext, shop: string) =>
-  get(ctx, `products${query({ shop })}`, listOf('products', shapes.product));
+export const readShop = (ctx: PageContext, shop: string) =>
+  get(ctx, `shops/${encodeURIComponent(shop)}`, shapes.shopWithProducts);
 
 export const readOrders = (ctx: PageContext, shop: string) =>
-  get(ctx, `orders${query({ shop })}`, listOf('orders', shapes.order));
+  get(ctx, `orders${query({ shop })}`, z.array(shapes.order));
 
-export const readOrder = (ctx: PageContext, shop: string, id: string) =>
-  get(
-    ctx,
-    `orders/${encodeURIComponent(id)}${query({ shop })}`,
-    z.union([z.object({ order: shapes.order }).transform(({ order }) => order), shapes.order]),
-  );
+/** By gid, number, name or the token that its customer has. */
+export const readOrder = (ctx: PageContext, shop: string | undefined, id: string) =>
+  get(ctx, `orders/${encodeURIComponent(id)}${query({ shop })}`, shapes.order);
 
 export const readInventory = (ctx: PageContext, shop: string) =>
-  get(ctx, `inventory${query({ shop })}`, listOf('inventory', shapes.level));
+  get(ctx, `inventory${query({ shop })}`, z.array(shapes.level));
 
-export const readLedger = (ctx: PageContext, filter: { shop?: string | undefined }) =>
-  get(ctx, `ledger${query(filter)}`, listOf('rows', shapes.ledgerRow));
+export const readLedger = (
+  ctx: PageContext,
+  filter: { shop?: string | undefined; orderId?: string | undefined },
+) => get(ctx, `ledger${query(filter)}`, z.array(shapes.ledgerRow));
 
 export const readMail = (ctx: PageContext, filter: { to?: string | undefined }) =>
-  get(ctx, `mail${query(filter)}`, listOf('messages', shapes.message));
+  get(ctx, `mail${query(filter)}`, z.array(shapes.message));
 
 export const readClock = (ctx: PageContext) => get(ctx, 'clock', shapes.clock);
 
 /** A signed token of one minute, as Shopify's admin gives it to an embedded app. */
 export async function readSessionToken(ctx: PageContext, shop: string): Promise<string> {
-  const tokenReply = z.union([
-    z.object({ token: z.string() }).transform(({ token }) => token),
-    z.string(),
-  ]);
-  return get(ctx, `session-token${query({ shop })}`, tokenReply);
+  const reply = await call(ctx, 'session-token', z.object({ token: z.string() }), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ shop }),
+  });
+  return reply.token;
 }

@@ -21,15 +21,13 @@
   const plainFetch = window.fetch.bind(window);
 
   async function idToken() {
-    const reply = await plainFetch(`/_sim/session-token?shop=${encodeURIComponent(config.shop)}`);
+    const reply = await plainFetch('/_sim/session-token', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ shop: config.shop }),
+    });
     if (!reply.ok) throw new Error(`The simulator gave no session token (${reply.status})`);
-    const text = await reply.text();
-    try {
-      const body = JSON.parse(text);
-      return typeof body === 'string' ? body : body.token;
-    } catch {
-      return text;
-    }
+    return (await reply.json()).token;
   }
 
   const isOurs = (request) => new URL(request.url).origin === location.origin;

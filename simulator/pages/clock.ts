@@ -35,9 +35,7 @@ export async function clock(ctx: PageContext): Promise<Page> {
       <section class="card">
         <p class="clock-face">${moment(now)}</p>
         ${jumps(next)}
-        <p class="soft">
-          ${next ? html`Next event: ${moment(next)}` : 'Nothing is due: neither the stores nor Holdfast are waiting for a moment.'}
-        </p>
+        ${next !== undefined && html`<p class="soft">${next ? html`Next event: ${moment(next)}` : 'Nothing is due.'}</p>`}
       </section>
       <section class="card narrow">
         <h2>To a moment</h2>

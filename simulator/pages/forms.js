@@ -59,6 +59,12 @@ async function send(form, button) {
   const text = await reply.text();
   if (!reply.ok) throw new Error(explain(reply, text));
   const answer = text ? JSON.parse(text) : {};
+  if (answer.impatient) {
+    sessionStorage.setItem(
+      'notice',
+      'Holdfast was away or busy for too long, and time went on without it. Is it running?',
+    );
+  }
   if (form.dataset.then === 'reload') return location.reload();
   location.assign(
     form.dataset.then.replace(/\{(\w+)\}/g, (_all, name) =>
@@ -92,3 +98,13 @@ document.addEventListener('submit', (event) => {
     buttons.forEach((button) => (button.disabled = false));
   });
 });
+
+const notice = sessionStorage.getItem('notice');
+if (notice) {
+  sessionStorage.removeItem('notice');
+  const words = document.createElement('p');
+  words.className = 'notice bad';
+  words.setAttribute('role', 'alert');
+  words.textContent = notice;
+  document.querySelector('main')?.prepend(words);
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CallFailed, readClock, type PageContext } from './api';
 import { clock } from './clock';
+import { orderStatus, payment } from './customer';
 import { embeddedApp } from './embedded-app';
 import { home } from './home';
 import { html } from './html';
@@ -31,6 +32,8 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^\/store\/([^/]+)\/shipping$/, (ctx, [shop = '']) => shipping(ctx, shop)],
   [/^\/store\/([^/]+)\/orders\/([^/]+)$/, (ctx, [shop = '', id = '']) => orderPage(ctx, shop, id)],
   [/^\/store\/([^/]+)\/app$/, (ctx, [shop = '']) => embeddedApp(ctx, shop)],
+  [/^\/orders\/([^/]+)$/, (ctx, [token = '']) => orderStatus(ctx, token)],
+  [/^\/pay\/([^/]+)$/, (ctx, [token = '']) => payment(ctx, token)],
   [/^\/mail$/, (ctx, _parts, query) => mailbox(ctx, query.get('to') || undefined)],
   [/^\/mail\/([^/]+)$/, (ctx, [id = ''], query) => letter(ctx, id, query.get('show'))],
   [/^\/clock$/, (ctx) => clock(ctx)],
@@ -40,7 +43,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
 const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/_pages/style.css': ['style.css', 'text/css'],
   '/_pages/forms.js': ['forms.js', 'text/javascript'],
-  '/_sim/app-bridge.js': ['app-bridge.js', 'text/javascript'],
+  '/_pages/app-bridge.js': ['app-bridge.js', 'text/javascript'],
 };
 
 /** Answers the pages that a person looks at; false for every other path. */

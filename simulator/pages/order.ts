@@ -1,16 +1,7 @@
 import { readLedger, readOrder, type PageContext } from './api';
 import { badge, money, moment, numberOf, shortId, words } from './format';
 import { html, type Fragment, type Html } from './html';
-import {
-  callForm,
-  empty,
-  heading,
-  hidden,
-  storePath,
-  table,
-  type CallOptions,
-  type Page,
-} from './layout';
+import { callForm, empty, heading, storePath, table, type CallOptions, type Page } from './layout';
 import { ledgerTable } from './ledger';
 import type { Order } from './shapes';
 import { fulfillmentOrders, fulfillments } from './shipping';
@@ -55,17 +46,25 @@ function transactions(order: Order): Html {
   return table(['Time', 'What', 'Status', '>Amount'], rows);
 }
 
+const stillToPay = (order: Order): Html => html`
+  <p class="soft">
+    The order comes to ${money(order.currentTotal, order.presentmentCurrency)};
+    ${money(order.outstanding, order.presentmentCurrency)} is still owed.
+    ${order.paymentUrl ? html`<a href="${order.paymentUrl}">The customer's payment page</a>` : ''}
+  </p>
+`;
+
 /** The buttons of a person in Shopify's admin. */
-function actions(shop: string, order: Order): Html {
+function actions(order: Order): Html {
   const act = (verb: string, fields: Fragment, options: CallOptions = {}) =>
-    callForm(`/_sim/orders/${numberOf(order.id)}/${verb}`, html`${hidden('shop', shop)}${fields}`, {
+    callForm(`/_sim/orders/${numberOf(order.id)}/${verb}`, fields, {
       busy: 'Working…',
       ...options,
     });
   return html`
     ${act('capture', html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to capture" size="8" /><button>Capture</button>`, { inline: true })}
     ${act('void', html`<button>Void the authorization</button>`, { inline: true, confirm: 'Void the authorization? The money can then no longer be captured.' })}
-    ${act('refund', html`<input name="amount" inputmode="decimal" placeholder="all" aria-label="Amount to refund" size="8" /><button>Refund</button>`, { inline: true })}
+    ${act('refund', html`<input name="amount" inputmode="decimal" value="all" required aria-label="Amount to refund" size="8" /><button>Refund</button>`, { inline: true })}
     ${
       order.cancelledAt
         ? ''
@@ -90,8 +89,8 @@ function actions(shop: string, order: Order): Html {
 }
 
 export async function orderPage(ctx: PageContext, shop: string, id: string): Promise<Page> {
-  const [order, rows] = await Promise.all([readOrder(ctx, shop, id), readLedger(ctx, { shop })]);
-  const own = rows.filter((row) => row.orderId && numberOf(row.orderId) === numberOf(order.id));
+  const order = await readOrder(ctx, shop, id);
+  const own = await readLedger(ctx, { shop, orderId: order.id });
   const facts = [
     order.gateway && `through ${words(order.gateway)}`,
     order.risk !== 'NONE' && `fraud recommendation: ${words(order.risk)}`,
@@ -103,6 +102,7 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
       <p><a href="${storePath(shop, '/shipping')}">← Orders</a></p>
       ${heading(`Order ${order.name}`, html`Placed ${moment(order.createdAt)} by ${order.email ? html`<a href="/mail?to=${encodeURIComponent(order.email)}">${order.email}</a>` : 'a customer without e-mail'}${facts.map((fact) => html`, ${fact || ''}`)}.`)}
       ${order.cancelledAt && html`<p>${badge('CANCELLED')} ${moment(order.cancelledAt)} ${order.cancelReason && words(order.cancelReason)}</p>`}
+      <p>${badge(order.displayFinancialStatus)} ${badge(order.displayFulfillmentStatus)}</p>
       ${order.test && html`<p>${badge('TEST ORDER')}</p>`}
       ${order.disputes.map((dispute) => html`<p>${badge('DISPUTED')} ${words(dispute.initiatedAs)}: ${words(dispute.status)}</p>`)}
       <div class="columns">
@@ -113,7 +113,7 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
           </section>
           <section class="card">
             <h2>Money</h2>
-            ${transactions(order)}
+            ${transactions(order)} ${stillToPay(order)}
           </section>
           <section class="card">
             <h2>Fulfillment</h2>
@@ -122,7 +122,7 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
         </div>
         <section class="card">
           <h2>As a person in the admin</h2>
-          <div class="fields">${actions(shop, order)}</div>
+          <div class="fields">${actions(order)}</div>
         </section>
       </div>
       <section class="card">

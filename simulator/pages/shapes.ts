@@ -27,12 +27,17 @@ export const product = z.object({
   inventoryPolicy: text.default('CONTINUE'),
 });
 
+export const shopWithProducts = shop.extend({
+  products: z.array(product).default([]),
+  locations: z.array(z.object({ name: text })).default([]),
+});
+
 export const level = z.object({
   sku: text,
   title: text.optional(),
   location: text,
   available: z.number(),
-  on_hand: z.number(),
+  onHand: z.number(),
   committed: z.number().default(0),
 });
 
@@ -79,13 +84,20 @@ const line = z.object({
 
 export const order = z.object({
   id: text,
+  shop: text,
   name: text,
+  token: text.default(''),
   createdAt: text,
   cancelledAt: maybe,
   cancelReason: maybe,
   email: maybe,
   test: z.boolean().default(false),
   presentmentCurrency: text.default(''),
+  displayFinancialStatus: text.default(''),
+  displayFulfillmentStatus: text.default(''),
+  currentTotal: amount.optional(),
+  outstanding: amount.optional(),
+  paymentUrl: maybe,
   gateway: text.default(''),
   risk: text.default('NONE'),
   lines: z.array(line).default([]),

@@ -40,7 +40,7 @@ function holds(shop: string, one: FulfillmentOrder): Html {
   if (one.holds.length === 0) return html`<span class="soft">none</span>`;
   return html`
     ${one.holds.map((hold) => html`<div>${words(hold.reason)}, by ${actor(hold.by)}${hold.reasonNotes ? html`<br /><span class="soft small">${hold.reasonNotes}</span>` : ''}</div>`)}
-    ${callForm(`/_sim/fulfillment-orders/${numberOf(one.id)}/release`, html`${hidden('shop', shop)}<button>Release the holds</button>`, { inline: true, busy: 'Releasing…' })}
+    ${callForm(`/_sim/fulfillment-orders/${numberOf(one.id)}/release`, html`<button>Release the holds</button>`, { inline: true, busy: 'Releasing…' })}
   `;
 }
 
@@ -82,12 +82,12 @@ const carrierForm = (shop: string, id: string): Html =>
   html`<div class="row">
     ${callForm(
       `/_sim/fulfillments/${numberOf(id)}/event`,
-      html`${hidden('shop', shop)}<select name="status" aria-label="Carrier event">
+      html`<select name="status" aria-label="Carrier event">
           ${EVENTS.map((event) => html`<option value="${event}" ${event === 'DELIVERED' ? html`selected` : ''}>${words(event)}</option>`)}</select
         ><button>Report</button>`,
       { inline: true, busy: '…' },
     )}
-    ${callForm(`/_sim/fulfillments/${numberOf(id)}/cancel`, html`${hidden('shop', shop)}<button class="danger">Cancel</button>`, { inline: true, busy: '…', confirm: 'Cancel this shipment? Its units wait again.' })}
+    ${callForm(`/_sim/fulfillments/${numberOf(id)}/cancel`, html`<button class="danger">Cancel</button>`, { inline: true, busy: '…', confirm: 'Cancel this shipment? Its units wait again.' })}
   </div>`;
 
 const openOrder = (shop: string, order: Order): Html => html`

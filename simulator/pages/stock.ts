@@ -1,4 +1,4 @@
-import { readInventory, readProducts, type PageContext } from './api';
+import { readInventory, readShop, type PageContext } from './api';
 import { html, type Html } from './html';
 import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
 import type { Level } from './shapes';
@@ -32,7 +32,7 @@ const row = (shop: string, level: Level, title: string | undefined): Html => htm
     <td class="number">
       ${level.available < 0 ? html`<span class="badge bad">${level.available}</span>` : level.available}
     </td>
-    <td class="number">${level.on_hand}</td>
+    <td class="number">${level.onHand}</td>
     <td class="number">${level.committed}</td>
     <td>${change(shop, level, 'set')}</td>
     <td>${change(shop, level, 'adjust')}</td>
@@ -86,9 +86,9 @@ const addForm = (shop: string, locations: readonly string[]): Html =>
   );
 
 export async function stock(ctx: PageContext, shop: string): Promise<Page> {
-  const [levels, products] = await Promise.all([readInventory(ctx, shop), readProducts(ctx, shop)]);
-  const titles = new Map(products.map(({ sku, title }) => [sku, title]));
-  const locations = [...new Set(levels.map(({ location }) => location))];
+  const [levels, store] = await Promise.all([readInventory(ctx, shop), readShop(ctx, shop)]);
+  const titles = new Map(store.products.map(({ sku, title }) => [sku, title]));
+  const locations = store.locations.map(({ name }) => name);
   return {
     title: `Stock of ${shop}`,
     shop,

@@ -1,4 +1,4 @@
-import { readInventory, readProducts, readShops, type PageContext } from './api';
+import { readInventory, readShop, type PageContext } from './api';
 import { money } from './format';
 import { html, type Html } from './html';
 import { callForm, empty, heading, hidden, storePath, type Page } from './layout';
@@ -67,20 +67,18 @@ const customerFields = html`
 `;
 
 export async function storefront(ctx: PageContext, shop: string): Promise<Page> {
-  const [listed, levels, shops] = await Promise.all([
-    readProducts(ctx, shop),
-    readInventory(ctx, shop),
-    readShops(ctx),
-  ]);
-  const products = listed.map((product) => ({ ...product, available: inAll(levels, product.sku) }));
-  const currency = shops.find(({ domain }) => domain === shop)?.currency ?? '';
+  const [store, levels] = await Promise.all([readShop(ctx, shop), readInventory(ctx, shop)]);
+  const products = store.products.map((product) => ({
+    ...product,
+    available: inAll(levels, product.sku),
+  }));
   const checkout = callForm(
     '/_sim/orders',
     html`
       ${hidden('shop', shop)}
       <div class="columns">
         <section class="card">
-          <div class="tiles">${products.map((product) => tile(product, currency))}</div>
+          <div class="tiles">${products.map((product) => tile(product, store.currency))}</div>
         </section>
         <section class="card">
           <h2>Checkout</h2>

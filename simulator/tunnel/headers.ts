@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 export const REAL_APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
-export const OWN_APP_BRIDGE = '/_sim/app-bridge.js';
+export const OWN_APP_BRIDGE = '/_pages/app-bridge.js';
 
 const HOP_BY_HOP = [
   'connection',

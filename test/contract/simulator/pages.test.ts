@@ -74,6 +74,6 @@ describe("the simulator's pages", () => {
 
   it('leave other paths alone and serve the App Bridge stand-in', async () => {
     expect((await page('/elsewhere')).text).toBe('{"error":"No such call"}');
-    expect((await page('/_sim/app-bridge.js')).text).toContain('window.shopify');
+    expect((await page('/_pages/app-bridge.js')).text).toContain('window.shopify');
   });
 });

@@ -47,8 +47,8 @@ describe('the tunnel', () => {
       'frame-ancestors https://admin.shopify.com http://localhost:4000 http://127.0.0.1:4000;',
     );
     expect(reply.headers.get('x-frame-options')).toBeNull();
-    expect(reply.headers.get('link')).toContain('</_sim/app-bridge.js>');
-    expect(await reply.text()).toBe(`<p>Ü</p><script src="/_sim/app-bridge.js"></script>`);
+    expect(reply.headers.get('link')).toContain('</_pages/app-bridge.js>');
+    expect(await reply.text()).toBe(`<p>Ü</p><script src="/_pages/app-bridge.js"></script>`);
   });
 
   it('forwards bodies byte for byte and says where the request came from', async () => {
@@ -75,8 +75,8 @@ describe('the tunnel', () => {
     const simulator = await listening((request, response) => response.end(`sim ${request.url}`));
     const { url } = await tunnelTo(app, simulator);
     const asked = async (path: string) => (await fetch(`${url}${path}`)).text();
-    expect(await asked('/_sim/app-bridge.js')).toBe('sim /_sim/app-bridge.js');
-    expect(await asked('/_sim/session-token?shop=a')).toBe('sim /_sim/session-token?shop=a');
+    expect(await asked('/_pages/app-bridge.js')).toBe('sim /_pages/app-bridge.js');
+    expect(await asked('/_sim/session-token')).toBe('sim /_sim/session-token');
     expect(await asked('/_sim/clock')).toBe('app');
   });
 
