@@ -26,7 +26,9 @@ export function pagesApp(app: WebDeps, { build, assets, front }: Pages): Express
     pages.use(express.static(assets, { maxAge: '1h' }));
   }
   pages.use(['/choice', '/supplier'], guardLinkPages());
-  pages.all('*', createRequestHandler({ build, getLoadContext: () => ({ app }) }));
+  const remix = createRequestHandler({ build, getLoadContext: () => ({ app }) });
+  // It hands its own failures to `next`.
+  pages.all('*', (request, response, next) => void remix(request, response, next));
   pages.use(failed(app));
   return pages;
 }
