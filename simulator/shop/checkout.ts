@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { add, bagOf, isPositive, sum, ZERO } from "../world/money";
+import { add, bagOf, isPositive, subtract, sum, ZERO } from "../world/money";
 import { Refusal } from "../world/refusal";
 import type { Address, Bag, Customer, Line, Order, Product, Shop } from "../world/types";
 import type { World } from "../world/world";
@@ -139,9 +139,7 @@ function spreadDiscount(order: Order, discount: string): void {
   order.lines.forEach((line, index) => {
     const share = new Decimal(discountedTotal(line).shop).div(total);
     const last = index === order.lines.length - 1;
-    line.discount = last
-      ? { shop: new Decimal(whole.shop).minus(given.shop).toFixed(), presentment: new Decimal(whole.presentment).minus(given.presentment).toFixed() }
-      : bagOf(new Decimal(discount).times(share), order);
+    line.discount = last ? subtract(whole, given) : bagOf(new Decimal(discount).times(share), order);
     given = add(given, line.discount);
   });
 }

@@ -72,7 +72,8 @@ export interface ProductWish {
 export function stockProduct(world: World, shop: Shop, wish: ProductWish): Product {
   const location = findLocation(shop, wish.location);
   const now = world.clock.iso();
-  const { available, location: _place, tags, ...facts } = wish;
+  const { sku, title, vendor, price, inventoryPolicy, tracked, requiresShipping, giftCard, tags } = wish;
+  const facts = { sku, title, vendor, price, inventoryPolicy, tracked, requiresShipping, giftCard };
   const known = shop.products.find((product) => product.sku === wish.sku);
   const product: Product = known ?? {
     id: world.id("Product"), variantId: world.id("ProductVariant"), itemId: world.id("InventoryItem"), createdAt: now, updatedAt: now, ...facts, tags: [...tags],
@@ -80,7 +81,7 @@ export function stockProduct(world: World, shop: Shop, wish: ProductWish): Produ
   if (known) Object.assign(known, facts, { tags: [...tags], updatedAt: now });
   else shop.products.push(product);
   if (!shop.levels.some((level) => level.itemId === product.itemId && level.locationId === location.id)) {
-    connectStock(world, shop, product.itemId, location.id, available);
+    connectStock(world, shop, product.itemId, location.id, wish.available);
   }
   return product;
 }

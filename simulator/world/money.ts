@@ -32,21 +32,21 @@ export function bagOfPresentment(amount: Decimal.Value, order: Currencies, whole
   return { presentment, shop: round(new Decimal(presentment).div(order.rate), order.currency) };
 }
 
-export const add = (a: Bag, b: Bag): Bag => ({
-  shop: new Decimal(a.shop).plus(b.shop).toFixed(),
-  presentment: new Decimal(a.presentment).plus(b.presentment).toFixed(),
-});
+const places = (amount: string): number => (amount.split(".")[1] ?? "").length;
 
-export const subtract = (a: Bag, b: Bag): Bag => ({
-  shop: new Decimal(a.shop).minus(b.shop).toFixed(),
-  presentment: new Decimal(a.presentment).minus(b.presentment).toFixed(),
-});
+/** Exact, and written with as many decimals as the parts had. */
+function combine(a: Bag, b: Bag, sign: 1 | -1): Bag {
+  const side = (x: string, y: string): string => new Decimal(x).plus(new Decimal(y).times(sign)).toFixed(Math.max(places(x), places(y)));
+  return { shop: side(a.shop, b.shop), presentment: side(a.presentment, b.presentment) };
+}
 
+export const add = (a: Bag, b: Bag): Bag => combine(a, b, 1);
+export const subtract = (a: Bag, b: Bag): Bag => combine(a, b, -1);
 export const sum = (bags: readonly Bag[]): Bag => bags.reduce(add, ZERO);
 
 export const times = (bag: Bag, n: number): Bag => ({
-  shop: new Decimal(bag.shop).times(n).toFixed(),
-  presentment: new Decimal(bag.presentment).times(n).toFixed(),
+  shop: new Decimal(bag.shop).times(n).toFixed(places(bag.shop)),
+  presentment: new Decimal(bag.presentment).times(n).toFixed(places(bag.presentment)),
 });
 
 /** n parts of `of`; taking all parts gives back the whole, to the last cent. */

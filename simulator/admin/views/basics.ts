@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { Bag, Location, Metafield, Order, Shop } from "../../world/types";
 import { connection } from "../connection";
 import type { Args, Context, View } from "../context";
@@ -6,8 +7,11 @@ export const legacyId = (gid: string): string => /\/(\d+)/.exec(gid.replace(/^gi
 
 export const money = (amount: string, currencyCode: string): View => ({ __typename: "MoneyV2", amount: decimal(amount), currencyCode });
 
-/** Shopify writes at least one decimal ("5.0"). */
-const decimal = (amount: string): string => (amount.includes(".") ? amount : `${amount}.0`);
+/** Shopify writes no more decimals than it needs, and at least one: "5.0", "19.99". */
+const decimal = (amount: string): string => {
+  const short = new Decimal(amount).toFixed();
+  return short.includes(".") ? short : `${short}.0`;
+};
 
 export const moneyBag = (bag: Bag, order: Pick<Order, "currency" | "presentmentCurrency">): View => ({
   __typename: "MoneyBag", shopMoney: money(bag.shop, order.currency), presentmentMoney: money(bag.presentment, order.presentmentCurrency),
