@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { KeyringText } from './adapters/tokens/keyring';
 import { Mode } from './domain/settings';
@@ -119,4 +120,13 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     port: found.PORT,
     logLevel: found.LOG_LEVEL,
   } as const;
+}
+
+/**
+ * What the programs start with: the environment, and for what isn't set there the file `.env`, if there is one. Tests
+ * and the demo don't come by here, so that a shop's real addresses stay out of them.
+ */
+export function loadEnv(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readEnv(process.env);
 }

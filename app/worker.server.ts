@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { compose, type Overrides } from './compose.server';
-import { type Env, readEnv } from './env.server';
+import { type Env, loadEnv } from './env.server';
 
 /** Runs until it is told to stop; then what runs may come to its end. */
 export async function startWorker(env: Env, overrides?: Overrides): Promise<{ stop(): Promise<void> }> {
@@ -29,7 +29,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const worker = await startWorker(readEnv());
+    const worker = await startWorker(loadEnv());
     stopOnSignal(() => worker.stop());
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,6 +1,8 @@
 /* npm run migrate: brings the database at DATABASE_URL up to date. Never starts a database of its own. */
+import { existsSync } from 'node:fs';
 import { migrate } from './migrate-database.ts';
 
+if (existsSync('.env')) process.loadEnvFile('.env');
 const url = process.env.DATABASE_URL;
 if (!url) {
   console.error(
