@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { SimulatorClient } from '../stack/client';
+
+/* What people do in the tour, each by the door that a person would use. */
+
+const Mail = z.object({
+  sender: z.enum(['app', 'shopify']),
+  kind: z.string().optional(),
+  subject: z.string(),
+  text: z.string(),
+  links: z.array(z.string()),
+  receivedAt: z.string(),
+});
+export type Mail = z.infer<typeof Mail>;
+
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export async function placeOrder(
+  sim: SimulatorClient,
+  shop: string,
+  email: string,
+  lines: readonly { sku: string; quantity: number }[],
+): Promise<PlacedOrder> {
+  const input = { shop, email, name: 'Customer', country: 'US', province: 'NY', lines };
+  const { orderId, name } = await sim.post<{ orderId: string; name: string }>('/_sim/orders', input);
+  return { orderId, name, email };
+}
+
+export async function mailsTo(sim: SimulatorClient, email: string): Promise<Mail[]> {
+  const mails = await sim.get<unknown>(`/_sim/mail?to=${encodeURIComponent(email)}`);
+  return z.array(Mail).parse(mails);
+}
+
+/** The customer's own page, from the newest message that has a link to it; null if none was sent. */
+async function choiceLink(sim: SimulatorClient, email: string): Promise<string | null> {
+  const links = (await mailsTo(sim, email)).flatMap((mail) => mail.links);
+  return links.findLast((link) => link.includes('/choice/')) ?? null;
+}
+
+/** The customer opens the link and clicks; a browser without scripts sends just this. False if there is no link. */
+export async function customerChooses(
+  sim: SimulatorClient,
+  email: string,
+  action: 'keep' | 'cancel' | 'undo',
+): Promise<boolean> {
+  const link = await choiceLink(sim, email);
+  if (link === null) return false;
+  const page = await fetch(link, { headers: { 'user-agent': BROWSER } });
+  const html = await page.text();
+  if (!page.ok) throw new Error(`The choice page answered ${page.status}`);
+  const lineIds = [...new Set([...html.matchAll(/name="lineIds" value="([^"]+)"/g)].map((m) => m[1] ?? ''))];
+  if (lineIds.length === 0) throw new Error(`The choice page offers nothing to ${action}`);
+  const form = new URLSearchParams([['action', action], ...lineIds.map((id) => ['lineIds', id])]);
+  const answer = await fetch(link, {
+    method: 'POST',
+    body: form,
+    headers: { 'user-agent': BROWSER, origin: new URL(link).origin },
+  });
+  if (!answer.ok) throw new Error(`The choice page answered ${answer.status} to “${action}”`);
+  return true;
+}
+
+/** The merchant gives the waiting lines of an order a date in the panel, signed in as Shopify's admin does it. */
+export async function merchantSetsDate(
+  sim: SimulatorClient,
+  appUrl: string,
+  shop: string,
+  orderId: string,
+  date: string,
+): Promise<void> {
+  const { token } = await sim.post<{ token: string }>('/_sim/session-token', { shop });
+  const { lines } = z
+    .object({ lines: z.array(z.object({ id: z.string() })) })
+    .parse(await sim.get<unknown>(`/_sim/orders/${encodeURIComponent(orderId)}`));
+  const form = new URLSearchParams([
+    ['do', 'set-date'],
+    ['date', date],
+    ...lines.map((line) => ['lineIds', line.id]),
+  ]);
+  const number = orderId.split('/').at(-1) ?? '';
+  const answer = await fetch(`${appUrl}/app/cases/${number}.data`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`The panel answered ${answer.status}: ${text.slice(0, 200)}`);
+}
