@@ -1,14 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compose } from './compose.server';
-import { BadEnvironment, readEnv } from './env.server';
+import { BadEnvironment, loadEnv } from './env.server';
 import { startWeb } from './http/start-web.server';
 
 export { startWeb } from './http/start-web.server';
 
 /** The web process: `npm start`. */
 async function main(): Promise<void> {
-  const env = readEnv();
+  const env = loadEnv();
   const holdfast = await compose(env);
   const web = await startWeb({ env, app: holdfast.web });
   holdfast.log.info({ port: web.port }, 'The web entry listens');
