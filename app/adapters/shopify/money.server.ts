@@ -42,7 +42,7 @@ export function createMoney(
   options: { pollMs?: readonly number[] } = {},
 ): Pick<Shopify, 'capture' | 'void' | 'cancelOrder'> {
   /** Most cancellations end within a second; the others are looked up in the order later. */
-  const pollMs = options.pollMs ?? [300, 700, 1_500];
+  const pollMs = options.pollMs ?? [300, 700];
 
   async function followJob(
     shop: Parameters<Shopify['void']>[0],
