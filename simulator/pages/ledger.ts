@@ -1,16 +1,11 @@
 import { readLedger, readShops, type PageContext } from './api';
+import { detailOf } from './detail';
 import { actor, money, moment, numberOf, shortId, words } from './format';
 import { html, type Html } from './html';
 import { empty, heading, storePath, table, type Page } from './layout';
 import type { LedgerRow } from './shapes';
 
 const SHOWN = 500;
-
-const detailOf = (row: LedgerRow): string =>
-  Object.entries(row.detail)
-    .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
 
 type Names = ReadonlyMap<string, string>;
 
@@ -27,7 +22,7 @@ const ledgerLine = (row: LedgerRow, names: Names, withShop: boolean): Html => ht
       ${money(row.amount ?? undefined, row.currency ?? undefined)}${row.quantity !== undefined && row.quantity !== null && !row.amount && `× ${row.quantity}`}
     </td>
     <td class="nowrap">${actor(row.by)}</td>
-    <td class="soft small wrap">${detailOf(row)}</td>
+    <td class="soft small wrap" title="${JSON.stringify(row.detail)}">${detailOf(row.detail)}</td>
   </tr>
 `;
 

@@ -117,7 +117,7 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
           </section>
           <section class="card">
             <h2>Fulfillment</h2>
-            ${fulfillmentOrders(shop, order)} ${fulfillments(shop, order)}
+            ${fulfillmentOrders(order)} ${fulfillments(order)}
           </section>
         </div>
         <section class="card">

@@ -13,7 +13,7 @@ const waits = (order: Order): boolean =>
 export const orderLink = (shop: string, order: Order): Html =>
   html`<a href="${storePath(shop, `/orders/${numberOf(order.id)}`)}">${order.name}</a>`;
 
-export function fulfillmentOrders(shop: string, order: Order): Html {
+export function fulfillmentOrders(order: Order): Html {
   if (order.fulfillmentOrders.length === 0) {
     return empty(
       'Not routed yet. Shopify makes the fulfillment order seconds to minutes after the order: advance the clock.',
@@ -29,14 +29,14 @@ export function fulfillmentOrders(shop: string, order: Order): Html {
         <td>
           ${one.lines.map((line) => html`<div>${title(line.lineId)} <span class="soft">${line.remaining} of ${line.total} to ship</span></div>`)}
         </td>
-        <td>${holds(shop, one)}</td>
+        <td>${holds(one)}</td>
       </tr>
     `,
   );
   return table(['Fulfillment order', 'Status', 'Units', 'Holds'], rows);
 }
 
-function holds(shop: string, one: FulfillmentOrder): Html {
+function holds(one: FulfillmentOrder): Html {
   if (one.holds.length === 0) return html`<span class="soft">none</span>`;
   return html`
     ${one.holds.map((hold) => html`<div>${words(hold.reason)}, by ${actor(hold.by)}${hold.reasonNotes ? html`<br /><span class="soft small">${hold.reasonNotes}</span>` : ''}</div>`)}
@@ -58,7 +58,7 @@ const shipForm = (shop: string, order: Order): Html =>
     { inline: true, busy: 'Shipping…' },
   );
 
-export function fulfillments(shop: string, order: Order): Html {
+export function fulfillments(order: Order): Html {
   if (order.fulfillments.length === 0) return html``;
   const rows = order.fulfillments.map(
     (one) => html`
@@ -70,15 +70,15 @@ export function fulfillments(shop: string, order: Order): Html {
         </td>
         <td>
           ${one.events.map((event) => html`<div>${words(event.status)} <span class="soft small">${moment(event.happenedAt)}</span></div>`)}
+          ${one.status === 'CANCELLED' ? '' : carrierForm(one.id)}
         </td>
-        <td>${one.status === 'CANCELLED' ? '' : carrierForm(shop, one.id)}</td>
       </tr>
     `,
   );
-  return table(['Shipment', 'Status', 'Tracking', 'Carrier says', ''], rows);
+  return table(['Shipment', 'Status', 'Tracking', 'Carrier says'], rows);
 }
 
-const carrierForm = (shop: string, id: string): Html =>
+const carrierForm = (id: string): Html =>
   html`<div class="row">
     ${callForm(
       `/_sim/fulfillments/${numberOf(id)}/event`,
@@ -96,7 +96,7 @@ const openOrder = (shop: string, order: Order): Html => html`
       <h2>${orderLink(shop, order)} <span class="soft">${order.email ?? 'no e-mail'}</span></h2>
       <span class="soft">${moment(order.createdAt)}</span>
     </div>
-    ${fulfillmentOrders(shop, order)} ${fulfillments(shop, order)}
+    ${fulfillmentOrders(order)} ${fulfillments(order)}
     ${order.fulfillmentOrders.length > 0 && html`<div class="foot">${shipForm(shop, order)}</div>`}
   </section>
 `;
@@ -111,8 +111,8 @@ const closedRow = (shop: string, order: Order): Html => html`
 `;
 
 export async function shipping(ctx: PageContext, shop: string): Promise<Page> {
-  const orders = (await readOrders(ctx, shop)).sort((a, b) =>
-    b.createdAt.localeCompare(a.createdAt),
+  const orders = (await readOrders(ctx, shop)).sort(
+    (a, b) => b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id),
   );
   const open = orders.filter(waits);
   const closed = orders.filter((order) => !waits(order));
