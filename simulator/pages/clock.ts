@@ -35,7 +35,7 @@ export async function clock(ctx: PageContext): Promise<Page> {
       <section class="card">
         <p class="clock-face">${moment(now)}</p>
         ${jumps(next)}
-        ${next !== undefined && html`<p class="soft">${next ? html`Next event: ${moment(next)}` : 'Nothing is due.'}</p>`}
+        ${next !== undefined && html`<p class="soft">${next ? html`Next event in the stores: ${moment(next)}` : 'Nothing is due in the stores.'}</p>`}
       </section>
       <section class="card narrow">
         <h2>To a moment</h2>
