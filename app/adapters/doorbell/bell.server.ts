@@ -16,12 +16,33 @@ export function createBell(
   address: BellAddress,
   { log, withinMs = 1_000 }: { log: Log; withinMs?: number },
 ): Doorbell {
-  const { queue, hangUp } = openQueue(address);
-  queue.on('error', (error) => log.debug({ error: error.message }, 'the doorbell is in trouble'));
+  let current: ReturnType<typeof hang> | null = null;
   let pending = 0;
+  let closed = false;
+
+  const hang = () => {
+    const { queue, hangUp } = openQueue(address);
+    queue.on('error', (error) => log.debug({ error: error.message }, 'the doorbell is in trouble'));
+    const takeDown = async (): Promise<void> => {
+      await within(
+        withinMs,
+        queue.close().catch(() => undefined),
+      );
+      hangUp();
+    };
+    // A queue whose first connection failed stays broken, so that one is replaced at the next ring.
+    const ready = queue.waitUntilReady().catch(async (error: unknown) => {
+      current = null;
+      await takeDown();
+      throw error;
+    });
+    return { queue, ready, takeDown };
+  };
 
   const add = async (taskIds: readonly string[]): Promise<void> => {
-    await queue.waitUntilReady();
+    current ??= hang();
+    const { queue, ready } = current;
+    await ready;
     await queue.addBulk(
       taskIds.map((taskId) => ({
         name: 'task',
@@ -33,7 +54,7 @@ export function createBell(
 
   return {
     async ring(taskIds) {
-      if (taskIds.length === 0 || pending >= MOST_PENDING) return;
+      if (closed || taskIds.length === 0 || pending >= MOST_PENDING) return;
       pending += 1;
       const added = add(taskIds)
         .catch((error: unknown) =>
@@ -43,11 +64,8 @@ export function createBell(
       await within(withinMs, added);
     },
     async close() {
-      await within(
-        withinMs,
-        queue.close().catch(() => undefined),
-      );
-      hangUp();
+      closed = true;
+      await current?.takeDown();
     },
   };
 }

@@ -28,6 +28,7 @@ export interface BellQueue extends Opened {
   on(event: 'error', heard: (error: Error) => void): unknown;
 }
 export interface BellWorker extends Opened {
+  getNextJob(token: string): Promise<unknown>;
   on(event: 'error', heard: (error: Error) => void): unknown;
   on(event: 'failed', heard: (job: unknown, error: Error) => void): unknown;
 }
@@ -45,7 +46,7 @@ export function openQueue(address: BellAddress): { queue: BellQueue; hangUp: () 
 
 export function openWorker(
   address: BellAddress,
-  processor: Processor<unknown, void>,
+  processor: Processor<unknown, void> | null,
   options: { concurrency: number; lockDuration: number; stalledInterval: number },
 ): { worker: BellWorker; hangUp: () => void } {
   if (address.kind === 'postgres') {
