@@ -1,6 +1,6 @@
 import type { ChoiceLine, ChoiceView } from '../../domain/choice-view';
 import { formatDay, messageLocale } from '../../emails/format';
-import { moneySentence } from '../../emails/money-sentence';
+import { moneyFacts, moneySentence } from '../../emails/money-sentence';
 
 /* The customer's page as plain words, so that it can be read and tested without a browser. */
 
@@ -22,8 +22,8 @@ export interface LineWords {
   readonly tone: 'waiting' | 'good' | 'leaving' | 'gone';
   readonly status: readonly string[];
   readonly choosable: boolean;
-  /** How long the customer can still take a cancellation back; null when there is none, or it is under way. */
-  readonly undo: string | null;
+  /** Whether the customer can still take a cancellation back; until when is in the status. */
+  readonly undo: boolean;
 }
 
 const MINUTE = 60_000;
@@ -41,28 +41,34 @@ export function choicePage(view: ChoiceView, now: Date): ChoicePage {
     shopName: view.shopName,
     orderName: view.orderName,
     ...headline(view, now),
-    money: view.money ? moneySentence(view.money, view.locale, now) : MONEY_UNKNOWN,
+    money: moneyWords(view, now),
     lines,
     canKeep: view.lines.some((line) => line.canKeep),
     canCancel: view.lines.some((line) => line.canCancel),
   };
 }
 
+/** What becomes of the money on cancelling is said only where cancelling is possible or still to come. */
+function moneyWords({ money, locale, lines }: ChoiceView, now: Date): string {
+  if (!money) return MONEY_UNKNOWN;
+  const open = lines.some((line) => line.canCancel || line.choice === 'cancel-requested');
+  return open ? moneySentence(money, locale, now) : moneyFacts(money, locale, now);
+}
+
 function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' | 'intro'> {
   const all = (is: (line: ChoiceLine) => boolean): boolean => lines.length > 0 && lines.every(is);
   if (all((line) => line.choice === 'cancelled'))
     return { heading: 'This is cancelled', intro: 'There is nothing more for you to do.' };
+  if (lines.some((line) => canUndo(line, now)))
+    return {
+      heading: 'We’re about to cancel',
+      intro: 'As you asked. If you think better of it, there is still time to take it back.',
+    };
   if (lines.some((line) => line.canKeep))
     return {
       heading: 'Wait, or cancel?',
       intro:
         'Something you ordered isn’t here yet, and we’re sorry. We would be glad if you waited. If you would rather not, cancel it here: no reason needed.',
-    };
-  if (lines.some((line) => canUndo(line, now)))
-    return {
-      heading: 'We’re about to cancel',
-      intro:
-        'Below is what you asked us to cancel. If you think better of it, take it back in time.',
     };
   if (lines.some((line) => line.canCancel))
     return {
@@ -79,17 +85,17 @@ function lineWords(line: ChoiceLine, view: ChoiceView, now: Date): LineWords {
   const common = { id: line.id, title: line.title, quantity: line.quantity };
   const choosable = line.canKeep || line.canCancel;
   if (line.choice === 'cancelled')
-    return { ...common, tone: 'gone', status: ['Cancelled.'], choosable: false, undo: null };
+    return { ...common, tone: 'gone', status: ['Cancelled.'], choosable: false, undo: false };
   if (line.choice === 'cancel-requested') {
-    const undo = canUndo(line, now) ? timeLeft(line.undoUntil, view, now) : null;
+    const undo = canUndo(line, now);
     const status = undo
-      ? 'You asked us to cancel this.'
+      ? timeLeft(line.undoUntil, view, now)
       : 'You asked us to cancel this, and we’re doing it now.';
     return { ...common, tone: 'leaving', status: [status], choosable: false, undo };
   }
   const kept = line.choice === 'kept' && line.short > 0 ? ['You chose to wait. Thank you.'] : [];
   const status = [...whereUnitsAre(line, view, now), ...kept];
-  return { ...common, tone: line.short > 0 ? 'waiting' : 'good', status, choosable, undo: null };
+  return { ...common, tone: line.short > 0 ? 'waiting' : 'good', status, choosable, undo: false };
 }
 
 function whereUnitsAre(line: ChoiceLine, view: ChoiceView, now: Date): string[] {

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { ChoicePage, LineWords } from './model';
 
 export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: string }) {
+  const leaving = page.lines.filter((line) => line.undo);
   const choosable = page.lines.filter((line) => line.choosable);
+  const rest = page.lines.filter((line) => !line.choosable && !line.undo);
   return (
     <Frame shopName={page.shopName}>
       <p className="order">Order {page.orderName}</p>
@@ -13,27 +15,34 @@ export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: s
           {problem}
         </p>
       )}
+      <Lines title="You asked us to cancel" lines={leaving} />
       <section className="money" aria-labelledby="money">
         <h2 id="money">Your money</h2>
         <p>{page.money}</p>
       </section>
       {choosable.length > 0 && <ChoiceForm page={page} lines={choosable} />}
-      {page.lines.some((line) => !line.choosable) && (
-        <section aria-label={choosable.length > 0 ? 'The rest of your order' : 'Your items'}>
-          {choosable.length > 0 && <h2>The rest of your order</h2>}
-          <ul className="lines">
-            {page.lines
-              .filter((line) => !line.choosable)
-              .map((line) => (
-                <li key={line.id} className={`line ${line.tone}`}>
-                  <Words line={line} />
-                  {line.undo && <Undo line={line} />}
-                </li>
-              ))}
-          </ul>
-        </section>
-      )}
+      <Lines
+        title={choosable.length + leaving.length > 0 ? 'The rest of your order' : 'Your order'}
+        lines={rest}
+      />
     </Frame>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly LineWords[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="lines">
+        {lines.map((line) => (
+          <li key={line.id} className={`line ${line.tone}`}>
+            <Words line={line} />
+            {line.undo && <Undo line={line} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -94,7 +103,6 @@ function Undo({ line }: { line: LineWords }) {
   return (
     <form method="post" className="undo">
       <input type="hidden" name="lineIds" value={line.id} />
-      <p>{line.undo}</p>
       <button className="keep" name="action" value="undo" aria-label={`Don’t cancel ${line.title}`}>
         Don’t cancel it
       </button>
