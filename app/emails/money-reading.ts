@@ -1,0 +1,54 @@
+import { minus, type Money, sum } from '../domain/money';
+import {
+  type Authorization,
+  lapsedAuthorizations,
+  type MoneyPicture,
+  openAuthorizations,
+} from '../domain/money-picture';
+import { formatMoney } from './format';
+
+const CARD_GATEWAYS: readonly string[] = [
+  'shopify_payments',
+  'bogus',
+  'stripe',
+  'authorize_net',
+  'cybersource',
+];
+const NAMES: Readonly<Record<string, string>> = { paypal: 'PayPal', klarna: 'Klarna' };
+
+/** A customer who paid through PayPal has no card with us: only say what the gateway tells. */
+function meansOf(authorizations: readonly Authorization[]): string {
+  const [first, ...others] = new Set(authorizations.map((a) => a.gateway));
+  if (first === undefined || others.length > 0) return 'Your payment';
+  if (CARD_GATEWAYS.includes(first)) return 'Your card';
+  const name = NAMES[first];
+  return name === undefined ? 'Your payment' : `Your ${name} payment`;
+}
+
+/** The amounts that the sentence speaks of, with how to say them. */
+export interface MoneyReading {
+  readonly picture: MoneyPicture;
+  /** Authorized, and can still be taken. */
+  readonly open: Money;
+  readonly released: Money;
+  readonly lapsed: Money;
+  readonly means: string;
+  readonly say: (amount: Money) => string;
+}
+
+export function readForWords(picture: MoneyPicture, locale: string, now: Date): MoneyReading {
+  const rest = (list: readonly Authorization[]): Money =>
+    sum(
+      list.map((a) => minus(a.authorized, a.captured)),
+      picture.total.currencyCode,
+    );
+  const open = openAuthorizations(picture, now);
+  return {
+    picture,
+    open: rest(open),
+    released: rest(picture.authorizations.filter((a) => a.voided)),
+    lapsed: rest(lapsedAuthorizations(picture, now)),
+    means: meansOf(open),
+    say: (amount) => formatMoney(amount, locale),
+  };
+}
