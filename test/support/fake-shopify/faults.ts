@@ -1,0 +1,51 @@
+import { OutcomeUnclear, Throttled, Unreachable } from '../../../app/errors';
+import type { EffectResult, Shopify } from '../../../app/ports';
+
+/** What goes wrong with the next call of a method. */
+export type Fault =
+  /** It happens, and the answer gets lost. */
+  | 'lost-answer'
+  /** It doesn't happen, and nobody can tell. */
+  | 'lost-call'
+  | 'unreachable'
+  | 'throttled'
+  /** Accepted as a job that Shopify runs half a minute later. */
+  | 'pending'
+  | 'refused';
+
+export type Method = keyof Shopify;
+
+export interface Faults {
+  add(method: Method, fault: Fault): void;
+  /** Throws what must be thrown before anything happens. */
+  beforeRead(method: Method): void;
+  /** Runs a change under the fault that waits for its method. `later` runs it when a job would. */
+  around(method: Method, act: () => EffectResult, later: (act: () => void) => void): EffectResult;
+}
+
+export function createFaults(): Faults {
+  const waiting = new Map<Method, Fault[]>();
+  const take = (method: Method): Fault | undefined => waiting.get(method)?.shift();
+  const refuseAtOnce = (fault: Fault | undefined): void => {
+    if (fault === 'unreachable') throw new Unreachable('The fake is not there');
+    if (fault === 'throttled') throw new Throttled(2_000);
+  };
+  return {
+    add: (method, fault) => void waiting.set(method, [...(waiting.get(method) ?? []), fault]),
+    beforeRead: (method) => refuseAtOnce(take(method)),
+    around(method, act, later) {
+      const fault = take(method);
+      refuseAtOnce(fault);
+      if (fault === 'refused')
+        return { outcome: 'refused', reason: 'The fake refuses', code: null };
+      if (fault === 'lost-call') throw new OutcomeUnclear('The line broke before the call');
+      if (fault === 'pending') {
+        later(() => void act());
+        return { outcome: 'pending', reference: null };
+      }
+      const result = act();
+      if (fault === 'lost-answer') throw new OutcomeUnclear('The line broke after the call');
+      return result;
+    },
+  };
+}
