@@ -1,0 +1,271 @@
+import { DateTime } from 'luxon';
+import { addMs } from '../../app/domain/calendar';
+import type { Case, Step, TimelineEntry } from '../../app/domain/case';
+import type { ChoiceAnswer, ChoiceOutcome } from '../../app/domain/choice-view';
+import type { Fact, History } from '../../app/domain/history';
+import { type LineId, type OrderId, ShopId } from '../../app/domain/ids';
+import { type Intent, intentKey } from '../../app/domain/intent';
+import { Settings } from '../../app/domain/settings';
+import type { TaskBody } from '../../app/domain/task';
+import type { Log } from '../../app/ports';
+import { answerChoice } from '../../app/use-cases/choices';
+import type { Deps } from '../../app/use-cases/deps';
+import {
+  approve,
+  changeSettings,
+  setDate,
+  settleAttention,
+} from '../../app/use-cases/merchant-acts';
+import { createOnDead, createOnNoAccess, createPerform } from '../../app/use-cases/perform';
+import { createFakeShopify, type Checkout, type Controls, type FakeStore } from './fake-shopify';
+import type { FakeOrder } from './fake-shopify/state';
+import { createHints, FAIR, type Weather } from './harness/hints';
+import { saidIn, tokenIn } from './harness/letter-facts';
+import { createPost, type Letter, type PostFault } from './harness/post';
+import { chance } from './harness/random';
+import { createPlainSecrets } from './harness/secrets';
+import { factsOfTimeline } from './harness/timeline-facts';
+import { createMemoryStore } from './memory-store';
+
+export interface HarnessInput {
+  readonly store: FakeStore;
+  readonly settings: Partial<Settings>;
+  readonly start: Date;
+  readonly seed?: number;
+  readonly weather?: Weather;
+}
+
+export const SHOP = ShopId.parse('maple.myshopify.com');
+const SILENT = (): void => undefined;
+const QUIET: Log = { debug: SILENT, info: SILENT, warn: SILENT, error: SILENT };
+
+/** The app's own use cases on a store in memory and a fake Shopify, driven by simulated time, one task after the other. */
+export async function createHarness(input: HarnessInput) {
+  let now = input.start;
+  const random = chance(input.seed ?? 1);
+  const clock = { now: () => now };
+  const hints = createHints(input.weather ?? FAIR, random);
+  const hint = (body: TaskBody): void => hints.send(now, body);
+  const shopify = createFakeShopify(input.store, { now: clock.now, hint });
+  const post = createPost(clock.now);
+  const store = createMemoryStore();
+  const deps: Deps = {
+    store,
+    shopify: shopify.port,
+    mailer: post.mailer,
+    secrets: createPlainSecrets(),
+    tokens: { forget: async () => undefined },
+    clock,
+    log: QUIET,
+    appUrl: 'https://holdfast.example',
+    defaultSender: { name: 'Holdfast', email: 'post@holdfast.example' },
+  };
+  const perform = createPerform(deps);
+  const onDead = createOnDead(deps);
+  const onNoAccess = createOnNoAccess(deps);
+  /** What people did and what letters said, which neither Shopify nor the timeline tells. */
+  const facts: Fact[] = [{ kind: 'installed', at: now }];
+  const given = new Map<LineId, Date[]>();
+  let read = 0;
+  let performed = 0;
+
+  const settings = Settings.parse({ mode: 'automatic', ...input.settings });
+  facts.push({ kind: 'settings-changed', at: now, settings });
+  const { timezone } = input.store;
+  await store.transact(SHOP, {}, async (tx) => {
+    const { name, email, currencyCode } = await shopify.port.readShop(SHOP);
+    await tx.saveShop({
+      name,
+      email,
+      currencyCode,
+      timezone,
+      installedAt: now,
+      uninstalledAt: null,
+    });
+    await tx.saveSettings(settings);
+  });
+
+  const caseOf = (order: OrderId): Promise<Case | null> =>
+    store.read(SHOP, (tx) => tx.loadCase(order));
+  const timeline = (order: OrderId): Promise<TimelineEntry[]> =>
+    store.read(SHOP, (tx) => tx.timeline(order));
+  const intents = (order: OrderId): Promise<Intent[]> =>
+    store.read(SHOP, (tx) => tx.intents(order));
+
+  const orderOfLetter = (letter: Letter): FakeOrder | undefined => {
+    const tail = letter.mail.messageId.split('.')[1];
+    return shopify.controls.orders().find((order) => order.id.endsWith(`/${tail}`));
+  };
+  const readLetters = async (): Promise<void> => {
+    for (; read < post.letters.length; read += 1) {
+      const letter = post.letters[read];
+      const order = letter === undefined ? undefined : orderOfLetter(letter);
+      if (letter === undefined || order === undefined) continue;
+      const lines = (await caseOf(order.id))?.lines ?? [];
+      const said = await saidIn(deps, letter, order, { timezone, given, lines });
+      if (said !== null) facts.push(said);
+    }
+  };
+
+  const runDueTasks = async (): Promise<void> => {
+    for (let taken = store.take(now); taken !== null; taken = store.take(now)) {
+      performed += 1;
+      try {
+        await perform(taken.work);
+        taken.end();
+      } catch (error) {
+        const kind = taken.end(error);
+        const { claim } = taken.work;
+        if (kind === 'dead')
+          await onDead(claim, error instanceof Error ? error : new Error(String(error)));
+        if (kind === 'no-access') await onNoAccess(claim);
+      }
+      await readLetters();
+    }
+  };
+  const deliver = async (): Promise<void> => {
+    const bodies = hints.arrived(now);
+    if (bodies.length === 0) return;
+    await store.transact(SHOP, {}, (tx) =>
+      tx.addTasks(bodies.map((body) => ({ shop: SHOP, body, dueAt: now }))),
+    );
+  };
+  const nextAt = (): Date | null =>
+    [store.nextDueAt(), hints.nextAt(), shopify.nextOwnAct()]
+      .filter((at) => at !== null)
+      .reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
+
+  const advanceTo = async (until: Date): Promise<void> => {
+    for (let next = nextAt(); next !== null && next <= until; next = nextAt()) {
+      if (next > now) now = next;
+      shopify.actUntil(now);
+      await deliver();
+      await runDueTasks();
+    }
+    if (until > now) now = until;
+  };
+
+  const linkTo = (order: OrderId): string | null => {
+    const mine = post.letters.filter(
+      (letter) => letter.arrived && orderOfLetter(letter)?.id === order,
+    );
+    return (
+      mine.map((letter) => tokenIn(letter.mail.text)).findLast((token) => token !== null) ?? null
+    );
+  };
+
+  const harness = {
+    deps,
+    store,
+    shopify: shopify.controls as Controls,
+    timezone,
+    now: (): Date => now,
+    performed: (): number => performed,
+    advanceTo,
+    advance: (ms: number): Promise<void> => advanceTo(addMs(now, ms)),
+    /** "2026-03-02 12:00" by the shop's clock. */
+    at: (text: string): Date => DateTime.fromSQL(text, { zone: timezone }).toJSDate(),
+    until: (text: string): Promise<void> => advanceTo(harness.at(text)),
+    caseOf,
+    timeline,
+    intents,
+    place: (checkout: Checkout): FakeOrder => shopify.controls.place(checkout),
+    letters: (order?: OrderId): Letter[] =>
+      post.letters.filter((letter) => order === undefined || orderOfLetter(letter)?.id === order),
+    steps: (order?: OrderId): Step[] =>
+      facts.flatMap((fact) =>
+        fact.kind === 'said' && (order === undefined || fact.order === order) ? [fact.step] : [],
+      ),
+    mailFault: (fault: PostFault): void => post.fault(fault),
+    hint,
+
+    /** Follows the newest link in the customer's mail and answers; null when they have none. */
+    async choose(
+      order: OrderId,
+      action: ChoiceAnswer['action'],
+      lines?: readonly LineId[],
+    ): Promise<ChoiceOutcome | null> {
+      const token = linkTo(order);
+      if (token === null) return null;
+      const lineIds = lines ?? shopify.controls.order(order).lines.map((line) => line.id);
+      const outcome = await answerChoice(deps, token, { action, lineIds });
+      const value = await caseOf(order);
+      if (outcome.kind !== 'done' || value === null) return outcome;
+      for (const line of value.lines.filter((l) => lineIds.includes(l.id))) {
+        const { choice } = line;
+        const undoUntil = choice.kind === 'cancel-requested' ? choice.undoUntil : null;
+        if (action === 'cancel' && undoUntil === null) continue;
+        facts.push({
+          kind: 'chose',
+          at: now,
+          order,
+          lines: [line.id],
+          choice: action,
+          by: 'customer',
+          undoUntil,
+        });
+      }
+      return outcome;
+    },
+    /** The merchant gives a date ("2026-03-20"), or takes it back (null). */
+    async giveDate(
+      order: OrderId,
+      day: string | null,
+      lines: readonly LineId[] = [],
+    ): Promise<boolean> {
+      const acted = await setDate(deps, SHOP, order, { lineIds: lines, day });
+      if (acted.kind === 'refused') return false;
+      for (const line of (await caseOf(order))?.lines ?? []) {
+        const { date, dateSetAt } = line.promise;
+        if (dateSetAt?.getTime() !== now.getTime()) continue;
+        if (date !== null) given.set(line.id, [...(given.get(line.id) ?? []), date]);
+        facts.push({ kind: 'date-given', at: now, order, line: line.id, date });
+      }
+      return true;
+    },
+    async change(change: Partial<Settings>): Promise<void> {
+      await changeSettings(deps, SHOP, change);
+      const shop = await store.read(SHOP, (tx) => tx.loadShop());
+      if (shop !== null) facts.push({ kind: 'settings-changed', at: now, settings: shop.settings });
+    },
+    async settle(order: OrderId): Promise<void> {
+      const acted = await settleAttention(deps, SHOP, order);
+      if (acted.kind === 'done') facts.push({ kind: 'person-answered', at: now, order });
+    },
+    async approveAll(order: OrderId): Promise<number> {
+      const waiting = (await intents(order)).filter(
+        (intent) => intent.status === 'awaiting-approval',
+      );
+      for (const intent of waiting) {
+        await approve(deps, SHOP, order, intentKey(intent));
+        facts.push({
+          kind: 'approved',
+          at: now,
+          order,
+          effect: intent.effect.kind,
+          target: intent.effect.target,
+        });
+      }
+      return waiting.length;
+    },
+    uninstall(): void {
+      shopify.controls.uninstall();
+      facts.push({ kind: 'uninstalled', at: now });
+    },
+    /** Everything that happened, for the promises. */
+    async history(graceMs = 15 * 60_000): Promise<History> {
+      const own: Fact[] = [];
+      for (const order of shopify.controls.orders())
+        own.push(...factsOfTimeline(order.id, await timeline(order.id)));
+      const all = [...shopify.truth, ...facts, ...own];
+      return {
+        timezone,
+        until: now,
+        graceMs,
+        facts: all.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+      };
+    },
+  };
+  return harness;
+}
+export type Harness = Awaited<ReturnType<typeof createHarness>>;

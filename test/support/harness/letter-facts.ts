@@ -1,0 +1,88 @@
+import type { CaseLine, Step } from '../../../app/domain/case';
+import type { Said } from '../../../app/domain/history';
+import type { LineId } from '../../../app/domain/ids';
+import { money, sum } from '../../../app/domain/money';
+import { formatDay } from '../../../app/emails/format';
+import { isDelayStep } from '../../../app/emails/message-input';
+import { SAYS_NOT_CHARGED } from '../../../app/emails/money-sentence';
+import { viewChoice } from '../../../app/use-cases/choices';
+import type { Deps } from '../../../app/use-cases/deps';
+import type { FakeOrder } from '../fake-shopify/state';
+import { takenOf } from '../fake-shopify/payment';
+import type { Letter } from './post';
+
+const LINK = /https:\/\/holdfast\.example\/choice\/(\S+)/;
+
+export function tokenIn(text: string): string | null {
+  return LINK.exec(text)?.[1] ?? null;
+}
+
+export function isStep(step: string): step is Step {
+  return step !== 'customer-data';
+}
+
+/** Amounts as the customer reads them, as plain decimals: "$1,040.00" is "1040.00". */
+function amountsIn(text: string): string[] {
+  return [...text.matchAll(/[$€£]([\d,]+\.\d\d)/g)].map((match) =>
+    (match[1] ?? '').replaceAll(',', ''),
+  );
+}
+
+/** A working way out: the link opens, and each line that waits can be cancelled or is being cancelled already. */
+async function hasOffer(deps: Deps, text: string): Promise<boolean> {
+  const token = tokenIn(text);
+  const view = token === null ? null : await viewChoice(deps, token);
+  if (view === null) return false;
+  return view.lines.every(
+    (line) => line.short === 0 || line.canCancel || line.choice === 'cancel-requested',
+  );
+}
+
+/** The letter as the customer and an auditor see it: from its words and from Shopify's books. */
+export async function saidIn(
+  deps: Deps,
+  letter: Letter,
+  order: FakeOrder,
+  known: {
+    readonly timezone: string;
+    readonly given: ReadonlyMap<LineId, readonly Date[]>;
+    readonly lines: readonly CaseLine[];
+  },
+): Promise<Said | null> {
+  const { mail, at, outcome } = letter;
+  if (!isStep(mail.step)) return null;
+  const currency = order.shipping.currencyCode;
+  const of = (fits: (t: FakeOrder['transactions'][number]) => boolean) =>
+    sum(
+      order.transactions.filter((t) => t.status === 'success' && fits(t)).map((t) => t.amount),
+      currency,
+    );
+  const giftCard = of((t) => t.kind === 'sale' && t.gateway === 'gift_card');
+  const taken = Number(takenOf(order).amount) - Number(giftCard.amount);
+  const named = (line: LineId): Date | null =>
+    known.given
+      .get(line)
+      ?.findLast((date) =>
+        mail.text.includes(formatDay(date, at, order.customer.locale, known.timezone)),
+      ) ?? null;
+  return {
+    kind: 'said',
+    at,
+    order: order.id,
+    customer: mail.to,
+    step: mail.step,
+    messageId: mail.messageId,
+    outcome,
+    hasOffer: isDelayStep(mail.step) && (await hasOffer(deps, mail.text)),
+    claimsNotCharged: SAYS_NOT_CHARGED.test(mail.text),
+    money: {
+      charged: money(Math.max(0, taken), currency),
+      pending: of(() => false),
+      giftCard,
+      named: amountsIn(mail.text),
+    },
+    dates: isDelayStep(mail.step)
+      ? order.lines.map((line) => ({ line: line.id, date: named(line.id) }))
+      : [],
+  };
+}

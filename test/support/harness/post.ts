@@ -1,0 +1,41 @@
+import { Unreachable } from '../../../app/errors';
+import type { Mail, Mailer, MailResult } from '../../../app/ports';
+
+/** What goes wrong with the next letter. `lost` and `kept`: the line breaks after the handover; it is lost, or arrives. */
+export type PostFault = 'unreachable' | 'lost' | 'kept' | 'refused';
+
+export interface Letter {
+  readonly at: Date;
+  readonly mail: Mail;
+  readonly outcome: 'sent' | 'unclear';
+  /** Whether the customer has it. */
+  readonly arrived: boolean;
+}
+
+/** A post office that keeps a copy of every letter. */
+export function createPost(now: () => Date) {
+  const letters: Letter[] = [];
+  const faults: PostFault[] = [];
+  const mailer: Mailer = {
+    async send(mail): Promise<MailResult> {
+      const fault = faults.shift();
+      if (fault === 'unreachable') throw new Unreachable('The post office is closed');
+      if (fault === 'refused') return { outcome: 'refused', reason: 'no such mailbox' };
+      const unclear = fault === 'lost' || fault === 'kept';
+      letters.push({
+        at: now(),
+        mail,
+        outcome: unclear ? 'unclear' : 'sent',
+        arrived: fault !== 'lost',
+      });
+      return unclear
+        ? { outcome: 'unclear', reason: 'The line broke after the handover' }
+        : { outcome: 'sent', reference: mail.messageId };
+    },
+  };
+  return {
+    mailer,
+    letters: letters as readonly Letter[],
+    fault: (fault: PostFault) => void faults.push(fault),
+  };
+}
