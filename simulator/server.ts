@@ -1,17 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { AdminApi } from "./admin/execute";
-import { handleAdmin } from "./admin/http";
-import { loadAdminSchema } from "./admin/schema";
-import { handleControl } from "./control/handle";
-import { BadRequest, sendJson } from "./control/http";
-import { Mailbox } from "./mail/mailbox";
-import { startSmtp } from "./mail/smtp";
-import { settingsFrom, type SimulatorOptions } from "./options";
-import { Stepper } from "./stepping/advance";
-import { happenDue } from "./world/happen";
-import { loadState, saveState } from "./world/state";
-import { World } from "./world/world";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AdminApi } from './admin/execute';
+import { handleAdmin } from './admin/http';
+import { loadAdminSchema } from './admin/schema';
+import { handleControl } from './control/handle';
+import { BadRequest, sendJson } from './control/http';
+import { Mailbox } from './mail/mailbox';
+import { startSmtp } from './mail/smtp';
+import { settingsFrom, type SimulatorOptions } from './options';
+import { Stepper } from './stepping/advance';
+import { happenDue } from './world/happen';
+import { loadState, saveState } from './world/state';
+import { World } from './world/world';
 
 export interface RunningSimulator {
   readonly url: string;
@@ -29,28 +29,42 @@ const HEARTBEAT_MS = 50;
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const admin = loadAdminSchema();
   const server = createServer();
-  const port = await listen(server, options.port, options.host ?? "127.0.0.1");
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const settings = settingsFrom(options, url);
-  const mailbox = options.mailbox ?? new Mailbox(options.mailboxFile === undefined ? {} : { file: options.mailboxFile });
+  const mailbox =
+    options.mailbox ??
+    new Mailbox(options.mailboxFile === undefined ? {} : { file: options.mailboxFile });
   const world = new World(settings, loadState(settings.stateFile), mailbox);
-  const smtp = options.smtpPort === undefined ? undefined : await startSmtp({ port: options.smtpPort, mailbox, now: () => world.clock.now() });
+  const smtp =
+    options.smtpPort === undefined
+      ? undefined
+      : await startSmtp({ port: options.smtpPort, mailbox, now: () => world.clock.now() });
   const api = new AdminApi(world, admin);
   const stepper = new Stepper(world);
   const keeper = keep(world);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const at = new URL(request.url ?? "/", url);
-    if (at.pathname.startsWith("/_sim/")) return handleControl(world, stepper, request, response, at);
-    if (at.pathname.startsWith("/admin/api/") || at.pathname.startsWith("/admin/oauth/")) return handleAdmin(world, api, request, response, at);
+    const at = new URL(request.url ?? '/', url);
+    if (at.pathname.startsWith('/_sim/'))
+      return handleControl(world, stepper, request, response, at);
+    if (at.pathname.startsWith('/admin/api/') || at.pathname.startsWith('/admin/oauth/'))
+      return handleAdmin(world, api, request, response, at);
     const handled = (await options.pages?.(request, response, at, { url })) ?? false;
-    if (!handled) sendJson(response, 404, { error: `There is no ${request.method ?? "GET"} ${at.pathname}` });
+    if (!handled)
+      sendJson(response, 404, { error: `There is no ${request.method ?? 'GET'} ${at.pathname}` });
   };
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch((error: unknown) => {
       const bad = error instanceof BadRequest;
-      if (!bad) process.stderr.write(`simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      if (!response.headersSent) sendJson(response, bad ? 400 : 500, { error: bad ? error.message : "The simulator failed" });
+      if (!bad)
+        process.stderr.write(
+          `simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+      if (!response.headersSent)
+        sendJson(response, bad ? 400 : 500, {
+          error: bad ? error.message : 'The simulator failed',
+        });
     });
   });
 
@@ -95,7 +109,7 @@ function keep(world: World): { end: () => void } {
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once('error', reject);
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }

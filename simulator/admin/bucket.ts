@@ -1,4 +1,4 @@
-import type { Plan } from "../world/types";
+import type { Plan } from '../world/types';
 
 const RESTORE: Readonly<Record<Plan, number>> = { basic: 100, advanced: 200, plus: 1000 };
 
@@ -25,7 +25,11 @@ export class Bucket {
     const now = Date.now();
     this.level = Math.min(this.size, this.level + ((now - this.at) / 1000) * RESTORE[this.plan()]);
     this.at = now;
-    return { maximumAvailable: this.size, currentlyAvailable: Math.floor(this.level), restoreRate: RESTORE[this.plan()] };
+    return {
+      maximumAvailable: this.size,
+      currentlyAvailable: Math.floor(this.level),
+      restoreRate: RESTORE[this.plan()],
+    };
   }
 
   /** Points are asked for before the call and what was not needed comes back after it. */

@@ -1,8 +1,8 @@
-import type { Fault } from "../world/faults";
-import type { Refusal } from "../world/refusal";
-import type { Shop } from "../world/types";
-import type { World } from "../world/world";
-import type { Access } from "./schema";
+import type { Fault } from '../world/faults';
+import type { Refusal } from '../world/refusal';
+import type { Shop } from '../world/types';
+import type { World } from '../world/world';
+import type { Access } from './schema';
 
 /** What one request of the app knows: whose shop, with which rights, and what is to go wrong. */
 export interface Context {
@@ -22,5 +22,9 @@ export type View = { readonly __typename: string } & Readonly<Record<string, unk
 
 /** A scope to write includes the one to read. */
 export function expand(scopes: readonly string[]): Set<string> {
-  return new Set(scopes.flatMap((scope) => (scope.startsWith("write_") ? [scope, scope.replace("write_", "read_")] : [scope])));
+  return new Set(
+    scopes.flatMap((scope) =>
+      scope.startsWith('write_') ? [scope, scope.replace('write_', 'read_')] : [scope],
+    ),
+  );
 }

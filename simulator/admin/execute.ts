@@ -1,18 +1,28 @@
-import { execute, getOperationAST, parse, validate, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type OperationDefinitionNode } from "graphql";
-import { happenDue } from "../world/happen";
-import { Refusal } from "../world/refusal";
-import type { FaultMode } from "../world/faults";
-import type { Shop } from "../world/types";
-import type { World } from "../world/world";
-import { Bucket } from "./bucket";
-import { expand, type Context } from "./context";
-import { requestedCost } from "./cost";
-import { idempotencyOf } from "./idempotent";
-import { resolveField, resolveType } from "./resolve";
-import type { AdminSchema } from "./schema";
+import {
+  execute,
+  getOperationAST,
+  parse,
+  validate,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { happenDue } from '../world/happen';
+import { Refusal } from '../world/refusal';
+import type { FaultMode } from '../world/faults';
+import type { Shop } from '../world/types';
+import type { World } from '../world/world';
+import { Bucket } from './bucket';
+import { expand, type Context } from './context';
+import { requestedCost } from './cost';
+import { idempotencyOf } from './idempotent';
+import { resolveField, resolveType } from './resolve';
+import type { AdminSchema } from './schema';
 
 const DEAREST = 1000;
-const EFFECTS: readonly FaultMode[] = ["userError", "refuse", "pending", "jobNeverDone"];
+const EFFECTS: readonly FaultMode[] = ['userError', 'refuse', 'pending', 'jobNeverDone'];
 
 export interface GraphqlRequest {
   readonly query: string;
@@ -21,13 +31,21 @@ export interface GraphqlRequest {
 }
 
 /** `cut` means that the caller never hears anything: the connection breaks, before or after the effect. */
-export type Reply = { readonly status: number; readonly body: Record<string, unknown>; readonly waitMs?: number } | "cut";
+export type Reply =
+  | { readonly status: number; readonly body: Record<string, unknown>; readonly waitMs?: number }
+  | 'cut';
 
-const failure = (message: string, code: string, extra: Record<string, unknown> = {}): Reply => ({ status: 200, body: { errors: [{ message, extensions: { code, ...extra } }] } });
+const failure = (message: string, code: string, extra: Record<string, unknown> = {}): Reply => ({
+  status: 200,
+  body: { errors: [{ message, extensions: { code, ...extra } }] },
+});
 
 export class AdminApi {
   private readonly buckets = new Map<string, Bucket>();
-  private readonly documents = new Map<string, { document: DocumentNode; errors: readonly GraphQLError[] }>();
+  private readonly documents = new Map<
+    string,
+    { document: DocumentNode; errors: readonly GraphQLError[] }
+  >();
   private readonly lastReads = new Map<string, Record<string, unknown>>();
 
   constructor(
@@ -37,52 +55,132 @@ export class AdminApi {
 
   run(shop: Shop, request: GraphqlRequest): Reply {
     const { document, errors } = this.read(request.query);
-    if (errors.length > 0) return { status: 200, body: { errors: errors.map((error) => error.toJSON()) } };
+    if (errors.length > 0)
+      return { status: 200, body: { errors: errors.map((error) => error.toJSON()) } };
     const operation = getOperationAST(document, request.operationName);
-    if (!operation) return failure(`No operation named "${request.operationName ?? ""}"`, "BAD_REQUEST");
+    if (!operation)
+      return failure(`No operation named "${request.operationName ?? ''}"`, 'BAD_REQUEST');
     const targets = namesOf(operation);
     const strike = (...modes: FaultMode[]) => this.world.faults.strike(shop.domain, targets, modes);
-    const slow = strike("slow");
+    const slow = strike('slow');
     const waitMs = slow ? (slow.ms ?? 1_000) : undefined;
-    if (strike("http500")) return { status: 500, body: { errors: "Internal Server Error" } };
-    if (strike("drop")) return "cut";
+    if (strike('http500')) return { status: 500, body: { errors: 'Internal Server Error' } };
+    if (strike('drop')) return 'cut';
     const cost = requestedCost(this.admin.schema, document, operation, request.variables);
-    if (cost > DEAREST) return failure(`Query cost is ${cost}, which exceeds the single query max cost limit (${DEAREST}).`, "MAX_COST_EXCEEDED", { cost, maxCost: DEAREST });
+    if (cost > DEAREST)
+      return failure(
+        `Query cost is ${cost}, which exceeds the single query max cost limit (${DEAREST}).`,
+        'MAX_COST_EXCEEDED',
+        { cost, maxCost: DEAREST },
+      );
     const bucket = this.bucketOf(shop);
-    if (strike("throttle") || !bucket.take(cost)) {
-      return { status: 200, body: { errors: [{ message: "Throttled", extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" } }], extensions: { cost: { requestedQueryCost: cost, actualQueryCost: null, throttleStatus: bucket.status() } } } };
+    if (strike('throttle') || !bucket.take(cost)) {
+      return {
+        status: 200,
+        body: {
+          errors: [
+            {
+              message: 'Throttled',
+              extensions: {
+                code: 'THROTTLED',
+                documentation: 'https://shopify.dev/api/usage/rate-limits',
+              },
+            },
+          ],
+          extensions: {
+            cost: {
+              requestedQueryCost: cost,
+              actualQueryCost: null,
+              throttleStatus: bucket.status(),
+            },
+          },
+        },
+      };
     }
     const { body, actual } = this.perform(shop, request, document, operation, strike);
     bucket.giveBack(Math.max(0, cost - actual));
-    if (strike("timeoutAfterCommit")) return "cut";
-    if (strike("dataWithErrors")) body.errors = [{ message: "Internal error. Looks like something went wrong on our end.", extensions: { code: "INTERNAL_SERVER_ERROR" } }];
-    body.extensions = { cost: { requestedQueryCost: cost, actualQueryCost: actual, throttleStatus: bucket.status() } };
+    if (strike('timeoutAfterCommit')) return 'cut';
+    if (strike('dataWithErrors'))
+      body.errors = [
+        {
+          message: 'Internal error. Looks like something went wrong on our end.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ];
+    body.extensions = {
+      cost: { requestedQueryCost: cost, actualQueryCost: actual, throttleStatus: bucket.status() },
+    };
     return { status: 200, body, ...(waitMs === undefined ? {} : { waitMs }) };
   }
 
-  private perform(shop: Shop, request: GraphqlRequest, document: DocumentNode, operation: OperationDefinitionNode, strike: (...modes: FaultMode[]) => ReturnType<World["faults"]["strike"]>): { body: Record<string, unknown>; actual: number } {
-    const isMutation = operation.operation === "mutation";
+  private perform(
+    shop: Shop,
+    request: GraphqlRequest,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    strike: (...modes: FaultMode[]) => ReturnType<World['faults']['strike']>,
+  ): { body: Record<string, unknown>; actual: number } {
+    const isMutation = operation.operation === 'mutation';
     const { keyed, missing } = idempotencyOf(operation, request.variables);
-    if (missing) return { body: { data: null, errors: [{ message: `The @idempotent directive with a key is required for ${missing}.`, extensions: { code: "BAD_REQUEST" } }] }, actual: 10 };
+    if (missing)
+      return {
+        body: {
+          data: null,
+          errors: [
+            {
+              message: `The @idempotent directive with a key is required for ${missing}.`,
+              extensions: { code: 'BAD_REQUEST' },
+            },
+          ],
+        },
+        actual: 10,
+      };
     const readKey = JSON.stringify([shop.domain, request.query, request.variables]);
-    if (!isMutation && strike("staleRead")) {
+    if (!isMutation && strike('staleRead')) {
       const old = this.lastReads.get(readKey);
       if (old) return { body: { ...old }, actual: 1 };
     }
     const same = keyed && this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`];
     const variables = JSON.stringify([request.query, request.variables]);
-    if (same?.variables === variables) return { body: structuredClone(same.result) as Record<string, unknown>, actual: 10 };
+    if (same?.variables === variables)
+      return { body: structuredClone(same.result) as Record<string, unknown>, actual: 10 };
     const fault = isMutation ? strike(...EFFECTS) : undefined;
     const refusal = same
-      ? new Refusal("The same idempotency key was used with different parameters", "IDEMPOTENCY_KEY_PARAMETER_MISMATCH")
-      : fault?.mode === "userError" ? new Refusal(fault.message ?? "Refused by a fault", fault.code ?? null) : undefined;
-    const ctx: Context = { world: this.world, shop, scopes: expand(shop.scopes), access: this.admin.access, fault, refusal, objects: 0 };
+      ? new Refusal(
+          'The same idempotency key was used with different parameters',
+          'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
+        )
+      : fault?.mode === 'userError'
+        ? new Refusal(fault.message ?? 'Refused by a fault', fault.code ?? null)
+        : undefined;
+    const ctx: Context = {
+      world: this.world,
+      shop,
+      scopes: expand(shop.scopes),
+      access: this.admin.access,
+      fault,
+      refusal,
+      objects: 0,
+    };
     const result = execute({
-      schema: this.admin.schema, document, rootValue: {}, contextValue: ctx, variableValues: request.variables, operationName: request.operationName ?? null,
-      fieldResolver: resolveField, typeResolver: resolveType,
+      schema: this.admin.schema,
+      document,
+      rootValue: {},
+      contextValue: ctx,
+      variableValues: request.variables,
+      operationName: request.operationName ?? null,
+      fieldResolver: resolveField,
+      typeResolver: resolveType,
     }) as ExecutionResult;
-    const body: Record<string, unknown> = { ...(result.data === undefined ? {} : { data: result.data }), ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}) };
-    if (keyed && !same) this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`] = { variables, result: body };
+    const body: Record<string, unknown> = {
+      ...(result.data === undefined ? {} : { data: result.data }),
+      ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}),
+    };
+    if (keyed && !same)
+      this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`] = {
+        variables,
+        result: body,
+      };
     if (isMutation) {
       happenDue(this.world);
       this.world.onChange();
@@ -119,6 +217,8 @@ export class AdminApi {
 
 /** A fault may name the operation or one of the fields that it asks for. */
 function namesOf(operation: OperationDefinitionNode): string[] {
-  const fields = operation.selectionSet.selections.flatMap((s) => (s.kind === Kind.FIELD ? [s.name.value] : []));
+  const fields = operation.selectionSet.selections.flatMap((s) =>
+    s.kind === Kind.FIELD ? [s.name.value] : [],
+  );
   return [...(operation.name ? [operation.name.value] : []), ...fields];
 }

@@ -1,11 +1,22 @@
-import { GraphQLError, getNamedType, getNullableType, isListType, isNonNullType, isObjectType, type GraphQLFieldResolver, type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLTypeResolver } from "graphql";
-import type { Args, Context } from "./context";
-import { editMutations } from "./mutations/edits";
-import { fulfillmentMutations } from "./mutations/fulfillment";
-import { moneyMutations } from "./mutations/money";
-import { recordMutations } from "./mutations/records";
-import { connection } from "./connection";
-import { queryRoot } from "./queries";
+import {
+  GraphQLError,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLTypeResolver,
+} from 'graphql';
+import type { Args, Context } from './context';
+import { editMutations } from './mutations/edits';
+import { fulfillmentMutations } from './mutations/fulfillment';
+import { moneyMutations } from './mutations/money';
+import { recordMutations } from './mutations/records';
+import { connection } from './connection';
+import { queryRoot } from './queries';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Root = Readonly<Record<string, (args: Args) => unknown>>;
@@ -15,32 +26,52 @@ const roots = new WeakMap<Context, { query: Root; mutation: Root }>();
 function rootsOf(ctx: Context): { query: Root; mutation: Root } {
   const known = roots.get(ctx);
   if (known) return known;
-  const fresh = { query: queryRoot(ctx), mutation: { ...fulfillmentMutations(ctx), ...moneyMutations(ctx), ...editMutations(ctx), ...recordMutations(ctx) } };
+  const fresh = {
+    query: queryRoot(ctx),
+    mutation: {
+      ...fulfillmentMutations(ctx),
+      ...moneyMutations(ctx),
+      ...editMutations(ctx),
+      ...recordMutations(ctx),
+    },
+  };
   roots.set(ctx, fresh);
   return fresh;
 }
 
 /** Reads the field off the view; a function is asked with the field's arguments. */
-export const resolveField: GraphQLFieldResolver<Fields | undefined, Context, Args> = (source, args, ctx, info) => {
+export const resolveField: GraphQLFieldResolver<Fields | undefined, Context, Args> = (
+  source,
+  args,
+  ctx,
+  info,
+) => {
   const parent = info.parentType.name;
   refuseWithoutScope(ctx, info);
   let value: unknown;
-  if (parent === "QueryRoot") value = playedBy(rootsOf(ctx).query, info)(args);
-  else if (parent === "Mutation") value = ctx.refusal ? refused(ctx.refusal, info) : playedBy(rootsOf(ctx).mutation, info)(args);
+  if (parent === 'QueryRoot') value = playedBy(rootsOf(ctx).query, info)(args);
+  else if (parent === 'Mutation')
+    value = ctx.refusal ? refused(ctx.refusal, info) : playedBy(rootsOf(ctx).mutation, info)(args);
   else {
     const held = source?.[info.fieldName];
-    value = typeof held === "function" ? (held as (args: Args) => unknown)(args) : held;
+    value = typeof held === 'function' ? (held as (args: Args) => unknown)(args) : held;
   }
   if (value === undefined) value = unplayed(info.returnType, args, info);
-  if (value !== null && isObjectType(getNamedType(info.returnType))) ctx.objects += Array.isArray(value) ? value.length : 1;
+  if (value !== null && isObjectType(getNamedType(info.returnType)))
+    ctx.objects += Array.isArray(value) ? value.length : 1;
   return value;
 };
 
-export const resolveType: GraphQLTypeResolver<unknown, Context> = (value) => (value as { __typename?: string }).__typename;
+export const resolveType: GraphQLTypeResolver<unknown, Context> = (value) =>
+  (value as { __typename?: string }).__typename;
 
 function playedBy(root: Root, info: GraphQLResolveInfo): (args: Args) => unknown {
   const field = Object.hasOwn(root, info.fieldName) ? root[info.fieldName] : undefined;
-  if (!field) throw new GraphQLError(`The simulator does not play ${info.parentType.name}.${info.fieldName}`, { extensions: { code: "NOT_SIMULATED" } });
+  if (!field)
+    throw new GraphQLError(
+      `The simulator does not play ${info.parentType.name}.${info.fieldName}`,
+      { extensions: { code: 'NOT_SIMULATED' } },
+    );
   return field;
 }
 
@@ -49,22 +80,40 @@ function unplayed(type: GraphQLOutputType, args: Args, info: GraphQLResolveInfo)
   const named = getNamedType(type).name;
   if (!isNonNullType(type)) return null;
   if (isListType(getNullableType(type))) return [];
-  if (named.endsWith("Connection")) return connection(named.replace(/Connection$/, ""), [], () => null)(args);
-  throw new GraphQLError(`The simulator does not play ${info.parentType.name}.${info.fieldName}`, { extensions: { code: "NOT_SIMULATED" } });
+  if (named.endsWith('Connection'))
+    return connection(named.replace(/Connection$/, ''), [], () => null)(args);
+  throw new GraphQLError(`The simulator does not play ${info.parentType.name}.${info.fieldName}`, {
+    extensions: { code: 'NOT_SIMULATED' },
+  });
 }
 
-function refused(refusal: NonNullable<Context["refusal"]>, info: GraphQLResolveInfo): Fields {
+function refused(refusal: NonNullable<Context['refusal']>, info: GraphQLResolveInfo): Fields {
   const errors = [{ field: refusal.field, message: refusal.message, code: refusal.code }];
-  return { __typename: getNamedType(info.returnType).name, userErrors: errors, orderCancelUserErrors: errors };
+  return {
+    __typename: getNamedType(info.returnType).name,
+    userErrors: errors,
+    orderCancelUserErrors: errors,
+  };
 }
 
 function refuseWithoutScope(ctx: Context, info: GraphQLResolveInfo): void {
   const returned = getNamedType(info.returnType).name;
-  for (const key of [`${info.parentType.name}.${info.fieldName}`, returned, returned.replace(/Connection$/, "")]) {
+  for (const key of [
+    `${info.parentType.name}.${info.fieldName}`,
+    returned,
+    returned.replace(/Connection$/, ''),
+  ]) {
     const access = ctx.access.get(key);
     if (!access || access.scopes.some((scope) => ctx.scopes.has(scope))) continue;
-    throw new GraphQLError(`Access denied for ${info.fieldName} field. Required access: ${access.required}`, {
-      extensions: { code: "ACCESS_DENIED", documentation: "https://shopify.dev/api/usage/access-scopes", requiredAccess: access.required },
-    });
+    throw new GraphQLError(
+      `Access denied for ${info.fieldName} field. Required access: ${access.required}`,
+      {
+        extensions: {
+          code: 'ACCESS_DENIED',
+          documentation: 'https://shopify.dev/api/usage/access-scopes',
+          requiredAccess: access.required,
+        },
+      },
+    );
   }
 }

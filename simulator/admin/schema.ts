@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from "graphql";
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 
 export interface Access {
   readonly scopes: readonly string[];
@@ -17,24 +17,44 @@ export interface AdminSchema {
 
 interface SchemaFile {
   data: IntrospectionQuery;
-  offline_scopes: { items: { type: "type" | "field"; typeName: string; fieldName?: string; requiredAccess: string; offlineScopes: string[] }[] };
+  offline_scopes: {
+    items: {
+      type: 'type' | 'field';
+      typeName: string;
+      fieldName?: string;
+      requiredAccess: string;
+      offlineScopes: string[];
+    }[];
+  };
 }
 
 let loaded: AdminSchema | undefined;
 
 /** Shopify's own schema and its map of access scopes, from the cache folder; fetched when they are not there yet. */
-export function loadAdminSchema(folder = process.env.SIMULATOR_SCHEMA_DIR ?? join(process.cwd(), ".cache", "shopify-schema")): AdminSchema {
+export function loadAdminSchema(
+  folder = process.env.SIMULATOR_SCHEMA_DIR ?? join(process.cwd(), '.cache', 'shopify-schema'),
+): AdminSchema {
   if (loaded) return loaded;
-  const file = join(folder, "admin-2026-10.json.gz");
+  const file = join(folder, 'admin-2026-10.json.gz');
   if (!existsSync(file)) {
-    const run = spawnSync(process.execPath, [join(process.cwd(), "scripts", "fetch-schema.mjs")], { encoding: "utf8" });
-    if (run.status !== 0) throw new Error(run.stderr.trim() || "Shopify's schema is missing. Run: node scripts/fetch-schema.mjs");
+    const run = spawnSync(process.execPath, [join(process.cwd(), 'scripts', 'fetch-schema.mjs')], {
+      encoding: 'utf8',
+    });
+    if (run.status !== 0)
+      throw new Error(
+        run.stderr.trim() || "Shopify's schema is missing. Run: node scripts/fetch-schema.mjs",
+      );
   }
-  const { data, offline_scopes } = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as SchemaFile;
+  const { data, offline_scopes } = JSON.parse(
+    gunzipSync(readFileSync(file)).toString('utf8'),
+  ) as SchemaFile;
   const access = new Map<string, Access>();
   for (const item of offline_scopes.items) {
     if (item.offlineScopes.length === 0) continue;
-    access.set(item.type === "type" ? item.typeName : `${item.typeName}.${item.fieldName}`, { scopes: item.offlineScopes, required: item.requiredAccess });
+    access.set(item.type === 'type' ? item.typeName : `${item.typeName}.${item.fieldName}`, {
+      scopes: item.offlineScopes,
+      required: item.requiredAccess,
+    });
   }
   loaded = { schema: buildClientSchema(data, { assumeValid: true }), access };
   return loaded;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const LARGEST = 5 * 1024 * 1024;
 
@@ -9,24 +9,27 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > LARGEST) throw new BadRequest("The body is too large");
+    if (size > LARGEST) throw new BadRequest('The body is too large');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts).toString('utf8');
 }
 
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const text = await readBody(request);
-  if (text.trim() === "") return {};
+  if (text.trim() === '') return {};
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new BadRequest("The body is not JSON");
+    throw new BadRequest('The body is not JSON');
   }
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }

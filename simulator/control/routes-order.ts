@@ -1,108 +1,155 @@
-import { z } from "zod";
-import { isLive } from "../shop/accounting";
-import { startCancel } from "../shop/cancel";
-import { orderChanged } from "../shop/changed";
-import { checkOut } from "../shop/checkout";
-import { commitEdit, merchantEditableErrors } from "../shop/edit";
-import { capture, payOutstanding, voidAuthorization } from "../shop/payments";
-import { payments, refund, refundable } from "../shop/refund";
-import { bare } from "../webhooks/numbers";
-import { bagOfPresentment, compare, isPositive, least, subtract, sum, ZERO } from "../world/money";
-import { notFound, Refusal } from "../world/refusal";
-import type { Order, Shop } from "../world/types";
-import type { World } from "../world/world";
-import * as inputs from "./inputs";
-import { lineOf } from "./lines";
-import { route, type Route } from "./route";
-import { showOrder } from "./show";
+import { z } from 'zod';
+import { isLive } from '../shop/accounting';
+import { startCancel } from '../shop/cancel';
+import { orderChanged } from '../shop/changed';
+import { checkOut } from '../shop/checkout';
+import { commitEdit, merchantEditableErrors } from '../shop/edit';
+import { capture, payOutstanding, voidAuthorization } from '../shop/payments';
+import { payments, refund, refundable } from '../shop/refund';
+import { bare } from '../webhooks/numbers';
+import { bagOfPresentment, compare, isPositive, least, subtract, sum, ZERO } from '../world/money';
+import { notFound, Refusal } from '../world/refusal';
+import type { Order, Shop } from '../world/types';
+import type { World } from '../world/world';
+import * as inputs from './inputs';
+import { lineOf } from './lines';
+import { route, type Route } from './route';
+import { showOrder } from './show';
 
 /** An order of any shop, by gid, number, or (with ?shop=) name. */
-export function orderOf(world: World, id: string, shopDomain?: string | null): { shop: Shop; order: Order } {
+export function orderOf(
+  world: World,
+  id: string,
+  shopDomain?: string | null,
+): { shop: Shop; order: Order } {
   for (const shop of shopDomain ? [world.shop(shopDomain)] : world.shops()) {
-    const order = world.order(shop, id) ?? shop.orders.find((candidate) => candidate.name === id || candidate.token === id);
+    const order =
+      world.order(shop, id) ??
+      shop.orders.find((candidate) => candidate.name === id || candidate.token === id);
     if (order) return { shop, order };
   }
   throw notFound(`The order ${id}`);
 }
 
 const authorization = (order: Order, id?: string): string => {
-  const found = order.transactions.find((t) => (id === undefined ? isLive(t) : t.id === id)) ?? order.transactions.find((t) => t.kind === "AUTHORIZATION");
-  if (!found) throw new Refusal("The order has no authorization");
+  const found =
+    order.transactions.find((t) => (id === undefined ? isLive(t) : t.id === id)) ??
+    order.transactions.find((t) => t.kind === 'AUTHORIZATION');
+  if (!found) throw new Refusal('The order has no authorization');
   return found.id;
 };
 
 export const orderRoutes: readonly Route[] = [
-  route("POST", "/_sim/orders", inputs.order, ({ world, input }) => {
+  route('POST', '/_sim/orders', inputs.order, ({ world, input }) => {
     const order = checkOut(world, world.shop(input.shop), input);
-    return { orderId: order.id, name: order.name, token: order.token, lines: order.lines.map(({ id, sku, quantity }) => ({ id, sku, quantity })) };
+    return {
+      orderId: order.id,
+      name: order.name,
+      token: order.token,
+      lines: order.lines.map(({ id, sku, quantity }) => ({ id, sku, quantity })),
+    };
   }),
-  route("GET", "/_sim/orders", z.unknown(), ({ world, query }) => {
-    const domain = query.get("shop");
-    return (domain ? [world.shop(domain)] : world.shops()).flatMap((shop) => shop.orders.map((order) => showOrder(world, shop, order)));
+  route('GET', '/_sim/orders', z.unknown(), ({ world, query }) => {
+    const domain = query.get('shop');
+    return (domain ? [world.shop(domain)] : world.shops()).flatMap((shop) =>
+      shop.orders.map((order) => showOrder(world, shop, order)),
+    );
   }),
-  route("POST", "/_sim/orders/:id/edit", inputs.edit, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('POST', '/_sim/orders/:id/edit', inputs.edit, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     const [error] = merchantEditableErrors(order);
     if (error !== undefined) throw new Refusal(error);
     const changes = input.lines.map((wish) => {
       const line = lineOf(order, wish);
-      if (wish.quantity < line.fulfilled) throw new Refusal("Quantity cannot be below what was fulfilled");
+      if (wish.quantity < line.fulfilled)
+        throw new Refusal('Quantity cannot be below what was fulfilled');
       return { lineId: line.id, quantity: wish.quantity, restock: input.restock };
     });
-    commitEdit(world, shop, order, { changes }, input.by, input.notify, "", input.add);
+    commitEdit(world, shop, order, { changes }, input.by, input.notify, '', input.add);
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/cancel", inputs.cancel, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('POST', '/_sim/orders/:id/cancel', inputs.cancel, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     const job = startCancel(world, shop, order, input);
     return { ...showOrder(world, shop, order), jobId: job.id };
   }),
-  route("POST", "/_sim/orders/:id/capture", inputs.capture, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
-    capture(world, shop, order, { parentTransactionId: authorization(order, input.transactionId), amount: input.amount, final: input.final, by: input.by });
+  route('POST', '/_sim/orders/:id/capture', inputs.capture, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    capture(world, shop, order, {
+      parentTransactionId: authorization(order, input.transactionId),
+      amount: input.amount,
+      final: input.final,
+      by: input.by,
+    });
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/void", inputs.voided, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('POST', '/_sim/orders/:id/void', inputs.voided, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     voidAuthorization(world, shop, order, authorization(order, input.transactionId), input.by);
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/refund", inputs.refund, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
-    const lines = input.lines.map((wish) => ({ lineItemId: lineOf(order, wish).id, quantity: wish.quantity, restockType: wish.restockType, locationId: null }));
-    refund(world, shop, order, { note: input.note, notify: input.notify, lines, transactions: spread(order, input.amount), shipping: input.shipping ? { full: true } : undefined, by: input.by });
+  route('POST', '/_sim/orders/:id/refund', inputs.refund, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    const lines = input.lines.map((wish) => ({
+      lineItemId: lineOf(order, wish).id,
+      quantity: wish.quantity,
+      restockType: wish.restockType,
+      locationId: null,
+    }));
+    refund(world, shop, order, {
+      note: input.note,
+      notify: input.notify,
+      lines,
+      transactions: spread(order, input.amount),
+      shipping: input.shipping ? { full: true } : undefined,
+      by: input.by,
+    });
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/markAsPaid", inputs.pay, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
-    payOutstanding(world, shop, order, "marked", "merchant", input.gateway);
+  route('POST', '/_sim/orders/:id/markAsPaid', inputs.pay, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    payOutstanding(world, shop, order, 'marked', 'merchant', input.gateway);
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/pay", inputs.pay, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
-    const declined = world.faults.strike(shop.domain, ["pay"], ["refuse"]);
-    if (declined) throw new Refusal("The payment was declined");
-    payOutstanding(world, shop, order, "link", "customer", input.gateway);
+  route('POST', '/_sim/orders/:id/pay', inputs.pay, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    const declined = world.faults.strike(shop.domain, ['pay'], ['refuse']);
+    if (declined) throw new Refusal('The payment was declined');
+    payOutstanding(world, shop, order, 'link', 'customer', input.gateway);
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/dispute", inputs.dispute, ({ world, id, input, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('POST', '/_sim/orders/:id/dispute', inputs.dispute, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     const open = order.disputes[0];
     if (open) open.status = input.status;
-    else order.disputes.push({ id: world.id("OrderDisputeSummary"), ...input });
-    world.ledger.append({ shop: shop.domain, kind: "dispute", by: "customer", orderId: order.id, target: order.name, detail: input });
+    else order.disputes.push({ id: world.id('OrderDisputeSummary'), ...input });
+    world.ledger.append({
+      shop: shop.domain,
+      kind: 'dispute',
+      by: 'customer',
+      orderId: order.id,
+      target: order.name,
+      detail: input,
+    });
     orderChanged(world, shop, order);
     return showOrder(world, shop, order);
   }),
-  route("POST", "/_sim/orders/:id/delete", z.unknown(), ({ world, id, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('POST', '/_sim/orders/:id/delete', z.unknown(), ({ world, id, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     shop.orders = shop.orders.filter((candidate) => candidate !== order);
-    world.ledger.append({ shop: shop.domain, kind: "delete", by: "merchant", orderId: order.id, target: order.name });
-    world.emit(shop, "orders/delete", { id: bare(order.id) });
+    world.forget(order);
+    world.ledger.append({
+      shop: shop.domain,
+      kind: 'delete',
+      by: 'merchant',
+      orderId: order.id,
+      target: order.name,
+    });
+    world.emit(shop, 'orders/delete', { id: bare(order.id) });
     return { deleted: true };
   }),
-  route("GET", "/_sim/orders/:id", z.unknown(), ({ world, id, query }) => {
-    const { shop, order } = orderOf(world, id, query.get("shop"));
+  route('GET', '/_sim/orders/:id', z.unknown(), ({ world, id, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
     return showOrder(world, shop, order);
   }),
 ];
@@ -111,8 +158,8 @@ export const orderRoutes: readonly Route[] = [
 function spread(order: Order, wish: string | undefined): { parentId: string; amount: string }[] {
   if (wish === undefined) return [];
   const all = sum(payments(order).map((t) => refundable(order, t)));
-  let left = wish === "all" ? all : bagOfPresentment(wish, order, all);
-  if (compare(left, all) > 0) throw new Refusal("Refund amount exceeds what was paid");
+  let left = wish === 'all' ? all : bagOfPresentment(wish, order, all);
+  if (compare(left, all) > 0) throw new Refusal('Refund amount exceeds what was paid');
   const parts: { parentId: string; amount: string }[] = [];
   for (const payment of payments(order)) {
     const part = least(left, refundable(order, payment));

@@ -1,9 +1,9 @@
-import { accounts, currentQuantity, unfulfilledQuantity } from "../shop/accounting";
-import { paymentUrl } from "../shop/payments";
-import { financialStatus, fulfillmentStatus } from "../shop/statuses";
-import { findLevel, levelId, onHand } from "../shop/stock";
-import type { Order, Shop } from "../world/types";
-import type { World } from "../world/world";
+import { accounts, currentQuantity, unfulfilledQuantity } from '../shop/accounting';
+import { paymentUrl } from '../shop/payments';
+import { financialStatus, fulfillmentStatus } from '../shop/statuses';
+import { findLevel, levelId, onHand } from '../shop/stock';
+import type { Order, Shop } from '../world/types';
+import type { World } from '../world/world';
 
 type Json = Record<string, unknown>;
 
@@ -24,13 +24,27 @@ export function showOrder(world: World, shop: Shop, order: Order): Json {
     received: money(a.received),
     refunded: money(a.refunded),
     paymentUrl: paymentUrl(world, shop, order),
-    lines: order.lines.map((line) => ({ ...line, currentQuantity: currentQuantity(line), unfulfilledQuantity: unfulfilledQuantity(line) })),
+    lines: order.lines.map((line) => ({
+      ...line,
+      currentQuantity: currentQuantity(line),
+      unfulfilledQuantity: unfulfilledQuantity(line),
+    })),
   };
 }
 
 export function showShop(shop: Shop): Json {
   const { orders, levels, edits, jobs, customers, ...rest } = shop;
-  return { ...rest, shop: shop.domain, orders: orders.map(({ id, name, createdAt }) => ({ id, name, createdAt })), counts: { levels: levels.length, edits: edits.length, jobs: jobs.length, customers: customers.length } };
+  return {
+    ...rest,
+    shop: shop.domain,
+    orders: orders.map(({ id, name, createdAt }) => ({ id, name, createdAt })),
+    counts: {
+      levels: levels.length,
+      edits: edits.length,
+      jobs: jobs.length,
+      customers: customers.length,
+    },
+  };
 }
 
 export const showInventory = (shop: Shop): Json[] =>
@@ -38,7 +52,21 @@ export const showInventory = (shop: Shop): Json[] =>
     shop.locations.flatMap((location) => {
       const level = findLevel(shop, product.itemId, location.id);
       return level
-        ? [{ shop: shop.domain, sku: product.sku, title: product.title, vendor: product.vendor, price: product.price, inventoryPolicy: product.inventoryPolicy, tracked: product.tracked, location: location.name, ...level, id: levelId(level), onHand: onHand(level) }]
+        ? [
+            {
+              shop: shop.domain,
+              sku: product.sku,
+              title: product.title,
+              vendor: product.vendor,
+              price: product.price,
+              inventoryPolicy: product.inventoryPolicy,
+              tracked: product.tracked,
+              location: location.name,
+              ...level,
+              id: levelId(level),
+              onHand: onHand(level),
+            },
+          ]
         : [];
     }),
   );

@@ -1,46 +1,56 @@
-import { orderEditPayload } from "../webhooks/payloads";
-import { bare } from "../webhooks/numbers";
-import { Refusal, notFound } from "../world/refusal";
-import type { Actor, EditSession, Line, Order, Shop } from "../world/types";
-import type { World } from "../world/world";
-import { currentQuantity, hasPending } from "./accounting";
-import { orderChanged } from "./changed";
-import { commit, lineOf } from "./checkout";
-import { newFulfillmentOrder } from "./fulfillment-orders";
-import { shopifyMail } from "./mails";
-import { removeUnits } from "./removal";
-import { productBySku } from "./stock";
+import { orderEditPayload } from '../webhooks/payloads';
+import { bare } from '../webhooks/numbers';
+import { Refusal, notFound } from '../world/refusal';
+import type { Actor, EditSession, Line, Order, Shop } from '../world/types';
+import type { World } from '../world/world';
+import { currentQuantity, hasPending } from './accounting';
+import { orderChanged } from './changed';
+import { commit, lineOf } from './checkout';
+import { newFulfillmentOrder } from './fulfillment-orders';
+import { shopifyMail } from './mails';
+import { removeUnits } from './removal';
+import { productBySku } from './stock';
 
 export function merchantEditableErrors(order: Order): string[] {
   const errors: string[] = [];
-  if (order.cancelledAt !== null) errors.push("The order has been cancelled.");
-  if (hasPending(order)) errors.push("A payment of the order is pending.");
+  if (order.cancelledAt !== null) errors.push('The order has been cancelled.');
+  if (hasPending(order)) errors.push('A payment of the order is pending.');
   return errors;
 }
 
 export function beginEdit(world: World, shop: Shop, order: Order): EditSession {
   const [error] = merchantEditableErrors(order);
-  if (error !== undefined) throw new Refusal(error, null, ["id"]);
-  const session: EditSession = { id: world.id("CalculatedOrder"), orderId: order.id, changes: [] };
+  if (error !== undefined) throw new Refusal(error, null, ['id']);
+  const session: EditSession = { id: world.id('CalculatedOrder'), orderId: order.id, changes: [] };
   shop.edits.push(session);
   return session;
 }
 
 /** The session, by the id of its calculated order or of itself: the number is the same. */
 export function findEdit(shop: Shop, id: string): { session: EditSession; order: Order } {
-  const number = id.slice(id.lastIndexOf("/") + 1);
+  const number = id.slice(id.lastIndexOf('/') + 1);
   const session = shop.edits.find((candidate) => candidate.id.endsWith(`/${number}`));
   const order = shop.orders.find((candidate) => candidate.id === session?.orderId);
-  if (!session || !order) throw notFound("The calculated order", null, ["id"]);
+  if (!session || !order) throw notFound('The calculated order', null, ['id']);
   return { session, order };
 }
 
-export function setQuantity(session: EditSession, order: Order, lineId: string, quantity: number, restock: boolean): Line {
-  const number = lineId.slice(lineId.lastIndexOf("/") + 1);
+export function setQuantity(
+  session: EditSession,
+  order: Order,
+  lineId: string,
+  quantity: number,
+  restock: boolean,
+): Line {
+  const number = lineId.slice(lineId.lastIndexOf('/') + 1);
   const line = order.lines.find((candidate) => candidate.id.endsWith(`/${number}`));
-  if (!line) throw notFound("The line item", null, ["lineItemId"]);
-  if (quantity < line.fulfilled) throw new Refusal("Quantity cannot be below what was fulfilled", null, ["quantity"]);
-  session.changes = [...session.changes.filter((change) => change.lineId !== line.id), { lineId: line.id, quantity, restock }];
+  if (!line) throw notFound('The line item', null, ['lineItemId']);
+  if (quantity < line.fulfilled)
+    throw new Refusal('Quantity cannot be below what was fulfilled', null, ['quantity']);
+  session.changes = [
+    ...session.changes.filter((change) => change.lineId !== line.id),
+    { lineId: line.id, quantity, restock },
+  ];
   return line;
 }
 
@@ -50,7 +60,16 @@ export interface Addition {
 }
 
 /** What was changed happens at once: units leave or join, and the authorization stays as it was. */
-export function commitEdit(world: World, shop: Shop, order: Order, session: Pick<EditSession, "changes">, by: Actor, notify: boolean, note: string, additions: readonly Addition[] = []): void {
+export function commitEdit(
+  world: World,
+  shop: Shop,
+  order: Order,
+  session: Pick<EditSession, 'changes'>,
+  by: Actor,
+  notify: boolean,
+  note: string,
+  additions: readonly Addition[] = [],
+): void {
   const removals: { line: Line; delta: number }[] = [];
   const added: { line: Line; delta: number }[] = [];
   for (const change of session.changes) {
@@ -58,7 +77,7 @@ export function commitEdit(world: World, shop: Shop, order: Order, session: Pick
     if (!line) continue;
     const delta = change.quantity - currentQuantity(line);
     if (delta < 0) {
-      removeUnits(world, shop, order, line, -delta, change.restock, by, "edit");
+      removeUnits(world, shop, order, line, -delta, change.restock, by, 'edit');
       removals.push({ line, delta: -delta });
     } else if (delta > 0) {
       grow(world, shop, order, line, delta);
@@ -73,19 +92,44 @@ export function commitEdit(world: World, shop: Shop, order: Order, session: Pick
     added.push({ line, delta: quantity });
   }
   order.edited = true;
-  const change = ({ line, delta }: { line: Line; delta: number }): Record<string, unknown> => ({ id: bare(line.id), delta });
-  world.ledger.append({
-    shop: shop.domain, kind: "edit", by, orderId: order.id, target: order.name,
-    detail: { notify, removals: removals.map(({ line, delta }) => ({ lineId: line.id, quantity: delta })), additions: added.map(({ line, delta }) => ({ lineId: line.id, quantity: delta })) },
+  const change = ({ line, delta }: { line: Line; delta: number }): Record<string, unknown> => ({
+    id: bare(line.id),
+    delta,
   });
-  world.emit(shop, "orders/edited", orderEditPayload({ now: world.clock.iso(), id: world.id("OrderEdit") }, order, { additions: added.map(change), removals: removals.map(change) }, notify, note));
+  world.ledger.append({
+    shop: shop.domain,
+    kind: 'edit',
+    by,
+    orderId: order.id,
+    target: order.name,
+    detail: {
+      notify,
+      removals: removals.map(({ line, delta }) => ({ lineId: line.id, quantity: delta })),
+      additions: added.map(({ line, delta }) => ({ lineId: line.id, quantity: delta })),
+    },
+  });
+  world.emit(
+    shop,
+    'orders/edited',
+    orderEditPayload(
+      { now: world.clock.iso(), id: world.id('OrderEdit') },
+      order,
+      { additions: added.map(change), removals: removals.map(change) },
+      notify,
+      note,
+    ),
+  );
   orderChanged(world, shop, order);
-  if (notify) shopifyMail(world, shop, order, "order-edited", `Order ${order.name} has been updated`, [`Your order ${order.name} was changed.`]);
+  if (notify)
+    shopifyMail(world, shop, order, 'order-edited', `Order ${order.name} has been updated`, [
+      `Your order ${order.name} was changed.`,
+    ]);
 }
 
 /** Units that join a routed order get a fulfillment order of their own. */
 function grow(world: World, shop: Shop, order: Order, line: Line, quantity: number): void {
   line.quantity += quantity;
   commit(world, shop, order, line, quantity);
-  if (order.routed && line.locationId) newFulfillmentOrder(world, order, line.locationId, [{ lineId: line.id, quantity }]);
+  if (order.routed && line.locationId)
+    newFulfillmentOrder(world, order, line.locationId, [{ lineId: line.id, quantity }]);
 }

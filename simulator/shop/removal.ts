@@ -1,15 +1,26 @@
-import { foRef } from "../webhooks/payloads";
-import type { Actor, Line, Order, Shop } from "../world/types";
-import type { World } from "../world/world";
-import { remaining } from "./fulfillment-orders";
-import { openFulfillmentOrders } from "./statuses";
-import { changeStock, findLevel } from "./stock";
+import { foRef } from '../webhooks/payloads';
+import type { Actor, Line, Order, Shop } from '../world/types';
+import type { World } from '../world/world';
+import { remaining } from './fulfillment-orders';
+import { openFulfillmentOrders } from './statuses';
+import { changeStock, findLevel } from './stock';
 
 /** Takes units that never shipped off an order: out of its fulfillment orders, and back to the shelf if so wished. */
-export function removeUnits(world: World, shop: Shop, order: Order, line: Line, quantity: number, restock: boolean, by: Actor, reason: string): void {
+export function removeUnits(
+  world: World,
+  shop: Shop,
+  order: Order,
+  line: Line,
+  quantity: number,
+  restock: boolean,
+  by: Actor,
+  reason: string,
+): void {
   line.removed += quantity;
   let left = quantity;
-  const holders = openFulfillmentOrders(order).sort((a, b) => Number(b.status === "ON_HOLD") - Number(a.status === "ON_HOLD"));
+  const holders = openFulfillmentOrders(order).sort(
+    (a, b) => Number(b.status === 'ON_HOLD') - Number(a.status === 'ON_HOLD'),
+  );
   for (const fo of holders) {
     for (const entry of fo.lines.filter((candidate) => candidate.lineId === line.id)) {
       const taken = Math.min(left, entry.remaining);
@@ -19,15 +30,31 @@ export function removeUnits(world: World, shop: Shop, order: Order, line: Line, 
       if (taken > 0) fo.updatedAt = world.clock.iso();
     }
     if (remaining(fo) > 0) continue;
-    const packed = order.fulfillments.some((f) => f.status === "SUCCESS" && f.lines.some((l) => l.fulfillmentOrderId === fo.id));
+    const packed = order.fulfillments.some(
+      (f) => f.status === 'SUCCESS' && f.lines.some((l) => l.fulfillmentOrderId === fo.id),
+    );
     fo.holds = [];
-    fo.status = packed ? "CLOSED" : "CANCELLED";
-    if (!packed) world.emit(shop, "fulfillment_orders/cancelled", { fulfillment_order: foRef(fo), replacement_fulfillment_order: null });
+    fo.status = packed ? 'CLOSED' : 'CANCELLED';
+    if (!packed)
+      world.emit(shop, 'fulfillment_orders/cancelled', {
+        fulfillment_order: foRef(fo),
+        replacement_fulfillment_order: null,
+      });
   }
-  if (!line.itemId || !line.locationId || !line.tracked || !findLevel(shop, line.itemId, line.locationId)) return;
+  if (
+    !line.itemId ||
+    !line.locationId ||
+    !line.tracked ||
+    !findLevel(shop, line.itemId, line.locationId)
+  )
+    return;
   const stays = restock || !shop.switches.unstockedLeave;
   changeStock(world, shop, {
-    itemId: line.itemId, locationId: line.locationId, by, reason: restock ? `${reason}-restocked` : reason, orderId: order.id,
+    itemId: line.itemId,
+    locationId: line.locationId,
+    by,
+    reason: restock ? `${reason}-restocked` : reason,
+    orderId: order.id,
     changes: stays ? { available: quantity, committed: -quantity } : { committed: -quantity },
   });
 }

@@ -1,9 +1,9 @@
-import { foRef } from "../webhooks/payloads";
-import type { Order, Shop } from "../world/types";
-import type { World } from "../world/world";
-import { unfulfilledQuantity } from "./accounting";
-import { newFulfillmentOrder } from "./fulfillment-orders";
-import { findLocation } from "./stock";
+import { foRef } from '../webhooks/payloads';
+import type { Order, Shop } from '../world/types';
+import type { World } from '../world/world';
+import { unfulfilledQuantity } from './accounting';
+import { newFulfillmentOrder } from './fulfillment-orders';
+import { findLocation } from './stock';
 
 /** Gives an order its fulfillment orders, one for each location that is to send something. */
 export function route(world: World, shop: Shop, order: Order): void {
@@ -20,9 +20,13 @@ export function route(world: World, shop: Shop, order: Order): void {
   for (const [locationId, lines] of byLocation) {
     const fo = newFulfillmentOrder(world, order, locationId, lines);
     world.ledger.append({
-      shop: shop.domain, kind: "routed", by: "shopify", orderId: order.id, target: fo.id,
+      shop: shop.domain,
+      kind: 'routed',
+      by: 'shopify',
+      orderId: order.id,
+      target: fo.id,
       detail: { locationId, lines },
     });
-    world.emit(shop, "fulfillment_orders/order_routing_complete", { fulfillment_order: foRef(fo) });
+    world.emit(shop, 'fulfillment_orders/order_routing_complete', { fulfillment_order: foRef(fo) });
   }
 }

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { happenDue } from "../world/happen";
-import type { World } from "../world/world";
-import { readAppState, type AppState } from "./metrics";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { happenDue } from '../world/happen';
+import type { World } from '../world/world';
+import { readAppState, type AppState } from './metrics';
 
 const POLL_MS = 15;
 
@@ -38,8 +38,15 @@ export class Stepper {
       const now = clock.now().getTime();
       if ((schedule.nextAt() ?? Number.POSITIVE_INFINITY) <= now) continue;
       if (now >= target.getTime()) return { now: clock.iso(), steps, impatient };
-      const appNext = rest.state?.nextDue === undefined ? Number.POSITIVE_INFINITY : now + Math.max(1, Math.ceil(rest.state.nextDue * 1000));
-      clock.moveTo(new Date(Math.min(target.getTime(), schedule.nextAt() ?? Number.POSITIVE_INFINITY, appNext)));
+      const appNext =
+        rest.state?.nextDue === undefined
+          ? Number.POSITIVE_INFINITY
+          : now + Math.max(1, Math.ceil(rest.state.nextDue * 1000));
+      clock.moveTo(
+        new Date(
+          Math.min(target.getTime(), schedule.nextAt() ?? Number.POSITIVE_INFINITY, appNext),
+        ),
+      );
       this.world.onChange();
     }
   }
@@ -50,11 +57,17 @@ export class Stepper {
     const until = Date.now() + patienceMs;
     let calm = 0;
     let state: AppState | undefined;
+    await this.world.courier.settled();
+    if (!appMetricsUrl) return { state: undefined, impatient: false };
     while (Date.now() < until) {
       await this.world.courier.settled();
-      if (!appMetricsUrl) return { state: undefined, impatient: false };
       state = await readAppState(appMetricsUrl);
-      const busy = !state || state.due > 0 || state.inFlight > 0 || (state.nextDue !== undefined && state.nextDue <= 0) || !this.world.courier.quiet;
+      const busy =
+        !state ||
+        state.due > 0 ||
+        state.inFlight > 0 ||
+        (state.nextDue !== undefined && state.nextDue <= 0) ||
+        !this.world.courier.quiet;
       calm = busy ? 0 : calm + 1;
       if (calm >= 2) return { state, impatient: false };
       if (busy) await sleep(POLL_MS);

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
-import type { World } from "../world/world";
-import type { Delivery } from "./delivery";
-import { toJson } from "./numbers";
+import { createHmac } from 'node:crypto';
+import type { World } from '../world/world';
+import type { Delivery } from './delivery';
+import { toJson } from './numbers';
 
 const PATIENCE_MS = 5_000;
 const MINUTE = 60_000;
@@ -29,11 +29,13 @@ export class Courier {
       url: `${appUrl}/webhooks`,
       attempt: 1,
     };
-    const targets = ["webhook", `webhook:${topic}`];
-    if (this.world.faults.strike(shop, targets, ["drop"])) return this.note(delivery, "dropped by a fault");
-    if (this.world.faults.strike(shop, targets, ["reorder"])) return this.holdBack(delivery);
+    const targets = ['webhook', `webhook:${topic}`];
+    if (this.world.faults.strike(shop, targets, ['drop']))
+      return this.note(delivery, 'dropped by a fault');
+    if (this.world.faults.strike(shop, targets, ['reorder'])) return this.holdBack(delivery);
     this.dispatch(delivery);
-    if (this.world.faults.strike(shop, targets, ["duplicate"])) this.dispatch({ ...delivery, webhookId: this.world.uuid() });
+    if (this.world.faults.strike(shop, targets, ['duplicate']))
+      this.dispatch({ ...delivery, webhookId: this.world.uuid() });
     for (const late of this.heldBack.get(shop)?.splice(0) ?? []) this.dispatch(late);
   }
 
@@ -42,7 +44,10 @@ export class Courier {
     this.underWay += 1;
     const before = this.lanes.get(delivery.shop) ?? Promise.resolve();
     const now = before.then(() => this.attempt(delivery)).finally(() => (this.underWay -= 1));
-    this.lanes.set(delivery.shop, now.catch(() => undefined));
+    this.lanes.set(
+      delivery.shop,
+      now.catch(() => undefined),
+    );
   }
 
   get quiet(): boolean {
@@ -56,7 +61,8 @@ export class Courier {
 
   /** A webhook that was to be overtaken, and that nothing overtook, goes out in the end. */
   private releaseHeldBack(): void {
-    for (const late of this.heldBack.values()) for (const delivery of late.splice(0)) this.dispatch(delivery);
+    for (const late of this.heldBack.values())
+      for (const delivery of late.splice(0)) this.dispatch(delivery);
   }
 
   private holdBack(delivery: Delivery): void {
@@ -64,15 +70,26 @@ export class Courier {
   }
 
   private async attempt(delivery: Delivery): Promise<void> {
-    const slow = this.world.faults.strike(delivery.shop, ["webhook", `webhook:${delivery.topic}`], ["slow"]);
+    const slow = this.world.faults.strike(
+      delivery.shop,
+      ['webhook', `webhook:${delivery.topic}`],
+      ['slow'],
+    );
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow.ms ?? 500));
-    const status = await this.post(delivery);
+    const answered = await this.post(delivery);
+    // The app did its part, but Shopify never heard of it: the same webhook will come again.
+    const unheard = this.world.faults.strike(
+      delivery.shop,
+      ['webhook', `webhook:${delivery.topic}`],
+      ['timeoutAfterCommit'],
+    );
+    const status = unheard ? 'answer lost' : answered;
     this.note(delivery, status);
-    if (typeof status === "number" && status >= 200 && status < 300) return;
+    if (typeof status === 'number' && status >= 200 && status < 300) return;
     const wait = RETRY_AFTER[delivery.attempt - 1];
-    if (wait === undefined) return this.note(delivery, "given up");
+    if (wait === undefined) return this.note(delivery, 'given up');
     this.world.schedule.plan(this.world.clock.now().getTime() + wait, {
-      kind: "webhook-retry",
+      kind: 'webhook-retry',
       delivery: { ...delivery, attempt: delivery.attempt + 1 },
     });
   }
@@ -81,36 +98,48 @@ export class Courier {
     const { apiSecret, apiVersion } = this.world.settings;
     try {
       const reply = await fetch(delivery.url, {
-        method: "POST",
+        method: 'POST',
         body: delivery.body,
-        redirect: "manual",
+        redirect: 'manual',
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {
-          "content-type": "application/json",
-          "user-agent": "Shopify-Captain-Hook",
-          "x-shopify-topic": delivery.topic,
-          "x-shopify-hmac-sha256": createHmac("sha256", apiSecret).update(delivery.body, "utf8").digest("base64"),
-          "x-shopify-shop-domain": delivery.shop,
-          "x-shopify-api-version": apiVersion,
-          "x-shopify-webhook-id": delivery.webhookId,
-          "x-shopify-event-id": delivery.eventId,
-          "x-shopify-triggered-at": delivery.triggeredAt,
+          'content-type': 'application/json',
+          'user-agent': 'Shopify-Captain-Hook',
+          'x-shopify-topic': delivery.topic,
+          'x-shopify-hmac-sha256': createHmac('sha256', apiSecret)
+            .update(delivery.body, 'utf8')
+            .digest('base64'),
+          'x-shopify-shop-domain': delivery.shop,
+          'x-shopify-api-version': apiVersion,
+          'x-shopify-webhook-id': delivery.webhookId,
+          'x-shopify-event-id': delivery.eventId,
+          'x-shopify-triggered-at': delivery.triggeredAt,
         },
       });
       await reply.arrayBuffer();
       return reply.status;
     } catch (error) {
-      return error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : "no answer";
+      return error instanceof Error
+        ? error.cause instanceof Error
+          ? error.cause.message
+          : error.message
+        : 'no answer';
     }
   }
 
   private note(delivery: Delivery, status: number | string): void {
     this.world.ledger.append({
       shop: delivery.shop,
-      kind: "webhook",
-      by: "shopify",
+      kind: 'webhook',
+      by: 'shopify',
       target: delivery.webhookId,
-      detail: { topic: delivery.topic, status, attempt: delivery.attempt, eventId: delivery.eventId, triggeredAt: delivery.triggeredAt },
+      detail: {
+        topic: delivery.topic,
+        status,
+        attempt: delivery.attempt,
+        eventId: delivery.eventId,
+        triggeredAt: delivery.triggeredAt,
+      },
     });
   }
 }

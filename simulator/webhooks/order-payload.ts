@@ -1,9 +1,10 @@
-import { accounts, currentQuantity, originalTotal, unfulfilledQuantity } from "../shop/accounting";
-import { financialStatus, fulfillmentStatus } from "../shop/statuses";
-import { sum } from "../world/money";
-import type { Address, Bag, Line, Order, Shop } from "../world/types";
-import { fulfillmentPayload, refundPayload } from "./payloads";
-import { bare, bareOrNull } from "./numbers";
+import { accounts, currentQuantity, originalTotal, unfulfilledQuantity } from '../shop/accounting';
+import { financialStatus, fulfillmentStatus } from '../shop/statuses';
+import { portion, subtract, sum, ZERO } from '../world/money';
+import type { Address, Bag, Line, Order, Shop } from '../world/types';
+import { fulfillmentPayload, refundPayload } from './payloads';
+import { BLANK_ORDER } from './blanks';
+import { bare, bareOrNull } from './numbers';
 
 type Json = Record<string, unknown>;
 
@@ -17,8 +18,13 @@ export function orderPayload(shop: Shop, order: Order): Json {
   const a = accounts(order, shop);
   const discounts = sum(order.lines.map((line) => line.discount));
   const gross = sum(order.lines.map(originalTotal));
-  const money = (name: string, bag: Bag): Json => ({ [name]: bag.shop, [`${name}_set`]: moneySet(bag, order) });
+  const money = (name: string, bag: Bag): Json => ({
+    [name]: bag.shop,
+    [`${name}_set`]: moneySet(bag, order),
+  });
+  const zero = moneySet(ZERO, order);
   return {
+    ...BLANK_ORDER,
     id: bare(order.id),
     admin_graphql_api_id: order.id,
     app_id: null,
@@ -32,18 +38,30 @@ export function orderPayload(shop: Shop, order: Order): Json {
     currency: order.currency,
     presentment_currency: order.presentmentCurrency,
     customer_locale: order.locale,
-    ...money("current_subtotal_price", a.currentSubtotal),
-    ...money("current_total_price", a.currentTotal),
-    ...money("current_total_tax", a.currentTax),
-    ...money("subtotal_price", a.subtotal),
-    ...money("total_price", a.total),
-    ...money("total_tax", order.tax),
-    ...money("total_discounts", discounts),
-    ...money("total_line_items_price", gross),
+    ...money('current_subtotal_price', a.currentSubtotal),
+    ...money('current_total_price', a.currentTotal),
+    ...money('current_total_tax', a.currentTax),
+    ...money('subtotal_price', a.subtotal),
+    ...money('total_price', a.total),
+    ...money('total_tax', order.tax),
+    ...money('total_discounts', discounts),
+    ...money('total_line_items_price', gross),
+    ...money(
+      'current_total_discounts',
+      sum(
+        order.lines.map((line) =>
+          portion(line.discount, currentQuantity(line), line.quantity, order),
+        ),
+      ),
+    ),
     total_shipping_price_set: moneySet(order.shipping, order),
+    current_shipping_price_set: moneySet(subtract(order.shipping, order.shippingRefunded), order),
+    total_cash_rounding_payment_adjustment_set: zero,
+    total_cash_rounding_refund_adjustment_set: zero,
     total_outstanding: a.outstanding.shop,
     financial_status: financialStatus(order, shop).toLowerCase(),
-    fulfillment_status: { FULFILLED: "fulfilled", PARTIALLY_FULFILLED: "partial" }[fulfillmentStatus(order)] ?? null,
+    fulfillment_status:
+      { FULFILLED: 'fulfilled', PARTIALLY_FULFILLED: 'partial' }[fulfillmentStatus(order)] ?? null,
     name: order.name,
     number: order.number - 1000,
     order_number: order.number,
@@ -51,14 +69,20 @@ export function orderPayload(shop: Shop, order: Order): Json {
     note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     payment_gateway_names: [order.gateway],
     source_name: order.sourceName,
-    tags: order.tags.join(", "),
+    tags: order.tags.join(', '),
     test: order.test,
     token: order.token,
     taxes_included: false,
     discount_codes: [],
     discount_applications: [],
     ...personal(shop, order),
-    line_items: order.lines.map((line) => linePayload(line, order)),
+    line_items: order.lines.map((line) => ({
+      ...linePayload(line, order),
+      current_quantity: currentQuantity(line),
+      selling_plan_id: null,
+      attributed_staffs: [],
+      sales_line_item_group_id: null,
+    })),
     fulfillments: order.fulfillments.map((f) => fulfillmentPayload(shop, order, f)),
     refunds: order.refunds.map((refund) => refundPayload(order, refund)),
   };
@@ -69,7 +93,7 @@ function personal(shop: Shop, order: Order): Json {
   if (!shop.protectedData) return {};
   const customer = shop.customers.find((candidate) => candidate.id === order.customerId);
   return {
-    email: order.email ?? "",
+    email: order.email ?? '',
     contact_email: order.email,
     phone: order.phone,
     order_status_url: `https://${shop.domain}/orders/${order.token}/authenticate`,
@@ -77,27 +101,53 @@ function personal(shop: Shop, order: Order): Json {
     billing_address: order.address && addressPayload(order.address),
     customer: customer
       ? {
-          id: bare(customer.id), admin_graphql_api_id: customer.id, created_at: customer.createdAt, first_name: customer.firstName,
-          last_name: customer.lastName, email: customer.email, phone: customer.phone, state: customer.account ? "enabled" : "disabled",
-          verified_email: true, currency: order.currency,
+          id: bare(customer.id),
+          admin_graphql_api_id: customer.id,
+          created_at: customer.createdAt,
+          first_name: customer.firstName,
+          last_name: customer.lastName,
+          email: customer.email,
+          phone: customer.phone,
+          state: customer.account ? 'enabled' : 'disabled',
+          verified_email: true,
+          currency: order.currency,
+          updated_at: customer.createdAt,
+          note: null,
+          multipass_identifier: null,
+          tax_exempt: false,
+          tax_exemptions: [],
+          default_address: null,
         }
       : null,
   };
 }
 
 const addressPayload = (a: Address): Json => ({
-  first_name: a.firstName, last_name: a.lastName, name: [a.firstName, a.lastName].filter(Boolean).join(" "), city: a.city, zip: a.zip,
-  province_code: a.provinceCode, country_code: a.countryCode, country: a.countryCode, province: a.provinceCode, address1: null, address2: null, phone: null, company: null,
+  first_name: a.firstName,
+  last_name: a.lastName,
+  name: [a.firstName, a.lastName].filter(Boolean).join(' '),
+  city: a.city,
+  zip: a.zip,
+  province_code: a.provinceCode,
+  country_code: a.countryCode,
+  country: a.countryCode,
+  province: a.provinceCode,
+  address1: null,
+  address2: null,
+  phone: null,
+  company: null,
+  latitude: null,
+  longitude: null,
 });
 
 export function linePayload(line: Line, order: Order): Json {
   return {
     id: bare(line.id),
     admin_graphql_api_id: line.id,
-    current_quantity: currentQuantity(line),
     fulfillable_quantity: unfulfilledQuantity(line),
-    fulfillment_service: "manual",
-    fulfillment_status: line.fulfilled === 0 ? null : unfulfilledQuantity(line) === 0 ? "fulfilled" : "partial",
+    fulfillment_service: 'manual',
+    fulfillment_status:
+      line.fulfilled === 0 ? null : unfulfilledQuantity(line) === 0 ? 'fulfilled' : 'partial',
     gift_card: line.giftCard,
     grams: 0,
     name: line.title,
@@ -109,13 +159,12 @@ export function linePayload(line: Line, order: Order): Json {
     properties: [],
     quantity: line.quantity,
     requires_shipping: line.requiresShipping,
-    selling_plan_id: null,
     sku: line.sku,
     taxable: true,
     total_discount: line.discount.shop,
     total_discount_set: moneySet(line.discount, order),
     variant_id: bareOrNull(line.variantId),
-    variant_inventory_management: line.tracked ? "shopify" : null,
+    variant_inventory_management: line.tracked ? 'shopify' : null,
     variant_title: null,
     vendor: line.vendor,
     tax_lines: [],

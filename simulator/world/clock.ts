@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type Rate = 0 | 1;
 
@@ -53,7 +53,10 @@ export class SimClock {
     if (!this.file) return;
     mkdirSync(dirname(this.file), { recursive: true });
     const temporary = `${this.file}.${process.pid}.tmp`;
-    writeFileSync(temporary, JSON.stringify({ now: new Date(this.base).toISOString(), at: this.at, rate: this.current }));
+    writeFileSync(
+      temporary,
+      JSON.stringify({ now: new Date(this.base).toISOString(), at: this.at, rate: this.current }),
+    );
     renameSync(temporary, this.file);
   }
 }

@@ -1,8 +1,24 @@
-import type { Random } from "./random";
+import type { Random } from './random';
 
 export const FAULT_MODES = [
-  "throttle", "http500", "timeoutAfterCommit", "dataWithErrors", "userError", "slow", "drop", "duplicate",
-  "reorder", "pending", "refuse", "jobNeverDone", "staleRead", "reject", "dropAfterData", "revoke", "tempfail", "timeout",
+  'throttle',
+  'http500',
+  'timeoutAfterCommit',
+  'dataWithErrors',
+  'userError',
+  'slow',
+  'drop',
+  'duplicate',
+  'reorder',
+  'pending',
+  'refuse',
+  'jobNeverDone',
+  'staleRead',
+  'reject',
+  'dropAfterData',
+  'revoke',
+  'tempfail',
+  'timeout',
 ] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
@@ -27,9 +43,12 @@ export class Faults {
     private active: Fault[] = [],
   ) {}
 
-  add(fault: Omit<Fault, "left"> & { count?: number | undefined }): void {
+  add(fault: Omit<Fault, 'left'> & { count?: number | undefined }): void {
     const { count, ...rest } = fault;
-    this.active.push({ ...rest, left: count ?? (fault.rate === undefined ? 1 : Number.MAX_SAFE_INTEGER) });
+    this.active.push({
+      ...rest,
+      left: count ?? (fault.rate === undefined ? 1 : Number.MAX_SAFE_INTEGER),
+    });
   }
 
   clear(): void {
@@ -45,7 +64,7 @@ export class Faults {
     const hit = this.active.find(
       (fault) =>
         (fault.shop === undefined || fault.shop === shop) &&
-        (fault.target === "*" || targets.includes(fault.target)) &&
+        (fault.target === '*' || targets.includes(fault.target)) &&
         modes.includes(fault.mode) &&
         (fault.rate === undefined || this.random.next() < fault.rate),
     );

@@ -1,4 +1,4 @@
-import type { Actor, Bag } from "./types";
+import type { Actor, Bag } from './types';
 
 export interface LedgerRow {
   readonly seq: number;
@@ -47,7 +47,12 @@ export class Ledger {
     );
   }
 
-  list(filter: { shop?: string | undefined; orderId?: string | undefined; kind?: string | undefined; after?: number | undefined }): readonly LedgerRow[] {
+  list(filter: {
+    shop?: string | undefined;
+    orderId?: string | undefined;
+    kind?: string | undefined;
+    after?: number | undefined;
+  }): readonly LedgerRow[] {
     return this.rows.filter(
       (row) =>
         (!filter.shop || row.shop === filter.shop) &&

@@ -1,7 +1,18 @@
-import { Decimal } from "decimal.js";
-import type { Bag } from "./types";
+import { Decimal } from 'decimal.js';
+import type { Bag } from './types';
 
-const DECIMALS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, CLP: 0, VND: 0, ISK: 0, BHD: 3, KWD: 3, JOD: 3, OMR: 3, TND: 3 };
+const DECIMALS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  CLP: 0,
+  VND: 0,
+  ISK: 0,
+  BHD: 3,
+  KWD: 3,
+  JOD: 3,
+  OMR: 3,
+  TND: 3,
+};
 
 /** What both currencies of an order are, and how they hang together. */
 export interface Currencies {
@@ -10,7 +21,7 @@ export interface Currencies {
   readonly rate: string;
 }
 
-export const ZERO: Bag = { shop: "0", presentment: "0" };
+export const ZERO: Bag = { shop: '0', presentment: '0' };
 
 /** Rounded half up to what the currency can express. */
 export function round(amount: Decimal.Value, currency: string): string {
@@ -32,11 +43,12 @@ export function bagOfPresentment(amount: Decimal.Value, order: Currencies, whole
   return { presentment, shop: round(new Decimal(presentment).div(order.rate), order.currency) };
 }
 
-const places = (amount: string): number => (amount.split(".")[1] ?? "").length;
+const places = (amount: string): number => (amount.split('.')[1] ?? '').length;
 
 /** Exact, and written with as many decimals as the parts had. */
 function combine(a: Bag, b: Bag, sign: 1 | -1): Bag {
-  const side = (x: string, y: string): string => new Decimal(x).plus(new Decimal(y).times(sign)).toFixed(Math.max(places(x), places(y)));
+  const side = (x: string, y: string): string =>
+    new Decimal(x).plus(new Decimal(y).times(sign)).toFixed(Math.max(places(x), places(y)));
   return { shop: side(a.shop, b.shop), presentment: side(a.presentment, b.presentment) };
 }
 
@@ -58,7 +70,8 @@ export function portion(bag: Bag, n: number, of: number, order: Currencies): Bag
   };
 }
 
-export const compare = (a: Bag, b: Bag): number => new Decimal(a.presentment).comparedTo(b.presentment);
+export const compare = (a: Bag, b: Bag): number =>
+  new Decimal(a.presentment).comparedTo(b.presentment);
 export const isPositive = (bag: Bag): boolean => compare(bag, ZERO) > 0;
 export const least = (a: Bag, b: Bag): Bag => (compare(a, b) <= 0 ? a : b);
 export const atLeastZero = (bag: Bag): Bag => (isPositive(bag) ? bag : ZERO);

@@ -7,9 +7,12 @@ export class Refusal extends Error {
     readonly status = 409,
   ) {
     super(message);
-    this.name = "Refusal";
+    this.name = 'Refusal';
   }
 }
 
-export const notFound = (what: string, code: string | null = null, field: readonly string[] | null = null): Refusal =>
-  new Refusal(`${what} does not exist`, code, field, 404);
+export const notFound = (
+  what: string,
+  code: string | null = null,
+  field: readonly string[] | null = null,
+): Refusal => new Refusal(`${what} does not exist`, code, field, 404);

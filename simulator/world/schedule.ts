@@ -1,14 +1,21 @@
-import type { Delivery } from "../webhooks/delivery";
-import type { TransactionStatus } from "./types";
+import type { Delivery } from '../webhooks/delivery';
+import type { TransactionStatus } from './types';
 
 /** What is going to happen by itself, as data, so that it survives a restart. */
 export type Happening =
-  | { kind: "order-routed"; shop: string; orderId: string }
-  | { kind: "authorization-ends"; shop: string; orderId: string; transactionId: string }
-  | { kind: "transaction-settles"; shop: string; orderId: string; transactionId: string; status: TransactionStatus; errorCode: string | null }
-  | { kind: "job-ends"; shop: string; jobId: string }
-  | { kind: "webhook-retry"; delivery: Delivery }
-  | { kind: "shop-redact"; shop: string; uninstalledAt: string };
+  | { kind: 'order-routed'; shop: string; orderId: string }
+  | { kind: 'authorization-ends'; shop: string; orderId: string; transactionId: string }
+  | {
+      kind: 'transaction-settles';
+      shop: string;
+      orderId: string;
+      transactionId: string;
+      status: TransactionStatus;
+      errorCode: string | null;
+    }
+  | { kind: 'job-ends'; shop: string; jobId: string }
+  | { kind: 'webhook-retry'; delivery: Delivery }
+  | { kind: 'shop-redact'; shop: string; uninstalledAt: string };
 
 export interface Event {
   at: number;

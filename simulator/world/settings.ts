@@ -1,4 +1,4 @@
-import type { Rate } from "./clock";
+import type { Rate } from './clock';
 
 export interface Settings {
   readonly apiKey: string;

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import type { LedgerRow } from "./ledger";
-import type { Event } from "./schedule";
-import type { Settings } from "./settings";
-import type { Shop } from "./types";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { LedgerRow } from './ledger';
+import type { Event } from './schedule';
+import type { Settings } from './settings';
+import type { Shop } from './types';
 
 export interface Token {
   access: string;
@@ -29,14 +29,14 @@ export interface WorldState {
   /** Results of calls that carried an idempotency key. */
   idempotent: Record<string, { variables: string; result: unknown }>;
   /** Which message a customer answered or which mail came back. */
-  inbound: { kind: "reply" | "bounce"; messageId: string; text: string | null; at: string }[];
+  inbound: { kind: 'reply' | 'bounce'; messageId: string; text: string | null; at: string }[];
 }
 
 export function emptyState(settings: Settings): WorldState {
   return {
     now: settings.clock.start.toISOString(),
     random: settings.seed,
-    lastId: "820982911946154500",
+    lastId: '820982911946154500',
     shops: {},
     events: [],
     ledger: [],
@@ -48,7 +48,7 @@ export function emptyState(settings: Settings): WorldState {
 
 export function loadState(file: string | undefined): WorldState | undefined {
   if (!file || !existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, "utf8")) as WorldState;
+  return JSON.parse(readFileSync(file, 'utf8')) as WorldState;
 }
 
 export function saveState(file: string, state: WorldState): void {

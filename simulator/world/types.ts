@@ -6,9 +6,9 @@ export interface Bag {
   readonly presentment: string;
 }
 
-export type Plan = "basic" | "advanced" | "plus";
-export type CaptureMode = "manual" | "checkout" | "on-fulfillment" | "per-fulfillment";
-export type Actor = "app" | "shopify" | "merchant" | "customer" | "other-app";
+export type Plan = 'basic' | 'advanced' | 'plus';
+export type CaptureMode = 'manual' | 'checkout' | 'on-fulfillment' | 'per-fulfillment';
+export type Actor = 'app' | 'shopify' | 'merchant' | 'customer' | 'other-app';
 
 /** Answers to questions that only a real store can settle; each can be played both ways. See README. */
 export interface Switches {
@@ -33,7 +33,7 @@ export interface Location {
   name: string;
   countryCode: string;
   /** A third party's location needs the third-party scopes; the merchant's own the merchant-managed ones. */
-  kind: "merchant" | "third-party";
+  kind: 'merchant' | 'third-party';
   active: boolean;
   createdAt: string;
 }
@@ -63,7 +63,7 @@ export interface Product {
   tracked: boolean;
   requiresShipping: boolean;
   giftCard: boolean;
-  inventoryPolicy: "DENY" | "CONTINUE";
+  inventoryPolicy: 'DENY' | 'CONTINUE';
   createdAt: string;
   updatedAt: string;
 }
@@ -110,8 +110,8 @@ export interface Line {
   locationId: string | null;
 }
 
-export type TransactionKind = "AUTHORIZATION" | "CAPTURE" | "REFUND" | "SALE" | "VOID";
-export type TransactionStatus = "SUCCESS" | "PENDING" | "FAILURE" | "ERROR";
+export type TransactionKind = 'AUTHORIZATION' | 'CAPTURE' | 'REFUND' | 'SALE' | 'VOID';
+export type TransactionStatus = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR';
 
 export interface Transaction {
   id: string;
@@ -125,7 +125,7 @@ export interface Transaction {
   errorCode: string | null;
   /** Authorizations only: until when the money can be taken, and whether it still can. */
   expiresAt: string | null;
-  ended: "voided" | "expired" | "captured" | null;
+  ended: 'voided' | 'expired' | 'captured' | null;
   multiCapturable: boolean;
   test: boolean;
 }
@@ -151,8 +151,8 @@ export interface FulfillmentOrder {
   id: string;
   orderId: string;
   locationId: string;
-  status: "OPEN" | "IN_PROGRESS" | "CANCELLED" | "CLOSED" | "INCOMPLETE" | "SCHEDULED" | "ON_HOLD";
-  requestStatus: "UNSUBMITTED" | "SUBMITTED" | "ACCEPTED" | "REJECTED" | "CLOSED";
+  status: 'OPEN' | 'IN_PROGRESS' | 'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'SCHEDULED' | 'ON_HOLD';
+  requestStatus: 'UNSUBMITTED' | 'SUBMITTED' | 'ACCEPTED' | 'REJECTED' | 'CLOSED';
   lines: FulfillmentOrderLine[];
   holds: Hold[];
   createdAt: string;
@@ -171,7 +171,7 @@ export interface Fulfillment {
   name: string;
   orderId: string;
   locationId: string;
-  status: "SUCCESS" | "CANCELLED";
+  status: 'SUCCESS' | 'CANCELLED';
   lines: { id: string; lineId: string; fulfillmentOrderId: string; quantity: number }[];
   tracking: { company: string | null; number: string | null; url: string | null }[];
   notified: boolean;
@@ -186,14 +186,21 @@ export interface Refund {
   note: string | null;
   createdAt: string;
   amount: Bag;
-  lines: { id: string; lineId: string; quantity: number; restockType: string; locationId: string | null; subtotal: Bag }[];
+  lines: {
+    id: string;
+    lineId: string;
+    quantity: number;
+    restockType: string;
+    locationId: string | null;
+    subtotal: Bag;
+  }[];
   transactionIds: string[];
 }
 
 export interface Dispute {
   id: string;
-  initiatedAs: "CHARGEBACK" | "INQUIRY";
-  status: "NEEDS_RESPONSE" | "UNDER_REVIEW" | "WON" | "LOST" | "ACCEPTED" | "PREVENTED";
+  initiatedAs: 'CHARGEBACK' | 'INQUIRY';
+  status: 'NEEDS_RESPONSE' | 'UNDER_REVIEW' | 'WON' | 'LOST' | 'ACCEPTED' | 'PREVENTED';
 }
 
 export interface Metafield {
@@ -242,7 +249,7 @@ export interface Order {
   tags: string[];
   attributes: { key: string; value: string }[];
   sourceName: string;
-  risk: "ACCEPT" | "CANCEL" | "INVESTIGATE" | "NONE";
+  risk: 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE';
   gateway: string;
   routed: boolean;
   edited: boolean;
@@ -251,10 +258,10 @@ export interface Order {
 
 export interface Job {
   id: string;
-  kind: "orderCancel";
+  kind: 'orderCancel';
   orderId: string;
   done: boolean;
-  status: "STARTED" | "SUCCEEDED" | "FAILED";
+  status: 'STARTED' | 'SUCCEEDED' | 'FAILED';
   errors: { code: string; message: string }[];
   request: CancelRequest;
 }

@@ -1,15 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { Mailbox } from "../mail/mailbox";
-import { Courier } from "../webhooks/courier";
-import { SimClock } from "./clock";
-import { Faults } from "./faults";
-import { Ledger } from "./ledger";
-import { Random } from "./random";
-import { notFound } from "./refusal";
-import { Schedule } from "./schedule";
-import { emptyState, type WorldState } from "./state";
-import type { Settings } from "./settings";
-import type { Order, Shop } from "./types";
+import { randomUUID } from 'node:crypto';
+import { Mailbox } from '../mail/mailbox';
+import { Courier } from '../webhooks/courier';
+import { SimClock } from './clock';
+import { Faults } from './faults';
+import { Ledger } from './ledger';
+import { Random } from './random';
+import { notFound } from './refusal';
+import { Schedule } from './schedule';
+import { emptyState, type WorldState } from './state';
+import type { Settings } from './settings';
+import type { Order, Shop } from './types';
 
 const DAY = 86_400_000;
 
@@ -23,6 +23,7 @@ export class World {
   readonly mailbox: Mailbox;
   readonly courier: Courier;
   private readonly orders = new Map<string, Order>();
+  private readonly homes = new WeakMap<Order, Shop>();
   /** Called after each change that ought to be written down. */
   onChange: () => void = () => undefined;
 
@@ -38,7 +39,7 @@ export class World {
     this.faults = new Faults(this.random);
     this.mailbox = mailbox;
     this.courier = new Courier(this);
-    for (const shop of this.shops()) for (const order of shop.orders) this.remember(order);
+    for (const shop of this.shops()) for (const order of shop.orders) this.remember(shop, order);
   }
 
   /** Larger than a double can hold, as some of Shopify's are: an app that reads ids as numbers must fail here, not later. */
@@ -62,24 +63,37 @@ export class World {
   }
 
   emit(shop: Shop, topic: string, payload: unknown): void {
-    if (shop.installed || topic === "app/uninstalled" || topic.endsWith("/redact") || topic === "customers/data_request") {
+    if (
+      shop.installed ||
+      topic === 'app/uninstalled' ||
+      topic.endsWith('/redact') ||
+      topic === 'customers/data_request'
+    ) {
       this.courier.send(shop.domain, topic, payload);
     }
   }
 
-  remember(order: Order): void {
+  remember(shop: Shop, order: Order): void {
     this.orders.set(order.id, order);
+    this.homes.set(order, shop);
+  }
+
+  forget(order: Order): void {
+    this.orders.delete(order.id);
   }
 
   /** The order of that id (a gid or its number), whoever asks. */
   order(shop: Shop, id: string): Order | undefined {
-    const order = this.orders.get(id.startsWith("gid://") ? id : `gid://shopify/Order/${id}`);
-    return order && shop.orders.includes(order) ? order : undefined;
+    const order = this.orders.get(id.startsWith('gid://') ? id : `gid://shopify/Order/${id}`);
+    return order && this.homes.get(order) === shop ? order : undefined;
   }
 
   /** Orders older than 60 days are not there for an app without read_all_orders. */
   visible(shop: Shop, order: Order): boolean {
-    return shop.scopes.includes("read_all_orders") || this.clock.now().getTime() - Date.parse(order.createdAt) <= 60 * DAY;
+    return (
+      shop.scopes.includes('read_all_orders') ||
+      this.clock.now().getTime() - Date.parse(order.createdAt) <= 60 * DAY
+    );
   }
 
   snapshot(): WorldState {

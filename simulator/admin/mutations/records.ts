@@ -1,73 +1,166 @@
-import { z } from "zod";
-import { orderChanged } from "../../shop/changed";
-import { writeStock, findLevel, quantity as quantityOf } from "../../shop/stock";
-import { Refusal } from "../../world/refusal";
-import type { Metafield, Order } from "../../world/types";
-import type { Args, Context } from "../context";
-import { digest, locationView, metafieldView, ownNamespace } from "../views/basics";
-import { orderView } from "../views/order";
-import { itemView } from "../views/product";
-import { answer, orderFor } from "./payload";
+import { z } from 'zod';
+import { orderChanged } from '../../shop/changed';
+import { writeStock, findLevel, quantity as quantityOf } from '../../shop/stock';
+import { Refusal } from '../../world/refusal';
+import type { Metafield, Order } from '../../world/types';
+import type { Args, Context } from '../context';
+import { digest, locationView, metafieldView, ownNamespace } from '../views/basics';
+import { orderView } from '../views/order';
+import { itemView } from '../views/product';
+import { answer, orderFor } from './payload';
 
-const metafieldInputs = z.array(z.object({ ownerId: z.string(), namespace: z.string().nullish(), key: z.string(), type: z.string().nullish(), value: z.string(), compareDigest: z.string().nullish() }));
-const setInput = z.object({ name: z.string(), reason: z.string(), quantities: z.array(z.object({ inventoryItemId: z.string(), locationId: z.string(), quantity: z.number(), changeFromQuantity: z.number().nullish() })) });
-const adjustInput = z.object({ name: z.string(), reason: z.string(), changes: z.array(z.object({ inventoryItemId: z.string(), locationId: z.string(), delta: z.number(), changeFromQuantity: z.number().nullish() })) });
+const metafieldInputs = z.array(
+  z.object({
+    ownerId: z.string(),
+    namespace: z.string().nullish(),
+    key: z.string(),
+    type: z.string().nullish(),
+    value: z.string(),
+    compareDigest: z.string().nullish(),
+  }),
+);
+const setInput = z.object({
+  name: z.string(),
+  reason: z.string(),
+  quantities: z.array(
+    z.object({
+      inventoryItemId: z.string(),
+      locationId: z.string(),
+      quantity: z.number(),
+      changeFromQuantity: z.number().nullish(),
+    }),
+  ),
+});
+const adjustInput = z.object({
+  name: z.string(),
+  reason: z.string(),
+  changes: z.array(
+    z.object({
+      inventoryItemId: z.string(),
+      locationId: z.string(),
+      delta: z.number(),
+      changeFromQuantity: z.number().nullish(),
+    }),
+  ),
+});
 const MOST_METAFIELDS = 25;
 const MOST_BYTES = 128 * 1024;
 
 export const recordMutations = (ctx: Context): Record<string, (args: Args) => unknown> => ({
   metafieldsSet: (args) =>
-    answer("MetafieldsSetPayload", () => {
+    answer('MetafieldsSetPayload', () => {
       const inputs = metafieldInputs.parse(args.metafields);
-      if (inputs.length > MOST_METAFIELDS) throw new Refusal("Exceeded the maximum metafields input limit of 25.", "LESS_THAN_OR_EQUAL_TO", ["metafields"]);
+      if (inputs.length > MOST_METAFIELDS)
+        throw new Refusal(
+          'Exceeded the maximum metafields input limit of 25.',
+          'LESS_THAN_OR_EQUAL_TO',
+          ['metafields'],
+        );
       const checked = inputs.map((input, index) => ({ input, order: ownerOf(ctx, input, index) }));
-      return { metafields: checked.map(({ input, order }) => metafieldView(setMetafield(ctx, order, input))) };
+      return {
+        metafields: checked.map(({ input, order }) =>
+          metafieldView(setMetafield(ctx, order, input)),
+        ),
+      };
     }),
   tagsAdd: (args) =>
-    answer("TagsAddPayload", () => {
+    answer('TagsAddPayload', () => {
       const order = orderFor(ctx, args.id);
       const tags = Array.isArray(args.tags) ? args.tags.map(String) : [String(args.tags)];
-      order.tags = [...new Set([...order.tags, ...tags.flatMap((tag) => tag.split(",")).map((tag) => tag.trim()).filter(Boolean)])].sort();
+      order.tags = [
+        ...new Set([
+          ...order.tags,
+          ...tags
+            .flatMap((tag) => tag.split(','))
+            .map((tag) => tag.trim())
+            .filter(Boolean),
+        ]),
+      ].sort();
       orderChanged(ctx.world, ctx.shop, order);
       return { node: orderView(ctx, order) };
     }),
   tagsRemove: (args) =>
-    answer("TagsRemovePayload", () => {
+    answer('TagsRemovePayload', () => {
       const order = orderFor(ctx, args.id);
-      order.tags = order.tags.filter((tag) => !(Array.isArray(args.tags) ? args.tags.map(String) : []).includes(tag));
+      order.tags = order.tags.filter(
+        (tag) => !(Array.isArray(args.tags) ? args.tags.map(String) : []).includes(tag),
+      );
       orderChanged(ctx.world, ctx.shop, order);
       return { node: orderView(ctx, order) };
     }),
   inventorySetQuantities: (args) =>
-    answer("InventorySetQuantitiesPayload", () => {
+    answer('InventorySetQuantitiesPayload', () => {
       const input = setInput.parse(args.input);
-      return writeAll(ctx, input.name, input.reason, input.quantities.map((q) => ({ ...q, set: q.quantity, adjust: undefined })));
+      return writeAll(
+        ctx,
+        input.name,
+        input.reason,
+        input.quantities.map((q) => ({ ...q, set: q.quantity, adjust: undefined })),
+      );
     }),
   inventoryAdjustQuantities: (args) =>
-    answer("InventoryAdjustQuantitiesPayload", () => {
+    answer('InventoryAdjustQuantitiesPayload', () => {
       const input = adjustInput.parse(args.input);
-      return writeAll(ctx, input.name, input.reason, input.changes.map((c) => ({ ...c, set: undefined, adjust: c.delta })));
+      return writeAll(
+        ctx,
+        input.name,
+        input.reason,
+        input.changes.map((c) => ({ ...c, set: undefined, adjust: c.delta })),
+      );
     }),
 });
 
-function ownerOf(ctx: Context, input: z.infer<typeof metafieldInputs>[number], index: number): Order {
-  const field = ["metafields", String(index)];
-  if (Buffer.byteLength(input.value) > MOST_BYTES) throw new Refusal("Value is too long", "TOO_LONG", [...field, "value"]);
-  if (!ctx.scopes.has("write_orders")) throw new Refusal("Access to this namespace and key on Metafields for this resource type is not allowed.", "APP_NOT_AUTHORIZED", field);
-  const order = orderFor(ctx, input.ownerId, "INVALID", [...field, "ownerId"]);
-  const known = order.metafields.find((m) => m.namespace === ownNamespace(input.namespace) && m.key === input.key);
-  if (input.compareDigest !== undefined && (known ? digest(known) : null) !== input.compareDigest) throw new Refusal("The resource has been updated since it was loaded.", "STALE_OBJECT", field);
+function ownerOf(
+  ctx: Context,
+  input: z.infer<typeof metafieldInputs>[number],
+  index: number,
+): Order {
+  const field = ['metafields', String(index)];
+  if (Buffer.byteLength(input.value) > MOST_BYTES)
+    throw new Refusal('Value is too long', 'TOO_LONG', [...field, 'value']);
+  if (!ctx.scopes.has('write_orders'))
+    throw new Refusal(
+      'Access to this namespace and key on Metafields for this resource type is not allowed.',
+      'APP_NOT_AUTHORIZED',
+      field,
+    );
+  const order = orderFor(ctx, input.ownerId, 'INVALID', [...field, 'ownerId']);
+  const known = order.metafields.find(
+    (m) => m.namespace === ownNamespace(input.namespace) && m.key === input.key,
+  );
+  if (input.compareDigest !== undefined && (known ? digest(known) : null) !== input.compareDigest)
+    throw new Refusal('The resource has been updated since it was loaded.', 'STALE_OBJECT', field);
   return order;
 }
 
-function setMetafield(ctx: Context, order: Order, input: z.infer<typeof metafieldInputs>[number]): Metafield {
+function setMetafield(
+  ctx: Context,
+  order: Order,
+  input: z.infer<typeof metafieldInputs>[number],
+): Metafield {
   const now = ctx.world.clock.iso();
   const namespace = ownNamespace(input.namespace);
   const known = order.metafields.find((m) => m.namespace === namespace && m.key === input.key);
-  const metafield: Metafield = known ?? { id: ctx.world.id("Metafield"), ownerId: order.id, namespace, key: input.key, type: input.type ?? "json", value: input.value, createdAt: now, updatedAt: now };
+  const metafield: Metafield = known ?? {
+    id: ctx.world.id('Metafield'),
+    ownerId: order.id,
+    namespace,
+    key: input.key,
+    type: input.type ?? 'json',
+    value: input.value,
+    createdAt: now,
+    updatedAt: now,
+  };
   if (known) Object.assign(known, { value: input.value, updatedAt: now });
   else order.metafields.push(metafield);
-  ctx.world.ledger.append({ shop: ctx.shop.domain, kind: "metafield", by: "app", orderId: order.id, target: `${namespace}.${input.key}`, detail: { value: input.value } });
+  ctx.world.ledger.append({
+    shop: ctx.shop.domain,
+    kind: 'metafield',
+    by: 'app',
+    orderId: order.id,
+    target: `${namespace}.${input.key}`,
+    detail: { value: input.value },
+  });
   return metafield;
 }
 
@@ -79,21 +172,62 @@ interface Write {
   changeFromQuantity?: number | null | undefined;
 }
 
-function writeAll(ctx: Context, name: string, reason: string, writes: readonly Write[]): Record<string, unknown> {
-  if (name !== "available" && name !== "on_hand") throw new Refusal("The quantity name is not valid here", "INVALID_NAME", ["input", "name"]);
+function writeAll(
+  ctx: Context,
+  name: string,
+  reason: string,
+  writes: readonly Write[],
+): Record<string, unknown> {
+  if (name !== 'available' && name !== 'on_hand')
+    throw new Refusal('The quantity name is not valid here', 'INVALID_NAME', ['input', 'name']);
   for (const [index, write] of writes.entries()) {
-    const field = ["input", "quantities", String(index)];
-    if (!ctx.shop.products.some((p) => p.itemId === write.inventoryItemId)) throw new Refusal("The specified inventory item could not be found.", "INVALID_INVENTORY_ITEM", field);
+    const field = ['input', 'quantities', String(index)];
+    if (!ctx.shop.products.some((p) => p.itemId === write.inventoryItemId))
+      throw new Refusal(
+        'The specified inventory item could not be found.',
+        'INVALID_INVENTORY_ITEM',
+        field,
+      );
     const level = findLevel(ctx.shop, write.inventoryItemId, write.locationId);
-    if (!level) throw new Refusal("The specified location could not be found.", "INVALID_LOCATION", field);
+    if (!level)
+      throw new Refusal('The specified location could not be found.', 'INVALID_LOCATION', field);
     const from = write.changeFromQuantity;
-    if (from !== undefined && from !== null && quantityOf(level, name) !== from) throw new Refusal("The changeFromQuantity argument no longer matches the persisted quantity.", "CHANGE_FROM_QUANTITY_STALE", field);
+    if (from !== undefined && from !== null && quantityOf(level, name) !== from)
+      throw new Refusal(
+        'The changeFromQuantity argument no longer matches the persisted quantity.',
+        'CHANGE_FROM_QUANTITY_STALE',
+        field,
+      );
   }
   const changes = writes.map((write) => {
-    const level = writeStock(ctx.world, ctx.shop, { itemId: write.inventoryItemId, locationId: write.locationId, of: name, set: write.set, adjust: write.adjust, by: "app", reason });
+    const level = writeStock(ctx.world, ctx.shop, {
+      itemId: write.inventoryItemId,
+      locationId: write.locationId,
+      of: name,
+      set: write.set,
+      adjust: write.adjust,
+      by: 'app',
+      reason,
+    });
     const product = ctx.shop.products.find((p) => p.itemId === write.inventoryItemId);
     const location = ctx.shop.locations.find((l) => l.id === write.locationId);
-    return { __typename: "InventoryChange", name, delta: write.adjust ?? 0, quantityAfterChange: quantityOf(level, name), item: product ? () => itemView(ctx, product) : null, location: location ? locationView(location) : null };
+    return {
+      __typename: 'InventoryChange',
+      name,
+      delta: write.adjust ?? 0,
+      quantityAfterChange: quantityOf(level, name),
+      item: product ? () => itemView(ctx, product) : null,
+      location: location ? locationView(location) : null,
+    };
   });
-  return { inventoryAdjustmentGroup: { __typename: "InventoryAdjustmentGroup", id: ctx.world.id("InventoryAdjustmentGroup"), createdAt: ctx.world.clock.iso(), reason, referenceDocumentUri: null, changes } };
+  return {
+    inventoryAdjustmentGroup: {
+      __typename: 'InventoryAdjustmentGroup',
+      id: ctx.world.id('InventoryAdjustmentGroup'),
+      createdAt: ctx.world.clock.iso(),
+      reason,
+      referenceDocumentUri: null,
+      changes,
+    },
+  };
 }

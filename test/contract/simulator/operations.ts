@@ -41,7 +41,23 @@ export interface OrderView {
   totalCapturableSet: { presentmentMoney: { amount: string } };
   totalOutstandingSet: { presentmentMoney: { amount: string } };
   paymentCollectionDetails: { additionalPaymentCollectionUrl: string | null };
-  transactions: { id: string; kind: string; status: string; errorCode: string | null; authorizationExpiresAt: string | null }[];
-  lineItems: { nodes: { id: string; sku: string; currentQuantity: number; unfulfilledQuantity: number }[] };
-  fulfillmentOrders: { nodes: { id: string; status: string; supportedActions: { action: string }[]; fulfillmentHolds: { id: string; handle: string | null; heldByRequestingApp: boolean }[]; lineItems: { nodes: { id: string; remainingQuantity: number; inventoryItemId: string }[] } }[] };
+  transactions: {
+    id: string;
+    kind: string;
+    status: string;
+    errorCode: string | null;
+    authorizationExpiresAt: string | null;
+  }[];
+  lineItems: {
+    nodes: { id: string; sku: string; currentQuantity: number; unfulfilledQuantity: number }[];
+  };
+  fulfillmentOrders: {
+    nodes: {
+      id: string;
+      status: string;
+      supportedActions: { action: string }[];
+      fulfillmentHolds: { id: string; handle: string | null; heldByRequestingApp: boolean }[];
+      lineItems: { nodes: { id: string; remainingQuantity: number; inventoryItemId: string }[] };
+    }[];
+  };
 }
