@@ -8,6 +8,7 @@ import type {
   RoutedPartFragment,
 } from './generated/admin';
 import { readInstant } from './instants';
+import { translate } from './translate';
 
 const ROUTED_STATUSES: Readonly<Record<FulfillmentOrderStatus, FulfillmentOrder['status']>> = {
   OPEN: 'open',
@@ -58,7 +59,7 @@ export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
   const { location } = part.assignedLocation;
   return {
     id: FulfillmentOrderId.parse(part.id),
-    status: ROUTED_STATUSES[part.status],
+    status: translate(ROUTED_STATUSES, part.status),
     locationId: location ? LocationId.parse(location.id) : null,
     canHold: part.supportedActions.some(({ action }) => action === 'HOLD'),
     holds: part.fulfillmentHolds.map((hold) => ({
@@ -78,12 +79,12 @@ export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
 /** Without a tracking number no carrier will ever speak, so such a fulfillment counts as gone. */
 export function readParcel(parcel: ParcelFragment): Fulfillment {
   const trackingNumber = parcel.trackingInfo[0]?.number || null;
-  const leftByStatus = parcel.displayStatus !== null && HAS_LEFT[parcel.displayStatus];
+  const leftByStatus = parcel.displayStatus !== null && translate(HAS_LEFT, parcel.displayStatus);
   const leftByTime = parcel.inTransitAt !== null || parcel.deliveredAt !== null;
   return {
     id: parcel.id,
     createdAt: readInstant(parcel.createdAt),
-    cancelled: PARCEL_IS_OFF[parcel.status],
+    cancelled: translate(PARCEL_IS_OFF, parcel.status),
     trackingNumber,
     carrierHasIt: trackingNumber === null || leftByStatus || leftByTime,
     lines: parcel.fulfillmentLineItems.nodes.map((line) => ({

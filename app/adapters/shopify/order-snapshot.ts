@@ -13,6 +13,7 @@ import type {
 } from './generated/admin';
 import { readInstant, readInstantOrNull } from './instants';
 import { readParcel, readRoutedPart } from './order-parts';
+import { translate } from './translate';
 
 type ShopifyOrder = NonNullable<ReadOrderQuery['order']>;
 
@@ -76,7 +77,7 @@ const RISKS = {
 
 function readRisk({ recommendation, assessments }: ShopifyOrder['risk']): OrderSnapshot['risk'] {
   const waits = assessments.some((assessment) => assessment.riskLevel === 'PENDING');
-  return recommendation === 'NONE' && waits ? 'pending' : RISKS[recommendation];
+  return recommendation === 'NONE' && waits ? 'pending' : translate(RISKS, recommendation);
 }
 
 function readCustomer(order: WholeOrder['head']): OrderCustomer {
@@ -108,8 +109,8 @@ function readLine(line: LineFragment): OrderLine {
 function readPayment(payment: PaymentFragment): Transaction {
   return {
     id: TransactionId.parse(payment.id),
-    kind: TRANSACTION_KINDS[payment.kind],
-    status: TRANSACTION_STATUSES[payment.status],
+    kind: translate(TRANSACTION_KINDS, payment.kind),
+    status: translate(TRANSACTION_STATUSES, payment.status),
     amount: readMoney(payment.amountSet),
     gateway: payment.gateway ?? '',
     parentId: payment.parentTransaction ? TransactionId.parse(payment.parentTransaction.id) : null,
@@ -145,7 +146,7 @@ export function readOrderSnapshot({
     currentTotal: readMoney(head.currentTotalPriceSet),
     outstanding: readMoney(head.totalOutstandingSet),
     refunded: readMoney(head.totalRefundedSet),
-    disputed: head.disputes.some((dispute) => DISPUTE_FREEZES[dispute.status]),
+    disputed: head.disputes.some((dispute) => translate(DISPUTE_FREEZES, dispute.status)),
     risk: readRisk(head.risk),
     requiresPaymentByTerms: head.paymentTerms !== null,
   };

@@ -73,6 +73,13 @@ describe("Shopify's order in Holdfast's shape", () => {
     expect(() => readOrderSnapshot(wrong)).toThrow();
   });
 
+  it('stops at a word that this version of the API does not have', () => {
+    const kind = JSON.parse('"HOLOGRAM"');
+    expect(() => readOrderSnapshot(anOrder({}, { payments: [aPayment({ kind })] }))).toThrow(
+      'HOLOGRAM',
+    );
+  });
+
   describe('money', () => {
     it.each([
       ['EMV_AUTHORIZATION', 'authorization'],
