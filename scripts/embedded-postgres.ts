@@ -12,10 +12,10 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { findBinaries } from './postgres/binaries';
 import { giveTo, prepareHome, reachableBinaries, type Home } from './postgres/home';
 import { answers, isAlive, readPostmaster, stopPostmaster, urlOf } from './postgres/postmaster';
+import { enter, type Users } from './postgres/users';
 
 /* Real PostgreSQL from npm, for the demo, development and the tests. Never for production: see decision record 0004. */
 
@@ -32,7 +32,6 @@ export async function removeEmbeddedPostgres(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const Address = z.object({ url: z.string(), pid: z.number(), owner: z.number() });
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -153,21 +152,20 @@ function lastLinesOf(path: string): string {
     : '';
 }
 
-/** Who started the server with this process id; a starter writes it a moment after the server answers. */
-async function ownerOf(file: string, pid: number): Promise<number | null> {
-  for (let tries = 0; tries < 20; tries++) {
-    if (existsSync(file)) {
-      const read = Address.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-      if (read.success && read.data.pid === pid) return read.data.owner;
-    }
-    await sleep(50);
+async function launchUntilOneRuns(home: Home, bin: string): Promise<{ url: string; pid: number }> {
+  for (let tries = 0; tries < 4; tries++) {
+    // A taken port or a second starter makes it end at once: then look again who runs.
+    await launch(home, bin);
+    const found = await findRunning(home);
+    if (found) return found;
   }
-  return null;
+  const log = lastLinesOf(join(home.path, 'postgres.log'));
+  throw new Error(`PostgreSQL does not start:\n${log}`);
 }
 
 /**
- * Starts PostgreSQL on the data of `folder`, or joins the one that already runs there: one whose parent was killed is
- * taken over and stopped by us; one that another live process started is shared and left to that process.
+ * Starts PostgreSQL on the data of `folder`, or joins the one that already runs there: because others use it, or because
+ * its parent was killed. Whoever leaves last stops it.
  */
 export async function startEmbeddedPostgres(
   options: { folder?: string; progress?: (line: string) => void } = {},
@@ -175,54 +173,48 @@ export async function startEmbeddedPostgres(
   const folder = options.folder ?? '.holdfast';
   const say = options.progress ?? (() => undefined);
   const home = await prepareHome(folder, stopPostmaster);
-  if (home.elsewhere)
-    say(
-      `The database lives in ${home.path}: as root it runs under a user who cannot enter ${folder}.`,
-    );
-  const bin = reachableBinaries(home, findBinaries());
-  initialise(home, bin);
-
-  const file = join(folder, 'postgres.json');
-  let found = await findRunning(home);
-  let shared = false;
-  if (found) {
-    const owner = await ownerOf(file, found.pid);
-    shared = owner !== null && owner !== process.pid && isAlive(owner);
-    say(
-      shared
-        ? 'The database that is already running is shared.'
-        : 'A database left running is taken over.',
-    );
+  if (home.elsewhere) {
+    say(`The database lives in ${home.path}: its user, since we are root, cannot enter ${folder}.`);
   }
-  for (let tries = 0; !found; tries++) {
-    // A taken port or a second starter makes it end at once: then look again who runs.
-    const started = await launch(home, bin);
-    found = await findRunning(home);
-    if (!started && !found && tries === 3) {
-      throw new Error(
-        `PostgreSQL does not start:\n${lastLinesOf(join(home.path, 'postgres.log'))}`,
-      );
+  const users = enter(folder);
+  try {
+    const bin = reachableBinaries(home, findBinaries());
+    initialise(home, bin);
+    const running = await findRunning(home);
+    if (running) {
+      say(`A database ${users.others() ? 'in use is shared' : 'left running is taken over'}.`);
     }
+    const found = running ?? (await launchUntilOneRuns(home, bin));
+    return hold(found, { home, users, file: join(folder, 'postgres.json') });
+  } catch (error) {
+    users.leave();
+    throw error;
   }
-  if (shared) return { url: found.url, stop: () => Promise.resolve() };
+}
 
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ ...found, owner: process.pid }), {
-    mode: 0o600,
-  });
-  renameSync(`${file}.${process.pid}`, file);
-  const { pid, url } = found;
+function hold(
+  found: { url: string; pid: number },
+  { home, users, file }: { home: Home; users: Users; file: string },
+): EmbeddedPostgres {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(found), { mode: 0o600 });
+  renameSync(draft, file);
   const onExit = () => {
+    users.leave();
     try {
-      if (readPostmaster(home.data)?.pid === pid) process.kill(pid, 'SIGINT');
+      const mine = readPostmaster(home.data)?.pid === found.pid && !users.others();
+      if (mine) process.kill(found.pid, 'SIGINT');
     } catch {
       return; // It ended before us.
     }
   };
   process.once('exit', onExit);
   return {
-    url,
+    url: found.url,
     async stop() {
       process.off('exit', onExit);
+      users.leave();
+      if (users.others()) return;
       await stopPostmaster(home.data);
       rmSync(file, { force: true });
     },

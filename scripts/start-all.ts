@@ -49,9 +49,19 @@ async function undo(started: Undo[]): Promise<boolean> {
 }
 
 const started: Undo[] = [];
-const end = (): void => void undo(started).then((clean) => process.exit(clean ? 0 : 1));
-process.once('SIGINT', end);
-process.once('SIGTERM', end);
+const told = { at: 0 };
+
+/** npm and tsx pass on a signal that the whole group got already, so one Ctrl-C may arrive twice. */
+function end(): void {
+  if (told.at === 0) {
+    told.at = Date.now();
+    void undo(started).then((clean) => process.exit(clean ? 0 : 1));
+  } else if (Date.now() - told.at > 1_000) {
+    process.exit(1);
+  }
+}
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
 try {
   await startAll(started);
 } catch (error) {

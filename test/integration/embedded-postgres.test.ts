@@ -68,14 +68,16 @@ describe('the embedded PostgreSQL', () => {
     await expect(ask(taken.url, 'SELECT 1 AS answer')).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('is shared by two who start it at once', async () => {
+  it('is shared by two who start it at once, and runs until both have left', async () => {
     const [one, two] = await Promise.all([
       startEmbeddedPostgres({ folder }),
       startEmbeddedPostgres({ folder }),
     ]);
     expect(one.url).toBe(two.url);
     await one.stop();
+    expect(await ask(two.url, 'SELECT 1 AS answer')).toBe(1);
     await two.stop();
+    await expect(ask(two.url, 'SELECT 1 AS answer')).rejects.toThrow('ECONNREFUSED');
   });
 });
 
