@@ -43,14 +43,16 @@ const givenName = (value: string | null): string | null => {
   return name === '' || name.length > 40 || /[@/\\<>]|www\.|\.\w{2,}/i.test(name) ? null : name;
 };
 
+const hasMoved = ({ date, previousDate }: MessageLine): boolean =>
+  previousDate !== null && previousDate.getTime() !== date?.getTime();
+
 function lineView(line: MessageLine, input: MessageInput): LineView {
   const day = (date: Date): string => formatDay(date, input.now, input.locale, input.timezone);
-  const moved = line.previousDate !== null && line.previousDate.getTime() !== line.date?.getTime();
   return {
     title: oneLine(line.title),
     quantity: line.quantity,
     date: line.date === null ? null : day(line.date),
-    before: moved && line.previousDate !== null ? day(line.previousDate) : null,
+    before: hasMoved(line) && line.previousDate !== null ? day(line.previousDate) : null,
     passed: line.date !== null && line.date < input.now,
   };
 }
@@ -65,10 +67,11 @@ export function viewOf(input: MessageInput) {
   const here = told('ready', 'clear');
   const shipped = told('shipped');
   const cancelled = told('cancelled');
-  const sooner = input.lines
-    .filter((l) => l.state === 'short' && l.previousDate !== null)
-    .every((l) => l.date !== null && l.previousDate !== null && l.date < l.previousDate);
-  const moved = waiting.some((line) => line.before !== null);
+  const movedLines = input.lines.filter(
+    (l) => l.state === 'short' && l.quantity > 0 && hasMoved(l),
+  );
+  const sooner = ({ date, previousDate }: MessageLine): boolean =>
+    date !== null && previousDate !== null && date < previousDate;
   const [lead, ...also] = stepsOf(input);
   const groups = { waiting, here, shipped, cancelled };
   const offers = tellsOfDelay(input);
@@ -91,7 +94,9 @@ export function viewOf(input: MessageInput) {
     partlyWaiting: here.length + shipped.length > 0,
     dated: waiting.some((line) => line.date !== null && !line.passed),
     undated: waiting.some((line) => line.date === null || line.passed),
-    sooner: moved && sooner,
+    /** A date that the customer went by is another one now, or gone. */
+    moved: movedLines.length > 0,
+    sooner: movedLines.length > 0 && movedLines.every(sooner),
     money: say(input.money, input.locale, input.now),
     notCharged: isNotCharged(input.money),
     offers,

@@ -102,6 +102,21 @@ test('a new date is told with the one that it takes the place of', () => {
   expect(text).toContain('now expected to ship by Friday, March 27 (before: Friday, March 20)');
 });
 
+test('a first date is not told as a change of one that was never given', () => {
+  const lines = [aLine({ date: endOf('2026-03-20') })];
+  const { subject, text } = renderMessage(anInput({ step: 'new-date', lines }));
+  expect(subject).toBe('A date for your order #1001');
+  expect(text).toContain('We can tell you now when we expect your order #1001 to ship.');
+  expect(text).not.toMatch(/doesn’t hold|moved|before:/);
+});
+
+test('a date that is gone is told as gone', () => {
+  const lines = [aLine({ previousDate: endOf('2026-03-20') })];
+  const { subject, text } = renderMessage(anInput({ step: 'new-date', lines }));
+  expect(subject).toBe('The date of your order #1001 has moved');
+  expect(text).toContain('no new date yet (before: Friday, March 20)');
+});
+
 test('better news is told as better news', () => {
   const lines = [aLine({ date: endOf('2026-03-12'), previousDate: endOf('2026-03-20') })];
   expect(textOf({ step: 'new-date', lines })).toContain('sooner than we told you');
@@ -113,7 +128,9 @@ test('a day is the customer’s day, with the year when it is another one', () =
     'by Thursday, December 31\n',
   );
   expect(textOf({ lines, timezone: 'Europe/Berlin' })).toContain('by Friday, January 1, 2027');
-  expect(textOf({ lines, timezone: 'Nowhere/Land', locale: 'en-GB' })).toMatch(/by Friday,? 1 January 2027/);
+  expect(textOf({ lines, timezone: 'Nowhere/Land', locale: 'en-GB' })).toMatch(
+    /by Friday,? 1 January 2027/,
+  );
 });
 
 test('a delay leads where several things are told at once, and the offer stands', () => {
@@ -128,7 +145,7 @@ test('a delay leads where several things are told at once, and the offer stands'
     ],
   });
   const message = renderMessage(input);
-  expect(message.subject).toBe('A new date for your order #1001');
+  expect(message.subject).toBe('A date for your order #1001');
   expect(message.text).toContain('part of your order has arrived');
   expect(message.text).toContain('What is listed as cancelled has been taken off your order.');
   expect(missingSentences(input, message)).toEqual([]);
