@@ -1,0 +1,71 @@
+import { startWeb } from '../../app/http/start-web.server';
+import type { WebDeps } from '../../app/web-deps';
+import { fakeWebDeps, NO_PAGES } from '../support/web-deps';
+import { aWebhook, post, SECRET } from '../support/webhooks';
+
+async function withWeb(
+  deps: Partial<WebDeps>,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  const env = { port: 0, apiSecrets: [SECRET] };
+  const web = await startWeb({ env, app: fakeWebDeps(deps), build: NO_PAGES });
+  try {
+    await work(`http://127.0.0.1:${web.port}`);
+  } finally {
+    await web.close();
+  }
+}
+
+describe('what machines ask', () => {
+  const never = new Promise<never>(() => undefined);
+
+  test.each<[string, Partial<WebDeps>, number]>([
+    ['the database answers', {}, 200],
+    ['the database is down', { health: () => Promise.reject(new Error('down')) }, 503],
+    ['the database is silent', { health: () => never }, 503],
+  ])('when %s it is alive, and ready accordingly', async (_when, deps, ready) => {
+    await withWeb(deps, async (url) => {
+      const start = performance.now();
+      expect((await fetch(`${url}/livez`)).status).toBe(200);
+      expect((await fetch(`${url}/readyz`)).status).toBe(ready);
+      expect(performance.now() - start).toBeLessThan(1_500);
+    });
+  });
+
+  test('the metrics are those of the database at that moment', async () => {
+    let gauges = { due: 3, inFlight: 2, nextDueSeconds: 40 as number | null };
+    await withWeb({ gauges: () => Promise.resolve(gauges) }, async (url) => {
+      const read = async () => (await fetch(`${url}/metrics`)).text();
+      expect(await read()).toMatch(/^holdfast_tasks_due 3$/m);
+      gauges = { due: 0, inFlight: 0, nextDueSeconds: null };
+      const later = await read();
+      expect(later).toMatch(/^holdfast_tasks_in_flight 0$/m);
+      expect(later).toMatch(/^holdfast_next_task_due_seconds -1$/m);
+    });
+  });
+
+  test('webhooks are counted, without the name of any shop', async () => {
+    await withWeb({}, async (url) => {
+      await post(`${url}/webhooks`, aWebhook('orders/create', { id: 5 }));
+      const text = await (await fetch(`${url}/metrics`)).text();
+      expect(text).toMatch(/^holdfast_webhooks_total\{status="200"\} 1$/m);
+      expect(text).not.toContain('myshopify');
+    });
+  });
+
+  test('told to stop, it answers what is under way and takes nothing new', async () => {
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    const inbox = { receive: () => stored, close: () => Promise.resolve() };
+    const env = { port: 0, apiSecrets: [SECRET] };
+    const web = await startWeb({ env, app: fakeWebDeps({ inbox }), build: NO_PAGES });
+    const url = `http://127.0.0.1:${web.port}/webhooks`;
+    const underWay = post(url, aWebhook('orders/create', { id: 5 }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closed = web.close();
+    await expect(post(url, aWebhook('orders/create', { id: 6 }))).rejects.toThrow();
+    store();
+    expect((await underWay).status).toBe(200);
+    await closed;
+  });
+});
