@@ -46,7 +46,7 @@ export function DateCard({ lines }: { lines: readonly PanelLine[] }) {
             helpText="Leave it empty if no date can be given. The customer is told, and asked again."
           />
           <InlineStack>
-            <Button submit variant="primary" disabled={chosen.length === 0}>
+            <Button submit variant={date ? 'primary' : 'secondary'} disabled={chosen.length === 0}>
               {date ? 'Promise this date' : 'Say that there is no date'}
             </Button>
           </InlineStack>
