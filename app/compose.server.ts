@@ -64,7 +64,9 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
   const store = createStore({ prisma, clock, doorbell, newShopMode: env.newShopMode });
   const [apiSecret = ''] = env.apiSecrets;
   const credentials = { apiKey: env.apiKey, apiSecret };
-  const tokens = createTokens({ prisma, pool, keyring: env.keyring, credentials });
+  // A renewal keeps a connection while Shopify answers: its own few, so that the engine's are never all waiting.
+  const tokenPool = createPool(env.databaseUrl, { connections: 3 });
+  const tokens = createTokens({ prisma, pool: tokenPool, keyring: env.keyring, credentials });
   const client = createAdminClient({ tokenFor: tokens.tokenFor, log });
   const senderEmail = `backorders@${new URL(env.appUrl).hostname}`;
 
@@ -86,7 +88,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
   const close = async (): Promise<void> => {
     ownClock.stop();
     await Promise.all([inbox.close(), doorbell.close()]);
-    await Promise.all([prisma.$disconnect(), pool.end()]);
+    await Promise.all([prisma.$disconnect(), pool.end(), tokenPool.end()]);
   };
 
   const web: WebDeps = {

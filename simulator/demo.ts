@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../scripts/build-if-stale';
-import { runTour } from './tour/run';
+import { runBothTours } from './tour/run';
 import { startStack } from './stack/stack';
 
 /* `npm run demo` opens a shop to play with; with `-- --tour` the main job runs by itself and is checked. */
@@ -13,7 +13,7 @@ const redisUrl = process.env['REDIS_URL'] || undefined;
 
 await buildIfStale(print);
 if (values.tour) {
-  const faults = await runTour({ redisUrl, print });
+  const faults = await runBothTours({ redisUrl, print });
   for (const fault of faults) print(`FAULT  ${fault}`);
   print(faults.length === 0 ? '\nThe tour has passed.' : `\nThe tour has failed: ${faults.length} fault(s).`);
   process.exit(faults.length === 0 ? 0 : 1);

@@ -50,7 +50,7 @@ export async function refreshShop(deps: Deps, work: Work): Promise<void> {
  */
 export async function uninstallShop(deps: Deps, work: Work): Promise<void> {
   const { shop: shopId } = work.claim;
-  if (await stillLetsUsIn(deps, shopId)) return;
+  if (await letsUsIn(deps, shopId)) return;
   await deps.tokens.forget(shopId);
   await work.keep({}, async (tx) => {
     const shop = await tx.loadShop();
@@ -61,7 +61,8 @@ export async function uninstallShop(deps: Deps, work: Work): Promise<void> {
   await deps.store.dropTasks(shopId);
 }
 
-async function stillLetsUsIn(deps: Deps, shop: ShopId): Promise<boolean> {
+/** Asks with the shop's own token. Throws when Shopify can't be reached, so that nothing is concluded from that. */
+export async function letsUsIn(deps: Deps, shop: ShopId): Promise<boolean> {
   try {
     await deps.shopify.readShop(shop);
     return true;

@@ -1,10 +1,11 @@
 import { assertUnreachable } from '../domain/assert-unreachable';
 import { raiseAttention } from '../domain/decide/attention';
 import { OrderId } from '../domain/ids';
+import { NoAccess } from '../errors';
 import type { Claim, Work } from '../ports';
 import { redactCustomer, redactShop, reportCustomerData } from './compliance';
 import type { Deps } from './deps';
-import { refreshShop, takeInOrders, uninstallShop } from './install';
+import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
 import { lookAtOrder } from './look-at-order';
 import { performEffect } from './perform-effect';
 import { shareItem } from './share-item';
@@ -64,7 +65,10 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
     await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {
       const value = await tx.loadCase(orderId.data);
       if (value === null) return;
-      const reason = `Holdfast tried again and again and gave up (${body.kind}). Look at the order in Shopify, then resolve this to let it try anew.`;
+      const reason =
+        error instanceof NoAccess
+          ? 'Shopify did not allow what this order needs: open the app and agree to its permissions, then resolve this.'
+          : `Holdfast tried again and again and gave up (${body.kind}). Look at the order in Shopify, then resolve this to let it try anew.`;
       const decision = raiseAttention(value, deps.clock.now(), reason);
       if ('ignored' in decision) return;
       await tx.saveCase(decision.case);
@@ -73,9 +77,12 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
   };
 }
 
-/** The shop no longer lets us in: everything of it stops, as after an uninstall. */
+/** What a task's end without access means: the shop has left, or it has taken one permission back. */
 export function createOnNoAccess(deps: Deps): (claim: Claim) => Promise<void> {
-  return async ({ shop: shopId }) => {
+  const onDead = createOnDead(deps);
+  return async (claim) => {
+    const { shop: shopId } = claim;
+    if (await letsUsIn(deps, shopId)) return onDead(claim, new NoAccess('A permission is missing'));
     const now = deps.clock.now();
     await deps.store.transact(shopId, {}, async (tx) => {
       const shop = await tx.loadShop();

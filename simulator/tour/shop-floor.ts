@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SimulatorClient } from '../stack/client';
 
@@ -44,6 +45,19 @@ async function choiceLink(sim: SimulatorClient, email: string): Promise<string |
   return links.findLast((link) => link.includes('/choice/')) ?? null;
 }
 
+const PATIENCE_MS = 60_000;
+
+/** A person whose page doesn't come tries again: the app may just be starting. */
+async function patiently(send: () => Promise<Response>): Promise<{ answer: Response; tries: number }> {
+  const end = Date.now() + PATIENCE_MS;
+  for (let tries = 1; ; tries++) {
+    const answer = await send().catch(() => null);
+    if (answer !== null && answer.status < 500) return { answer, tries };
+    if (Date.now() > end) throw new Error(`The app did not answer for ${PATIENCE_MS / 1000} seconds`);
+    await sleep(200);
+  }
+}
+
 /** The customer opens the link and clicks; a browser without scripts sends just this. False if there is no link. */
 export async function customerChooses(
   sim: SimulatorClient,
@@ -52,18 +66,17 @@ export async function customerChooses(
 ): Promise<boolean> {
   const link = await choiceLink(sim, email);
   if (link === null) return false;
-  const page = await fetch(link, { headers: { 'user-agent': BROWSER } });
-  const html = await page.text();
-  if (!page.ok) throw new Error(`The choice page answered ${page.status}`);
+  const page = await patiently(() => fetch(link, { headers: { 'user-agent': BROWSER } }));
+  const html = await page.answer.text();
+  if (!page.answer.ok) throw new Error(`The choice page answered ${page.answer.status}`);
   const lineIds = [...new Set([...html.matchAll(/name="lineIds" value="([^"]+)"/g)].map((m) => m[1] ?? ''))];
   if (lineIds.length === 0) throw new Error(`The choice page offers nothing to ${action}`);
   const form = new URLSearchParams([['action', action], ...lineIds.map((id) => ['lineIds', id])]);
-  const answer = await fetch(link, {
-    method: 'POST',
-    body: form,
-    headers: { 'user-agent': BROWSER, origin: new URL(link).origin },
-  });
-  if (!answer.ok) throw new Error(`The choice page answered ${answer.status} to “${action}”`);
+  const headers = { 'user-agent': BROWSER, origin: new URL(link).origin };
+  const { answer, tries } = await patiently(() => fetch(link, { method: 'POST', body: form, headers }));
+  // A click that is repeated because no answer came may find that it has already worked.
+  const alreadyDone = tries > 1 && answer.status === 409;
+  if (!answer.ok && !alreadyDone) throw new Error(`The choice page answered ${answer.status} to “${action}”`);
   return true;
 }
 
@@ -75,7 +88,6 @@ export async function merchantSetsDate(
   orderId: string,
   date: string,
 ): Promise<void> {
-  const { token } = await sim.post<{ token: string }>('/_sim/session-token', { shop });
   const { lines } = z
     .object({ lines: z.array(z.object({ id: z.string() })) })
     .parse(await sim.get<unknown>(`/_sim/orders/${encodeURIComponent(orderId)}`));
@@ -85,11 +97,13 @@ export async function merchantSetsDate(
     ...lines.map((line) => ['lineIds', line.id]),
   ]);
   const number = orderId.split('/').at(-1) ?? '';
-  const answer = await fetch(`${appUrl}/app/cases/${number}.data`, {
-    method: 'POST',
-    body: form,
-    headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
+  const { answer } = await patiently(async () => {
+    const { token } = await sim.post<{ token: string }>('/_sim/session-token', { shop });
+    return fetch(`${appUrl}/app/cases/${number}.data`, {
+      method: 'POST',
+      body: form,
+      headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
+    });
   });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`The panel answered ${answer.status}: ${text.slice(0, 200)}`);
+  if (!answer.ok) throw new Error(`The panel answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
 }

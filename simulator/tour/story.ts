@@ -55,7 +55,10 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   };
 
   await until(sim, '2026-03-02T17:00:00Z');
-  await say(`${keeps.name} and ${wavers.name} are short, ${leaves.name} partly. Money and goods are held, and all are told the same day.`);
+  await say(
+    `${keeps.name} and ${wavers.name} are short, ${leaves.name} partly. ` +
+      (c.silent ? 'Holdfast sees it and keeps still.' : 'Money and goods are held, and all are told the same day.'),
+  );
   await news();
 
   if (!c.silent) {
@@ -73,7 +76,11 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   }
 
   await until(sim, '2026-03-05T14:00:00Z');
-  await say('Three days on: those who wait hear that they are not forgotten.');
+  await say(
+    c.silent
+      ? 'Three days on: nobody has heard anything.'
+      : 'Three days on: those who wait hear that they are not forgotten.',
+  );
   await news();
 
   if (!c.silent) {
@@ -92,12 +99,16 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   await until(sim, '2026-03-07T15:00:00Z');
   await sim.post('/_sim/inventory', { shop, sku: 'KETTLE', adjust: 1 });
   await until(sim, '2026-03-07T16:00:00Z');
-  await say(`One kettle arrives. It goes to the oldest who waits, ${keeps.name}: captured, released, told.`);
+  await say(
+    c.silent
+      ? 'One kettle arrives. Nothing is captured, nothing is said.'
+      : `One kettle arrives. It goes to the oldest who waits, ${keeps.name}: captured, released, told.`,
+  );
   await news();
   await until(sim, '2026-03-08T15:00:00Z');
   await sim.post('/_sim/inventory', { shop, sku: 'KETTLE', adjust: c.silent ? 2 : 1 });
   await until(sim, '2026-03-08T16:00:00Z');
-  await say(`Another arrives, and goes to ${wavers.name}.`);
+  await say(c.silent ? 'The rest arrives.' : `Another arrives, and goes to ${wavers.name}.`);
   await news();
 
   const shipped = c.silent ? [first, second, keeps, wavers, leaves] : [first, second, keeps, wavers];
@@ -109,6 +120,6 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
       notify: true,
     });
   await until(sim, '2026-03-09T18:00:00Z');
-  await say('The parcels are packed, and everyone hears that theirs is on its way.');
+  await say('The parcels are packed, and Shopify tells everyone that theirs is on its way.');
   await news();
 }
