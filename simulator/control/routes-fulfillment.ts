@@ -4,7 +4,8 @@ import {
   findFulfillment,
   fulfill,
 } from '../shop/fulfillments';
-import { findFulfillmentOrder, merge, move, split } from '../shop/fulfillment-orders';
+import { findFulfillmentOrder, split } from '../shop/fulfillment-orders';
+import { merge, move } from '../shop/regroup';
 import { placeHold, releaseHolds } from '../shop/holds';
 import { findLocation } from '../shop/stock';
 import { z } from 'zod';

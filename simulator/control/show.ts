@@ -1,5 +1,5 @@
 import { accounts, currentQuantity, unfulfilledQuantity } from '../shop/accounting';
-import { paymentUrl } from '../shop/payments';
+import { paymentUrl } from '../shop/pay-link';
 import { financialStatus, fulfillmentStatus } from '../shop/statuses';
 import { findLevel, levelId, onHand } from '../shop/stock';
 import type { Order, Shop } from '../world/types';

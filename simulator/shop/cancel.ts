@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 import { hasPending, isLive, takenFrom, unfulfilledQuantity } from './accounting';
 import { orderChanged } from './changed';
 import { shopifyMail } from './mails';
-import { addTransaction } from './payments';
+import { addTransaction } from './transactions';
 import { refundEverything } from './refund';
 import { removeUnits } from './removal';
 

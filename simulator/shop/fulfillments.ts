@@ -1,14 +1,11 @@
 import { fulfillmentEventPayload, fulfillmentPayload } from '../webhooks/payloads';
-import { isPositive, least, portion, sum } from '../world/money';
 import { Refusal, notFound } from '../world/refusal';
 import type { Actor, Fulfillment, FulfillmentOrder, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { accounts, capturableOf, isLive, priceOf, unfulfilledQuantity } from './accounting';
+import { captureAfter } from './capture-on-fulfillment';
 import { orderChanged } from './changed';
 import { newFulfillmentOrder, pick, remaining, type Wanted } from './fulfillment-orders';
 import { shopifyMail, units } from './mails';
-import { capture } from './payments';
-import { openFulfillmentOrders } from './statuses';
 import { changeStock, findLevel } from './stock';
 
 export interface Packing {
@@ -113,45 +110,6 @@ function moveUnits(
       changes: { committed: -sign * quantity },
     });
   }
-}
-
-/** Shopify's own capture: of everything once the whole order is fulfilled, or (Plus) of each fulfillment's share. */
-function captureAfter(world: World, shop: Shop, order: Order, fulfillment: Fulfillment): void {
-  const parent = order.transactions.find(isLive);
-  if (!parent) return;
-  const take = (amount?: string): void => {
-    try {
-      capture(world, shop, order, { parentTransactionId: parent.id, amount, by: 'shopify' });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-  };
-  const waiting = order.lines.some((line) => unfulfilledQuantity(line) > 0);
-  const held = openFulfillmentOrders(order).filter((fo) => fo.status === 'ON_HOLD');
-  const onlyHeldWait = openFulfillmentOrders(order).every((fo) => held.includes(fo));
-  const complete = !waiting || (!shop.switches.holdBlocksCapture && onlyHeldWait);
-  if (shop.captureMode === 'on-fulfillment' && complete)
-    take(least(capturableOf(order, parent), accounts(order, shop).currentTotal).presentment);
-  if (shop.captureMode !== 'per-fulfillment') return;
-  if (!waiting || !parent.multiCapturable)
-    return complete
-      ? take(least(capturableOf(order, parent), accounts(order, shop).outstanding).presentment)
-      : undefined;
-  const goods = sum(
-    fulfillment.lines.flatMap(({ lineId, quantity }) =>
-      order.lines.filter((l) => l.id === lineId).map((line) => priceOf(line, quantity, order)),
-    ),
-  );
-  const { total, subtotal } = accounts(order, shop);
-  const share = isPositive(subtotal)
-    ? portion(
-        total,
-        Math.round(Number(goods.shop) * 1e6),
-        Math.round(Number(subtotal.shop) * 1e6),
-        order,
-      )
-    : goods;
-  take(least(share, capturableOf(order, parent)).presentment);
 }
 
 function shippingMail(world: World, shop: Shop, order: Order, fulfillment: Fulfillment): void {

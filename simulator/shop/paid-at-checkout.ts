@@ -2,7 +2,7 @@ import { bagOf, isPositive, least, subtract } from '../world/money';
 import type { Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { accounts } from './accounting';
-import { addTransaction, paidOrChanged, settleLater } from './payments';
+import { addTransaction, paidOrChanged, settleLater } from './transactions';
 
 /** Methods that know no authorization: the money is taken at once, whatever the shop's capture mode. */
 const NO_AUTHORIZATION = new Set(['gift_card', 'manual', 'cash_on_delivery', 'bank_deposit']);

@@ -6,7 +6,7 @@ import type { World } from '../world/world';
 import { currentQuantity, hasPending, priceOf, unfulfilledQuantity } from './accounting';
 import { orderChanged } from './changed';
 import { shopifyMail, units } from './mails';
-import { addTransaction } from './payments';
+import { addTransaction } from './transactions';
 import { removeUnits } from './removal';
 import { changeStock, findLevel } from './stock';
 

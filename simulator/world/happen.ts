@@ -1,6 +1,7 @@
 import { bare } from '../webhooks/numbers';
 import { endCancel } from '../shop/cancel';
-import { lapse, settle } from '../shop/payments';
+import { settle } from '../shop/capture';
+import { lapse } from '../shop/end-authorization';
 import { route } from '../shop/routing';
 import type { Happening } from './schedule';
 import type { World } from './world';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelFulfillment, findFulfillment, fulfill } from '../../shop/fulfillments';
-import { findFulfillmentOrder, merge, move, split } from '../../shop/fulfillment-orders';
+import { findFulfillmentOrder, split } from '../../shop/fulfillment-orders';
+import { merge, move } from '../../shop/regroup';
 import { placeHold, releaseHolds } from '../../shop/holds';
 import { Refusal, notFound } from '../../world/refusal';
 import type { FulfillmentOrder, Order } from '../../world/types';

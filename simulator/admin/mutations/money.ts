@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { startCancel } from '../../shop/cancel';
-import { capture, payOutstanding, paymentUrl, voidAuthorization } from '../../shop/payments';
+import { capture } from '../../shop/capture';
+import { voidAuthorization } from '../../shop/end-authorization';
+import { payOutstanding, paymentUrl } from '../../shop/pay-link';
 import { refund } from '../../shop/refund';
 import { accounts } from '../../shop/accounting';
 import { shopifyMail } from '../../shop/mails';

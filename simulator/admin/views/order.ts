@@ -7,7 +7,7 @@ import {
   unfulfilledQuantity,
 } from '../../shop/accounting';
 import { merchantEditableErrors } from '../../shop/edit';
-import { paymentUrl } from '../../shop/payments';
+import { paymentUrl } from '../../shop/pay-link';
 import { financialStatus, fulfillmentStatus, openFulfillmentOrders } from '../../shop/statuses';
 import { bagOf, compare, isPositive, portion, subtract, sum, times, ZERO } from '../../world/money';
 import type { Bag, Customer, Line, Order } from '../../world/types';

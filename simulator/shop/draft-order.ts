@@ -1,0 +1,182 @@
+import { Decimal } from 'decimal.js';
+import { add, bagOf, isPositive, subtract, sum, ZERO } from '../world/money';
+import type { Address, Bag, Customer, Line, Order, Product, Shop } from '../world/types';
+import type { World } from '../world/world';
+import { discountedTotal } from './accounting';
+import { findLocation } from './stock';
+
+export interface Checkout {
+  email: string | null;
+  phone: string | null;
+  name: string | null;
+  country: string;
+  province: string | null;
+  city: string | null;
+  timezone: string | null;
+  locale: string;
+  guest: boolean;
+  lines: readonly { sku: string; quantity: number; location?: string | undefined }[];
+  gateway: string;
+  presentmentCurrency?: string | undefined;
+  rate?: string | undefined;
+  giftCardAmount?: string | undefined;
+  shipping: string;
+  tax: string;
+  discount: string;
+  risk: Order['risk'];
+  channel: string;
+  statedTime?: string | undefined;
+  paymentPending: boolean;
+  test: boolean;
+  createdAt?: Date | undefined;
+  routing?: 'never' | 'at-once' | number | undefined;
+  force: boolean;
+  tags: readonly string[];
+}
+
+const RATES: Readonly<Record<string, string>> = {
+  USD: '1',
+  EUR: '0.9',
+  GBP: '0.8',
+  CAD: '1.35',
+  AUD: '1.5',
+  JPY: '150',
+  CHF: '0.9',
+};
+
+export function customerOf(world: World, shop: Shop, wish: Checkout): Customer | null {
+  if (!wish.email && !wish.phone) return null;
+  const known = shop.customers.find((customer) =>
+    wish.email ? customer.email === wish.email : customer.phone === wish.phone,
+  );
+  if (known) return known;
+  const [firstName, ...last] = (wish.name ?? '').split(' ').filter(Boolean);
+  const customer: Customer = {
+    id: world.id('Customer'),
+    firstName: firstName ?? null,
+    lastName: last.join(' ') || null,
+    email: wish.email,
+    phone: wish.phone,
+    locale: wish.locale,
+    account: !wish.guest,
+    createdAt: world.clock.iso(),
+  };
+  shop.customers.push(customer);
+  return customer;
+}
+
+export function draft(world: World, shop: Shop, wish: Checkout, customer: Customer | null): Order {
+  const at = (wish.createdAt ?? world.clock.now()).toISOString();
+  const presentmentCurrency = wish.presentmentCurrency ?? shop.currency;
+  const rate =
+    wish.rate ??
+    new Decimal(RATES[presentmentCurrency] ?? 1).div(RATES[shop.currency] ?? 1).toString();
+  const money = {
+    currency: shop.currency,
+    presentmentCurrency,
+    rate: presentmentCurrency === shop.currency ? '1' : rate,
+  };
+  const [firstName, ...last] = (wish.name ?? '').split(' ').filter(Boolean);
+  const address: Address = {
+    id: world.id('MailingAddress'),
+    firstName: firstName ?? null,
+    lastName: last.join(' ') || null,
+    countryCode: wish.country,
+    provinceCode: wish.province,
+    city: wish.city,
+    zip: null,
+    timeZone: wish.timezone,
+  };
+  const number = shop.nextOrderNumber++;
+  return {
+    id: world.id('Order'),
+    number,
+    name: `#${number}`,
+    token: world.uuid().replaceAll('-', ''),
+    createdAt: at,
+    processedAt: at,
+    updatedAt: at,
+    cancelledAt: null,
+    cancelReason: null,
+    closedAt: null,
+    test: wish.test,
+    confirmed: true,
+    email: wish.email,
+    phone: wish.phone,
+    locale: wish.locale,
+    customerId: customer?.id ?? null,
+    address,
+    ...money,
+    lines: [],
+    shipping: bagOf(wish.shipping, money),
+    shippingRefunded: ZERO,
+    tax: bagOf(wish.tax, money),
+    transactions: [],
+    fulfillmentOrders: [],
+    fulfillments: [],
+    refunds: [],
+    disputes: [],
+    metafields: [],
+    tags: [...wish.tags],
+    attributes: wish.statedTime ? [{ key: 'stated-shipping-time', value: wish.statedTime }] : [],
+    sourceName: wish.channel,
+    risk: wish.risk,
+    gateway: wish.test ? 'bogus' : wish.gateway,
+    routed: false,
+    edited: false,
+    invoiced: false,
+  };
+}
+
+/** The place that can send all, else the one with the most, else the first: as an order is assigned before routing. */
+export function lineOf(
+  world: World,
+  shop: Shop,
+  order: Order,
+  product: Product,
+  quantity: number,
+  location?: string,
+): Line {
+  const levels = shop.levels
+    .filter((level) => level.itemId === product.itemId)
+    .sort((a, b) => Number(b.available >= quantity) - Number(a.available >= quantity));
+  const place =
+    location === undefined
+      ? (levels[0]?.locationId ?? findLocation(shop).id)
+      : findLocation(shop, location).id;
+  return {
+    id: world.id('LineItem'),
+    variantId: product.variantId,
+    productId: product.id,
+    itemId: product.itemId,
+    sku: product.sku,
+    title: product.title,
+    vendor: product.vendor,
+    requiresShipping: product.requiresShipping,
+    giftCard: product.giftCard,
+    tracked: product.tracked,
+    quantity,
+    removed: 0,
+    fulfilled: 0,
+    unitPrice: bagOf(product.price, order),
+    discount: ZERO,
+    locationId: place,
+  };
+}
+
+/** The whole discount lands on the lines in proportion to their price; the last line takes the cents that are left. */
+export function spreadDiscount(order: Order, discount: string): void {
+  const whole = bagOf(discount, order);
+  if (!isPositive(whole)) return;
+  const total = new Decimal(sum(order.lines.map(discountedTotal)).shop);
+  if (total.isZero()) return;
+  let given: Bag = ZERO;
+  order.lines.forEach((line, index) => {
+    const share = new Decimal(discountedTotal(line).shop).div(total);
+    const last = index === order.lines.length - 1;
+    line.discount = last
+      ? subtract(whole, given)
+      : bagOf(new Decimal(discount).times(share), order);
+    given = add(given, line.discount);
+  });
+}

@@ -1,0 +1,139 @@
+import { compare, isPositive } from '../world/money';
+import type {
+  Actor,
+  Bag,
+  Order,
+  Shop,
+  Transaction,
+  TransactionKind,
+  TransactionStatus,
+} from '../world/types';
+import type { World } from '../world/world';
+import { newTransactionPayload } from '../webhooks/payloads';
+import { accounts } from './accounting';
+import { orderChanged } from './changed';
+
+const DAY = 86_400_000;
+/** How long each gateway keeps an authorization, in days. */
+const WINDOWS: Readonly<Record<string, number>> = {
+  shopify_payments: 7,
+  paypal: 29,
+  klarna: 28,
+  bogus: 7,
+};
+const SETTLES_AFTER = 10 * 60_000;
+
+export interface NewTransaction {
+  kind: TransactionKind;
+  amount: Bag;
+  status?: TransactionStatus;
+  gateway?: string;
+  parentId?: string | null;
+  errorCode?: string | null;
+  by: Actor;
+  ledgerKind: string;
+  detail?: Record<string, unknown>;
+}
+
+export function addTransaction(
+  world: World,
+  shop: Shop,
+  order: Order,
+  fresh: NewTransaction,
+): Transaction {
+  const now = world.clock.iso();
+  const status = fresh.status ?? 'SUCCESS';
+  const transaction: Transaction = {
+    id: world.id('OrderTransaction'),
+    kind: fresh.kind,
+    status,
+    gateway: fresh.gateway ?? order.gateway,
+    amount: fresh.amount,
+    parentId: fresh.parentId ?? null,
+    createdAt: now,
+    processedAt: status === 'PENDING' ? null : now,
+    errorCode: fresh.errorCode ?? null,
+    expiresAt: null,
+    ended: null,
+    multiCapturable:
+      fresh.kind === 'AUTHORIZATION' &&
+      shop.plan === 'plus' &&
+      order.gateway === 'shopify_payments',
+    test: order.test,
+  };
+  order.transactions.push(transaction);
+  note(world, shop, order, transaction, fresh.by, fresh.ledgerKind, fresh.detail);
+  if (status === 'PENDING') return transaction;
+  startWindow(world, shop, order, transaction);
+  world.emit(shop, 'order_transactions/create', newTransactionPayload(order, transaction));
+  return transaction;
+}
+
+export function note(
+  world: World,
+  shop: Shop,
+  order: Order,
+  t: Transaction,
+  by: Actor,
+  kind: string,
+  detail?: Record<string, unknown>,
+): void {
+  world.ledger.append({
+    shop: shop.domain,
+    kind,
+    by,
+    orderId: order.id,
+    target: t.parentId ?? t.id,
+    money: { bag: t.amount, currency: order.presentmentCurrency },
+    detail: {
+      transactionId: t.id,
+      status: t.status,
+      gateway: t.gateway,
+      errorCode: t.errorCode,
+      ...detail,
+    },
+  });
+}
+
+export function startWindow(
+  world: World,
+  shop: Shop,
+  order: Order,
+  transaction: Transaction,
+): void {
+  if (transaction.kind !== 'AUTHORIZATION' || transaction.status !== 'SUCCESS') return;
+  const ends = Date.parse(order.processedAt) + (WINDOWS[transaction.gateway] ?? 7) * DAY;
+  transaction.expiresAt = new Date(ends).toISOString();
+  world.schedule.plan(ends, {
+    kind: 'authorization-ends',
+    shop: shop.domain,
+    orderId: order.id,
+    transactionId: transaction.id,
+  });
+}
+
+/** A payment that the provider is still working on. */
+export function settleLater(
+  world: World,
+  shop: Shop,
+  order: Order,
+  t: Transaction,
+  status: TransactionStatus = 'SUCCESS',
+  errorCode: string | null = null,
+): void {
+  world.schedule.plan(world.clock.now().getTime() + SETTLES_AFTER, {
+    kind: 'transaction-settles',
+    shop: shop.domain,
+    orderId: order.id,
+    transactionId: t.id,
+    status,
+    errorCode,
+  });
+}
+
+/** orders/paid is told besides orders/updated once nothing is owed any more. */
+export function paidOrChanged(world: World, shop: Shop, order: Order): void {
+  const { net, currentTotal } = accounts(order, shop);
+  const paid = isPositive(net) && compare(net, currentTotal) >= 0;
+  orderChanged(world, shop, order, ...(paid ? ['orders/paid'] : []));
+}
