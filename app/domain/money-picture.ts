@@ -67,7 +67,7 @@ function readAuthorization(authorization: Transaction, all: readonly Transaction
 
 /**
  * - every successful sale and capture is charged, less what was refunded, never below zero;
- * - a sale by gift card is counted as gift card, not as charged;
+ * - a sale by gift card is counted as gift card, not as charged; a refund belongs to what it gives back;
  * - whatever waits for the provider (status pending) is pending, also a capture.
  */
 export function readMoney(order: OrderSnapshot): MoneyPicture {
@@ -82,8 +82,10 @@ export function readMoney(order: OrderSnapshot): MoneyPicture {
   const sales = all.filter((t) => t.kind === 'sale' && succeeded(t) && !isGiftCard(t));
   const captures = all.filter((t) => t.kind === 'capture' && succeeded(t));
   const paid = plus(total(sales), total(captures));
-  const back = total(all.filter((t) => t.kind === 'refund' && succeeded(t)));
-  const charged = minus(paid, back);
+  const refunds = all.filter((t) => t.kind === 'refund' && succeeded(t));
+  const charged = minus(paid, total(refunds.filter((t) => !isGiftCard(t))));
+  const cardPaid = total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t)));
+  const giftCard = minus(cardPaid, total(refunds.filter(isGiftCard)));
   return {
     total: order.currentTotal,
     authorizations: all
@@ -92,8 +94,8 @@ export function readMoney(order: OrderSnapshot): MoneyPicture {
     charged: compare(charged, none) > 0 ? charged : none,
     chargedAtCheckout: sales.length > 0,
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
-    giftCard: total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t))),
-    refunded: back,
+    giftCard: compare(giftCard, none) > 0 ? giftCard : none,
+    refunded: total(refunds),
     disputed: order.disputed,
   };
 }

@@ -46,7 +46,8 @@ export function messageFacts(
     orderName: order.name,
     firstName: order.customer.firstName,
     locale: order.customer.locale,
-    timezone: value.customerZone,
+    // A promised date is a day of the shop's calendar, wherever the customer reads it.
+    timezone: shop.timezone,
     lines: value.lines.flatMap((line) => linesOf(line, step, now)),
     money: readMoney(order),
     undoMinutes: shop.settings.undoMinutes,
