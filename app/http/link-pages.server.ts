@@ -2,9 +2,11 @@ import type { RequestHandler } from 'express';
 import { SlidingWindow } from './sliding-window.server';
 
 const MINUTE = 60_000;
-/** A person reads and clicks a few times a minute; a house full of them shares one address. */
+/** A person reads and clicks a few times a minute; a company full of them may share one address. */
 const PER_LINK = 30;
-const PER_ADDRESS = 120;
+const PER_ADDRESS = 600;
+/** Links that don't exist: nobody mistypes so many. */
+const MISSES_PER_ADDRESS = 60;
 const LONGEST_TOKEN = 512;
 
 /**
@@ -24,9 +26,15 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function guardLinkPages(): RequestHandler {
   const links = new SlidingWindow(PER_LINK, MINUTE);
   const addresses = new SlidingWindow(PER_ADDRESS, MINUTE);
+  const misses = new SlidingWindow(MISSES_PER_ADDRESS, MINUTE);
   return (request, response, next) => {
+    const address = request.ip ?? '';
     response.set(HEADERS);
-    const allowed = addresses.allows(request.ip ?? '') && links.allows(tokenOf(request.path));
+    response.once('finish', () => {
+      if (response.statusCode === 404) misses.allows(address);
+    });
+    const allowed =
+      misses.allows(address, 0) && addresses.allows(address) && links.allows(tokenOf(request.path));
     if (allowed) return next();
     response.set('Retry-After', '60').status(429).type('text/plain');
     response.send('That was a lot of tries. Please wait a minute and open the link again.\n');

@@ -20,8 +20,8 @@ export class SlidingWindow {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** Counts a hit, and says whether it is still within the limit. */
-  allows(key: string): boolean {
+  /** Says whether another hit is within the limit, and counts it; `hits` 0 only asks. */
+  allows(key: string, hits: 0 | 1 = 1): boolean {
     const time = this.clock();
     const window = Math.floor(time / this.windowMs);
     const count = this.counts.get(key) ?? { window, now: 0, before: 0 };
@@ -32,13 +32,14 @@ export class SlidingWindow {
     }
     const faded = 1 - (time % this.windowMs) / this.windowMs;
     const allowed = count.now + count.before * faded < this.limit;
-    if (allowed) count.now += 1;
+    if (!allowed || hits === 0) return allowed;
+    count.now += hits;
     this.counts.delete(key);
     this.counts.set(key, count);
     if (this.counts.size > MOST_KEYS) {
       const oldest = this.counts.keys().next();
       if (!oldest.done) this.counts.delete(oldest.value);
     }
-    return allowed;
+    return true;
   }
 }
