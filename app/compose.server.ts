@@ -124,7 +124,11 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
       onNoAccess: createOnNoAccess(deps),
       ...overrides.engine,
     });
-    const listener = createListener(address, { handle: (id) => engine.handle(id), log, concurrency });
+    const listener = createListener(address, {
+      handle: (id) => engine.handle(id),
+      log,
+      concurrency,
+    });
     engine.start();
     return {
       async stop() {

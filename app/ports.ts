@@ -1,5 +1,13 @@
 import type { Case, Step, TimelineEntry } from './domain/case';
-import type { FulfillmentOrderId, ItemId, LineId, LocationId, OrderId, ShopId, TransactionId } from './domain/ids';
+import type {
+  FulfillmentOrderId,
+  ItemId,
+  LineId,
+  LocationId,
+  OrderId,
+  ShopId,
+  TransactionId,
+} from './domain/ids';
 import type { Intent } from './domain/intent';
 import type { Money } from './domain/money';
 import type { OrderSnapshot, StockLevel } from './domain/order';
@@ -41,8 +49,13 @@ export interface Shopify {
   readStock(shop: ShopId, itemId: ItemId): Promise<StockLevel[]>;
   findOrderOf(shop: ShopId, fulfillmentOrderId: string): Promise<OrderId | null>;
   /** Orders that are not fulfilled yet, oldest first, a page at a time. */
-  listOpenOrders(shop: ShopId, cursor: string | null): Promise<{ ids: OrderId[]; next: string | null }>;
-  readShop(shop: ShopId): Promise<{ name: string; timezone: string; currencyCode: string; email: string }>;
+  listOpenOrders(
+    shop: ShopId,
+    cursor: string | null,
+  ): Promise<{ ids: OrderId[]; next: string | null }>;
+  readShop(
+    shop: ShopId,
+  ): Promise<{ name: string; timezone: string; currencyCode: string; email: string }>;
 
   /** `handle` is unique per app and fulfillment order: Shopify itself refuses a second hold with it. */
   hold(
@@ -175,7 +188,9 @@ export interface Tx {
   demandOfItem(itemId: ItemId): Promise<Demand[]>;
   /** Replaces the order's rows; rows that stay keep what they were allocated. */
   replaceDemand(orderId: OrderId, rows: readonly Omit<Demand, 'allocated'>[]): Promise<void>;
-  setAllocated(rows: readonly Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[]): Promise<void>;
+  setAllocated(
+    rows: readonly Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[],
+  ): Promise<void>;
   saveStock(levels: readonly StockLevel[], readAt: Date): Promise<void>;
 
   intents(orderId: OrderId): Promise<Intent[]>;
@@ -212,7 +227,10 @@ export interface Store {
   webhookBody(shop: ShopId, webhookId: string): Promise<unknown>;
   forgetWebhookBody(shop: ShopId, webhookId: string): Promise<void>;
   /** Erases a customer's words and addresses from the shop's records; what law asks to keep stays without a name. */
-  redactCustomer(shop: ShopId, input: { customerKey: string | null; orderIds: readonly OrderId[] }): Promise<void>;
+  redactCustomer(
+    shop: ShopId,
+    input: { customerKey: string | null; orderIds: readonly OrderId[] },
+  ): Promise<void>;
   redactShop(shop: ShopId): Promise<void>;
   /** Ends every task of a shop that has uninstalled. */
   dropTasks(shop: ShopId): Promise<void>;
@@ -255,4 +273,3 @@ export interface Doorbell {
   ring(taskIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
-

@@ -5,7 +5,10 @@ import { startStack } from './stack/stack';
 
 /* `npm run demo` opens a shop to play with; with `-- --tour` the main job runs by itself and is checked. */
 
-const { values } = parseArgs({ options: { tour: { type: 'boolean', default: false } }, strict: true });
+const { values } = parseArgs({
+  options: { tour: { type: 'boolean', default: false } },
+  strict: true,
+});
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -15,7 +18,11 @@ await buildIfStale(print);
 if (values.tour) {
   const faults = await runBothTours({ redisUrl, print });
   for (const fault of faults) print(`FAULT  ${fault}`);
-  print(faults.length === 0 ? '\nThe tour has passed.' : `\nThe tour has failed: ${faults.length} fault(s).`);
+  print(
+    faults.length === 0
+      ? '\nThe tour has passed.'
+      : `\nThe tour has failed: ${faults.length} fault(s).`,
+  );
   process.exit(faults.length === 0 ? 0 : 1);
 }
 
@@ -28,7 +35,10 @@ const stack = await startStack({
 });
 print(`\nOpen ${stack.simulatorUrl} in a browser. Ctrl+C ends the demo.`);
 const end = (): void => {
-  stack.stop().finally(() => process.exit(0));
+  stack.stop().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
 };
 process.once('SIGINT', end);
 process.once('SIGTERM', end);

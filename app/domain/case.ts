@@ -11,10 +11,9 @@ import { UNIT_STATES } from './transitions';
 const Instant = z.coerce.date();
 
 export const Units = z.object(
-  Object.fromEntries(UNIT_STATES.map((state) => [state, z.number().int().min(0).default(0)])) as Record<
-    (typeof UNIT_STATES)[number],
-    z.ZodDefault<z.ZodNumber>
-  >,
+  Object.fromEntries(
+    UNIT_STATES.map((state) => [state, z.number().int().min(0).default(0)]),
+  ) as Record<(typeof UNIT_STATES)[number], z.ZodDefault<z.ZodNumber>>,
 );
 export type Units = Readonly<z.infer<typeof Units>>;
 
@@ -29,7 +28,11 @@ export const Choice = z.discriminatedUnion('kind', [
     undoUntil: Instant,
     by: z.enum(['customer', 'merchant']),
   }),
-  z.object({ kind: z.literal('cancelled'), at: Instant, by: z.enum(['customer', 'merchant', 'shopify']) }),
+  z.object({
+    kind: z.literal('cancelled'),
+    at: Instant,
+    by: z.enum(['customer', 'merchant', 'shopify']),
+  }),
 ]);
 export type Choice = Readonly<z.infer<typeof Choice>>;
 

@@ -27,7 +27,11 @@ interface Wanted {
 
 const ALWAYS = new Date(0);
 
-function lastOf(intents: readonly Intent[], kind: Effect['kind'], target: string): Intent | undefined {
+function lastOf(
+  intents: readonly Intent[],
+  kind: Effect['kind'],
+  target: string,
+): Intent | undefined {
   return intents
     .filter((intent) => intent.effect.kind === kind && intent.effect.target === target)
     .toSorted((a, b) => a.generation - b.generation)
@@ -44,7 +48,9 @@ function mustHold(situation: Situation): boolean {
 }
 
 const isLive = (fo: FulfillmentOrder): boolean =>
-  fo.status !== 'closed' && fo.status !== 'cancelled' && fo.lines.some((line) => line.remaining > 0);
+  fo.status !== 'closed' &&
+  fo.status !== 'cancelled' &&
+  fo.lines.some((line) => line.remaining > 0);
 
 /** "Hold all": the whole order waits, since capture and shipment of a part would settle its money too early. */
 function holds(situation: Situation): Wanted[] {
@@ -101,13 +107,19 @@ function mayCapture({ order, case: value, shop, covered }: Situation): boolean {
   if (!covered || order.disputed) return false;
   if (value !== null) {
     const waits = value.lines.some(
-      (line) => line.units.short + line.units.doubtful > 0 || line.choice.kind === 'cancel-requested',
+      (line) =>
+        line.units.short + line.units.doubtful > 0 || line.choice.kind === 'cancel-requested',
     );
     return !waits && value.closedAt === null;
   }
   const othersHold = order.fulfillmentOrders.some((fo) => fo.holds.length > 0);
   const trusted = order.risk === 'accept' || order.risk === 'none';
-  return shop.settings.captureClearOrders && trusted && !othersHold && order.createdAt >= shop.installedAt;
+  return (
+    shop.settings.captureClearOrders &&
+    trusted &&
+    !othersHold &&
+    order.createdAt >= shop.installedAt
+  );
 }
 
 /** Cancelling the whole of what is left is `cancel-order` alone: it voids and gives back by itself. */
@@ -117,22 +129,32 @@ function cancellations({ case: value, now, order }: Situation): Wanted[] {
     (line) => line.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now,
   );
   if (due.length === 0) return [];
-  const since = due.flatMap((line) => (line.choice.kind === 'cancel-requested' ? [line.choice.at] : []));
+  const since = due.flatMap((line) =>
+    line.choice.kind === 'cancel-requested' ? [line.choice.at] : [],
+  );
   const first = since.reduce((a, b) => (b < a ? b : a), now);
   const left = value.lines.filter((line) => unitsToCome(line.units) > 0 && !due.includes(line));
   const gone = value.lines.some((line) => line.units.packed + line.units.shipped > 0);
   if (left.length === 0 && !gone)
-    return [{ effect: { kind: 'cancel-order', target: order.id, reason: 'CUSTOMER' }, since: first }];
+    return [
+      { effect: { kind: 'cancel-order', target: order.id, reason: 'CUSTOMER' }, since: first },
+    ];
   return due.flatMap((line) => {
     const quantity = unitsToCome(line.units) - line.units.packed;
     if (quantity <= 0) return [];
     const at = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
     const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
-    return [{ effect: { kind: 'remove-units' as const, target: line.id, quantity, current }, since: at }];
+    return [
+      { effect: { kind: 'remove-units' as const, target: line.id, quantity, current }, since: at },
+    ];
   });
 }
 
-function isAlready(wanted: Wanted, intents: readonly Intent[], shop: Shop): Intent['generation'] | null {
+function isAlready(
+  wanted: Wanted,
+  intents: readonly Intent[],
+  shop: Shop,
+): Intent['generation'] | null {
   const last = lastOf(intents, wanted.effect.kind, wanted.effect.target);
   if (last === undefined) return 1;
   if (isOpen(last)) return null;

@@ -14,8 +14,17 @@ export const Effect = z.discriminatedUnion('kind', [
     reason: z.enum(['INVENTORY_OUT_OF_STOCK', 'AWAITING_PAYMENT']),
     note: z.string(),
   }),
-  z.object({ kind: z.literal('release'), target: FulfillmentOrderId, holdIds: z.array(z.string()).min(1) }),
-  z.object({ kind: z.literal('capture'), target: TransactionId, amount: Money, final: z.boolean() }),
+  z.object({
+    kind: z.literal('release'),
+    target: FulfillmentOrderId,
+    holdIds: z.array(z.string()).min(1),
+  }),
+  z.object({
+    kind: z.literal('capture'),
+    target: TransactionId,
+    amount: Money,
+    final: z.boolean(),
+  }),
   z.object({ kind: z.literal('void'), target: TransactionId }),
   z.object({
     kind: z.literal('cancel-order'),
@@ -74,7 +83,11 @@ export function intentKey(intent: Pick<Intent, 'effect' | 'generation'>): string
   return `${intent.effect.kind}-${tail}-${intent.generation}`;
 }
 
-export const MONEY_EFFECTS = ['capture', 'void', 'cancel-order'] as const satisfies readonly EffectKind[];
+export const MONEY_EFFECTS = [
+  'capture',
+  'void',
+  'cancel-order',
+] as const satisfies readonly EffectKind[];
 
 /** An effect that is under way or whose end is not known: nothing else may touch the same money meanwhile. */
 export function isOpen(intent: Intent): boolean {

@@ -116,5 +116,7 @@ export function openAuthorizations(picture: MoneyPicture, now: Date): Authorizat
 
 /** Authorizations that have run out with money on them that nobody took. */
 export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
-  return picture.authorizations.filter((a) => !a.voided && a.expiresAt <= now && isZero(a.captured));
+  return picture.authorizations.filter(
+    (a) => !a.voided && a.expiresAt <= now && isZero(a.captured),
+  );
 }

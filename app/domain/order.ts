@@ -62,7 +62,8 @@ export interface OrderLine {
 
 export interface FulfillmentOrder {
   readonly id: FulfillmentOrderId;
-  readonly status: 'open' | 'in-progress' | 'scheduled' | 'on-hold' | 'incomplete' | 'cancelled' | 'closed';
+  readonly status:
+    'open' | 'in-progress' | 'scheduled' | 'on-hold' | 'incomplete' | 'cancelled' | 'closed';
   /** Null when the location was deleted. */
   readonly locationId: LocationId | null;
   /** A fulfillment order that a third party has accepted can't be held (platform fact). */

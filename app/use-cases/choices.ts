@@ -20,7 +20,8 @@ interface Found {
 async function behind(tx: Tx, linkId: string, now: Date): Promise<Found | null> {
   const link = await tx.choiceLink(linkId);
   const shop = await tx.loadShop();
-  if (link === null || shop === null || shop.uninstalledAt !== null || link.expiresAt <= now) return null;
+  if (link === null || shop === null || shop.uninstalledAt !== null || link.expiresAt <= now)
+    return null;
   const value = await tx.loadCase(link.orderId);
   return value !== null && value.generation === link.generation ? { shop, value } : null;
 }
@@ -36,7 +37,8 @@ function lineView(line: CaseLine, now: Date): ChoiceLine {
     shipped: units.shipped,
     date: line.promise.date,
     choice: choice.kind,
-    undoUntil: choice.kind === 'cancel-requested' && choice.undoUntil > now ? choice.undoUntil : null,
+    undoUntil:
+      choice.kind === 'cancel-requested' && choice.undoUntil > now ? choice.undoUntil : null,
     canCancel: canCancel(line),
     canKeep: canKeep(line),
   };
@@ -51,7 +53,10 @@ export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView 
   if (found === null) return null;
   const { shop, value } = found;
   const order = await deps.shopify.readOrder(link.shop, value.orderId).catch((error: unknown) => {
-    deps.log.warn({ shop: link.shop, error: String(error) }, 'The order could not be read for the choice page');
+    deps.log.warn(
+      { shop: link.shop, error: String(error) },
+      'The order could not be read for the choice page',
+    );
     return null;
   });
   const money: MoneyPicture | null = order === null ? null : readMoney(order);
@@ -78,7 +83,11 @@ function made(answer: ChoiceAnswer, at: Date): ChoiceMade {
 }
 
 /** A person's click. A cancellation holds the units from now on and runs when the time to undo it is over (P6). */
-export async function answerChoice(deps: Deps, token: string, answer: ChoiceAnswer): Promise<ChoiceOutcome> {
+export async function answerChoice(
+  deps: Deps,
+  token: string,
+  answer: ChoiceAnswer,
+): Promise<ChoiceOutcome> {
   const link = deps.secrets.verifyChoice(token);
   if (link === null) return { kind: 'no-such-link' };
   const now = deps.clock.now();
@@ -96,7 +105,13 @@ export async function answerChoice(deps: Deps, token: string, answer: ChoiceAnsw
   });
 }
 
-async function followUpOn(tx: Tx, { shop, value }: Found, answer: ChoiceAnswer, shopId: ShopId, now: Date): Promise<void> {
+async function followUpOn(
+  tx: Tx,
+  { shop, value }: Found,
+  answer: ChoiceAnswer,
+  shopId: ShopId,
+  now: Date,
+): Promise<void> {
   const { orderId } = value;
   await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
   if (answer.action === 'cancel') {

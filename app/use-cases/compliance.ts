@@ -6,7 +6,9 @@ import type { Deps } from './deps';
 
 /* The three requests that Shopify passes on for the law. Their bodies are the only ones that are kept, until done. */
 
-const OrderNumber = z.union([z.number(), z.string()]).transform((n) => OrderId.parse(`gid://shopify/Order/${n}`));
+const OrderNumber = z
+  .union([z.number(), z.string()])
+  .transform((n) => OrderId.parse(`gid://shopify/Order/${n}`));
 
 const CustomerRequest = z.object({
   customer: z.object({ email: z.string().nullish() }).nullish(),
@@ -33,7 +35,10 @@ export async function redactCustomer(deps: Deps, work: Work, webhookId: string):
   const { shop } = work.claim;
   const request = await readRequest(deps, work, webhookId);
   if (request === null) return;
-  await deps.store.redactCustomer(shop, { customerKey: request.customerKey, orderIds: request.orderIds });
+  await deps.store.redactCustomer(shop, {
+    customerKey: request.customerKey,
+    orderIds: request.orderIds,
+  });
   await deps.store.forgetWebhookBody(shop, webhookId);
 }
 
@@ -59,7 +64,8 @@ export async function reportCustomerData(deps: Deps, work: Work, webhookId: stri
       })),
     ),
   }));
-  if (shop === null || shop.email === '') throw new Permanent('The shop has no address to send a data request to');
+  if (shop === null || shop.email === '')
+    throw new Permanent('The shop has no address to send a data request to');
   const data = JSON.stringify(records, null, 2);
   const intro = `A customer asked for their data. This is all that Holdfast keeps of the ${records.length} order(s) named in the request.`;
   const escaped = data.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -75,6 +81,7 @@ export async function reportCustomerData(deps: Deps, work: Work, webhookId: stri
     messageId: `data-request.${webhookId}@${new URL(deps.appUrl).hostname}`,
     references: [],
   });
-  if (result.outcome === 'refused') throw new Permanent(`The shop's mail server refused it: ${result.reason}`);
+  if (result.outcome === 'refused')
+    throw new Permanent(`The shop's mail server refused it: ${result.reason}`);
   await deps.store.forgetWebhookBody(shopId, webhookId);
 }

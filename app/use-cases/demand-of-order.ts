@@ -15,7 +15,8 @@ export function demandOfOrder(order: OrderSnapshot): Omit<Demand, 'allocated'>[]
     if (fo.status === 'closed' || fo.status === 'cancelled') continue;
     for (const { lineId, remaining } of fo.lines) {
       const line = order.lines.find((l) => l.id === lineId);
-      if (line === undefined || !usesStock(line) || line.itemId === null || remaining === 0) continue;
+      if (line === undefined || !usesStock(line) || line.itemId === null || remaining === 0)
+        continue;
       const key = `${lineId} ${fo.locationId ?? ''}`;
       const before = rows.get(key);
       rows.set(key, {
@@ -39,7 +40,10 @@ export function isRouted(order: OrderSnapshot): boolean {
 }
 
 /** Units allocated per line: null while a location of it was not judged; lines that use no stock are covered. */
-export function allocatedPerLine(order: OrderSnapshot, demand: readonly Demand[]): Map<LineId, number | null> {
+export function allocatedPerLine(
+  order: OrderSnapshot,
+  demand: readonly Demand[],
+): Map<LineId, number | null> {
   const routed = isRouted(order);
   return new Map(
     order.lines.map((line) => {

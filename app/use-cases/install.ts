@@ -16,7 +16,11 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
   await deps.store.transact(shopId, {}, async (tx) => {
     const before = await tx.loadShop();
     const isNew = before === null || before.uninstalledAt !== null;
-    await tx.saveShop({ ...facts, installedAt: isNew ? now : before.installedAt, uninstalledAt: null });
+    await tx.saveShop({
+      ...facts,
+      installedAt: isNew ? now : before.installedAt,
+      uninstalledAt: null,
+    });
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
     for (const orderId of await tx.openCases()) await lookSoon(tx, orderId, now);
@@ -30,7 +34,9 @@ export async function takeInOrders(deps: Deps, work: Work, cursor: string | null
   await work.finish({}, async (tx) => {
     for (const orderId of page.ids) await lookSoon(tx, orderId, work.now);
     if (page.next !== null)
-      await tx.addTasks([{ shop, body: { kind: 'take-in-orders', cursor: page.next }, dueAt: work.now }]);
+      await tx.addTasks([
+        { shop, body: { kind: 'take-in-orders', cursor: page.next }, dueAt: work.now },
+      ]);
   });
 }
 
@@ -40,7 +46,11 @@ export async function refreshShop(deps: Deps, work: Work): Promise<void> {
   await work.finish({}, async (tx) => {
     const shop = await tx.loadShop();
     if (shop === null) return;
-    await tx.saveShop({ ...facts, installedAt: shop.installedAt, uninstalledAt: shop.uninstalledAt });
+    await tx.saveShop({
+      ...facts,
+      installedAt: shop.installedAt,
+      uninstalledAt: shop.uninstalledAt,
+    });
   });
 }
 

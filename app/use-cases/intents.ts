@@ -17,7 +17,11 @@ export async function lookSoon(tx: Tx, orderId: OrderId, now: Date): Promise<voi
 
 /** The task ends and a later one takes its place. */
 export async function performLater(work: Work, intent: Intent, waitMs: number): Promise<void> {
-  const body = { kind: 'perform-effect' as const, orderId: intent.orderId, intent: intentKey(intent) };
+  const body = {
+    kind: 'perform-effect' as const,
+    orderId: intent.orderId,
+    intent: intentKey(intent),
+  };
   await work.finish({}, (tx) =>
     tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, waitMs) }]),
   );
@@ -41,7 +45,13 @@ export async function endIntent(
   reference: string | null = null,
 ): Promise<void> {
   await work.finish({ orders: [intent.orderId] }, async (tx) => {
-    await saveIntentOf(tx, work, { ...intent, status, finishedAt: work.now, reference, error: reason });
+    await saveIntentOf(tx, work, {
+      ...intent,
+      status,
+      finishedAt: work.now,
+      reference,
+      error: reason,
+    });
     const value = await tx.loadCase(intent.orderId);
     const kind = ENTRY[status];
     if (value !== null && kind !== null)

@@ -58,7 +58,9 @@ async function withhold(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise
   if (value === null) return;
   if (intent.effect.kind !== 'message') {
     const detail = { intent: intentKey(intent) };
-    return tx.addTimeline(intent.orderId, [{ at: work.now, kind: 'effect-withheld', by: 'holdfast', detail }]);
+    return tx.addTimeline(intent.orderId, [
+      { at: work.now, kind: 'effect-withheld', by: 'holdfast', detail },
+    ]);
   }
   const said = {
     step: intent.effect.step,

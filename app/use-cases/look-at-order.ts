@@ -42,7 +42,13 @@ async function orderIsGone(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   await tx.addTimeline(orderId, decision.timeline);
 }
 
-async function takeIn(deps: Deps, tx: Tx, shop: Shop, order: OrderSnapshot, now: Date): Promise<void> {
+async function takeIn(
+  deps: Deps,
+  tx: Tx,
+  shop: Shop,
+  order: OrderSnapshot,
+  now: Date,
+): Promise<void> {
   await queueUp(tx, order, now);
   if (!isRouted(order)) await lookAgain(tx, order, now);
 
@@ -72,7 +78,14 @@ async function takeIn(deps: Deps, tx: Tx, shop: Shop, order: OrderSnapshot, now:
     await tx.addTimeline(order.id, decision.timeline);
   }
   const saved = value === null ? null : await tx.loadCase(order.id);
-  const situation: Situation = { now, order, case: saved, intents, shop, covered: isCovered(order, demand) };
+  const situation: Situation = {
+    now,
+    order,
+    case: saved,
+    intents,
+    shop,
+    covered: isCovered(order, demand),
+  };
   await planEffects(tx, situation);
   if (saved !== null) {
     const alerted = await raiseStuckMoney(tx, saved, situation);
@@ -97,7 +110,11 @@ async function queueUp(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
     ].map((row) => row.itemId),
   );
   await tx.addTasks(
-    [...changed].map((itemId) => ({ shop: tx.shop, body: { kind: 'share-item', itemId }, dueAt: now })),
+    [...changed].map((itemId) => ({
+      shop: tx.shop,
+      body: { kind: 'share-item', itemId },
+      dueAt: now,
+    })),
   );
 }
 

@@ -11,7 +11,8 @@ import type { Deps } from './deps';
 import { planNextStep } from './plan-next-step';
 
 /** What came of a person's act in the panel: `refused` says why in words for that person. */
-export type Acted = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
+export type Acted =
+  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
 
 const DONE: Acted = { kind: 'done' };
 const NO_CASE: Acted = { kind: 'refused', reason: 'There is no case for this order.' };
@@ -30,7 +31,9 @@ async function onCase(
     if ('ignored' in decision) return { kind: 'refused', reason: decision.ignored };
     await tx.saveCase(decision.case);
     await tx.addTimeline(orderId, decision.timeline);
-    await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: deps.clock.now() }]);
+    await tx.addTasks([
+      { shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: deps.clock.now() },
+    ]);
     const saved = await tx.loadCase(orderId);
     if (saved !== null) await planNextStep(tx, saved, shop);
     return DONE;
@@ -49,7 +52,11 @@ export function setDate(
     if (input.day !== null && date === null) return { ignored: `“${input.day}” is not a date` };
     const at = deps.clock.now();
     const lineIds = input.lineIds.length > 0 ? input.lineIds : value.lines.map((line) => line.id);
-    return decideDateChanged(value, { type: 'date-changed', at, lineIds, date, by: 'merchant' }, shop);
+    return decideDateChanged(
+      value,
+      { type: 'date-changed', at, lineIds, date, by: 'merchant' },
+      shop,
+    );
   });
 }
 
@@ -72,8 +79,12 @@ export function approve(deps: Deps, shopId: ShopId, orderId: OrderId, key: strin
     if (intent?.status !== 'awaiting-approval')
       return { kind: 'refused', reason: 'That no longer waits for a yes.' };
     await tx.saveIntent({ ...intent, status: 'planned', approved: true });
-    await tx.addTimeline(orderId, [{ at: now, kind: 'effect-approved', by: 'merchant', detail: { intent: key } }]);
-    await tx.addTasks([{ shop: shopId, body: { kind: 'perform-effect', orderId, intent: key }, dueAt: now }]);
+    await tx.addTimeline(orderId, [
+      { at: now, kind: 'effect-approved', by: 'merchant', detail: { intent: key } },
+    ]);
+    await tx.addTasks([
+      { shop: shopId, body: { kind: 'perform-effect', orderId, intent: key }, dueAt: now },
+    ]);
     const value = await tx.loadCase(orderId);
     const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
     const decision = value === null || waits ? null : resolveAttention(value, now);
@@ -102,11 +113,18 @@ export async function changeSettings(
   if (result === null) return { kind: 'refused', reason: 'The shop is not installed.' };
   const { before, next, cases } = result;
   if (before.mode === next.mode && before.paused === next.paused) return DONE;
-  for (const orderId of cases) await wakeUp(deps, shopId, orderId, now, before.mode === 'watch' && next.mode !== 'watch');
+  for (const orderId of cases)
+    await wakeUp(deps, shopId, orderId, now, before.mode === 'watch' && next.mode !== 'watch');
   return DONE;
 }
 
-async function wakeUp(deps: Deps, shopId: ShopId, orderId: OrderId, now: Date, watched: boolean): Promise<void> {
+async function wakeUp(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  now: Date,
+  watched: boolean,
+): Promise<void> {
   await deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
     const value = await tx.loadCase(orderId);
     if (value === null) return;
@@ -115,7 +133,8 @@ async function wakeUp(deps: Deps, shopId: ShopId, orderId: OrderId, now: Date, w
     for (const intent of await tx.intents(orderId)) {
       if (!isOpen(intent) || intent.status === 'unclear') continue;
       const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
-      if (intent.status === 'awaiting-approval') await tx.saveIntent({ ...intent, status: 'planned' });
+      if (intent.status === 'awaiting-approval')
+        await tx.saveIntent({ ...intent, status: 'planned' });
       await tx.addTasks([{ shop: shopId, body, dueAt: now }]);
     }
     await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: now }]);

@@ -41,7 +41,9 @@ export function messageFacts(
   const due = value.toTell.map((item) => item.step).filter((other) => other !== step);
   return {
     step,
-    also: due.filter((other) => other === 'new-date' || other === 'first-notice' || other === 'ready'),
+    also: due.filter(
+      (other) => other === 'new-date' || other === 'first-notice' || other === 'ready',
+    ),
     shop: { name: shop.settings.senderName || shop.name },
     orderName: order.name,
     firstName: order.customer.firstName,

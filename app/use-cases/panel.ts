@@ -16,7 +16,9 @@ const PAGE = 50;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 function rowOf(value: Case): PanelRow {
-  const dates = value.lines.filter((line) => line.units.short > 0).flatMap((line) => line.promise.date ?? []);
+  const dates = value.lines
+    .filter((line) => line.units.short > 0)
+    .flatMap((line) => line.promise.date ?? []);
   return {
     orderId: value.orderId,
     orderName: value.orderName,
@@ -68,7 +70,11 @@ const intentView = (intent: Intent): PanelCase['intents'][number] => ({
 });
 
 /** One case with all that is known of it; null for an order that isn't this shop's, or that has no case. */
-export async function panelCase(deps: Deps, shopId: ShopId, orderId: OrderId): Promise<PanelCase | null> {
+export async function panelCase(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+): Promise<PanelCase | null> {
   const found = await deps.store.read(shopId, async (tx) => {
     const value = await tx.loadCase(orderId);
     if (value === null) return null;
@@ -101,10 +107,19 @@ export async function panelCase(deps: Deps, shopId: ShopId, orderId: OrderId): P
       choice: choice.kind,
     })),
     intents: intents.map(intentView),
-    timeline: timeline.map((entry) => ({ at: entry.at.toISOString(), by: entry.by, what: entryInWords(entry) })),
+    timeline: timeline.map((entry) => ({
+      at: entry.at.toISOString(),
+      by: entry.by,
+      what: entryInWords(entry),
+    })),
     nextStep:
       step === null
         ? null
-        : { orderId, orderName: value.orderName, what: stepInWords(step.step), dueAt: step.dueAt.toISOString() },
+        : {
+            orderId,
+            orderName: value.orderName,
+            what: stepInWords(step.step),
+            dueAt: step.dueAt.toISOString(),
+          },
   };
 }

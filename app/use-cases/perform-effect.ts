@@ -25,7 +25,12 @@ const WAIT_FOR_MONEY = MINUTE / 2;
  * - `attempting` is committed before the call, so that after a crash the truth is looked up before anything is tried again;
  * - an outcome that is not clear is looked up later, never repeated on a guess.
  */
-export async function performEffect(deps: Deps, work: Work, orderId: OrderId, key: string): Promise<void> {
+export async function performEffect(
+  deps: Deps,
+  work: Work,
+  orderId: OrderId,
+  key: string,
+): Promise<void> {
   const { shop: shopId } = work.claim;
   const found = await deps.store.read(shopId, async (tx) => ({
     shop: await tx.loadShop(),
@@ -37,13 +42,19 @@ export async function performEffect(deps: Deps, work: Work, orderId: OrderId, ke
   if (intent.effect.kind === 'message') return sendMessage(deps, work, shop, intent);
 
   const order = await deps.shopify.readOrder(shopId, orderId);
-  if (order === null) return endIntent(work, intent, 'failed', 'Shopify no longer shows this order.');
+  if (order === null)
+    return endIntent(work, intent, 'failed', 'Shopify no longer shows this order.');
   const wasTried = intent.status === 'attempting' || intent.status === 'unclear';
   if (wasTried) {
     const answer = hasHappened(intent, order);
     if (answer === 'yes') return endIntent(work, intent, 'done', null);
     if (answer === 'refused')
-      return endIntent(work, intent, 'failed', 'Shopify reports that the payment could not be captured.');
+      return endIntent(
+        work,
+        intent,
+        'failed',
+        'Shopify reports that the payment could not be captured.',
+      );
     if (answer === 'not-yet') return performLater(work, intent, LOOK_UP_AFTER);
   }
   await attempt(deps, work, shop, intent, order);

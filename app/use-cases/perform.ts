@@ -60,7 +60,10 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
   return async (claim, error) => {
     const { body, shop } = claim;
     const orderId = 'orderId' in body ? OrderId.safeParse(body.orderId) : null;
-    deps.log.error({ shop, task: claim.taskId, kind: body.kind, error: error.message }, 'A task was given up');
+    deps.log.error(
+      { shop, task: claim.taskId, kind: body.kind, error: error.message },
+      'A task was given up',
+    );
     if (!orderId?.success) return;
     await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {
       const value = await tx.loadCase(orderId.data);

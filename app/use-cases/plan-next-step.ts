@@ -17,6 +17,10 @@ export async function planNextStep(tx: Tx, value: Case, shop: Shop): Promise<voi
   );
   if (underWay) return;
   await tx.addTasks([
-    { shop: tx.shop, body: { kind: 'take-step', orderId: value.orderId, step: step.key }, dueAt: step.dueAt },
+    {
+      shop: tx.shop,
+      body: { kind: 'take-step', orderId: value.orderId, step: step.key },
+      dueAt: step.dueAt,
+    },
   ]);
 }

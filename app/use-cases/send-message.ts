@@ -27,20 +27,39 @@ type MessageIntent = Intent & { effect: Extract<Intent['effect'], { kind: 'messa
  *   isn't sent a second time (P8);
  * - only the copy that leaves has the link in it, the kept one has a placeholder.
  */
-export async function sendMessage(deps: Deps, work: Work, shop: Shop, intent: Intent): Promise<void> {
+export async function sendMessage(
+  deps: Deps,
+  work: Work,
+  shop: Shop,
+  intent: Intent,
+): Promise<void> {
   if (!isMessage(intent)) return;
-  if (intent.status === 'attempting') return conclude(work, shop, intent, unclear('The worker ended while sending.'));
+  if (intent.status === 'attempting')
+    return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
   const { email } = order.customer;
   if (email === null)
-    return endIntent(work, intent, 'failed', 'The order has no usable e-mail address: call the customer.');
+    return endIntent(
+      work,
+      intent,
+      'failed',
+      'The order has no usable e-mail address: call the customer.',
+    );
 
   const link = deps.secrets.newId();
   const mail = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     const value = await tx.loadCase(intent.orderId);
     if (value === null || !(await isDue(tx, value, shop, intent, work.now))) return null;
-    const prepared = await prepare(deps, tx, { value, shop, order, intent, email, link, now: work.now });
+    const prepared = await prepare(deps, tx, {
+      value,
+      shop,
+      order,
+      intent,
+      email,
+      link,
+      now: work.now,
+    });
     await saveIntentOf(tx, work, { ...intent, status: 'attempting' });
     return prepared;
   });
@@ -50,7 +69,9 @@ export async function sendMessage(deps: Deps, work: Work, shop: Shop, intent: In
     await conclude(work, shop, intent, await deps.mailer.send(mail));
   } catch (error) {
     if (error instanceof Unreachable)
-      await work.keep({ orders: [intent.orderId] }, (tx) => saveIntentOf(tx, work, { ...intent, status: 'planned' }));
+      await work.keep({ orders: [intent.orderId] }, (tx) =>
+        saveIntentOf(tx, work, { ...intent, status: 'planned' }),
+      );
     throw error;
   }
 }
@@ -63,7 +84,13 @@ function unclear(reason: string): MailResult {
   return { outcome: 'unclear', reason };
 }
 
-async function isDue(tx: Tx, value: Case, shop: Shop, intent: MessageIntent, now: Date): Promise<boolean> {
+async function isDue(
+  tx: Tx,
+  value: Case,
+  shop: Shop,
+  intent: MessageIntent,
+  now: Date,
+): Promise<boolean> {
   const last = value.customerKey === null ? null : await tx.lastWordTo(value.customerKey);
   const step: PlannedStep | null = nextStep(value, shop, last);
   return step !== null && step.key === intent.effect.target && step.dueAt <= now;
@@ -90,7 +117,9 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
   const host = new URL(deps.appUrl).hostname;
   const tail = intent.orderId.split('/').at(-1) ?? '';
   const messageId = `${target}.${tail}.${p.link}@${host}`;
-  const before = (await tx.messages(intent.orderId)).filter((message) => message.outcome !== 'refused');
+  const before = (await tx.messages(intent.orderId)).filter(
+    (message) => message.outcome !== 'refused',
+  );
   const kept: KeptMessage = {
     orderId: intent.orderId,
     key: target,
@@ -131,14 +160,26 @@ async function drop(work: Work, shop: Shop, intent: MessageIntent): Promise<void
   });
 }
 
-async function conclude(work: Work, shop: Shop, intent: MessageIntent, result: MailResult): Promise<void> {
+async function conclude(
+  work: Work,
+  shop: Shop,
+  intent: MessageIntent,
+  result: MailResult,
+): Promise<void> {
   const { orderId } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
-    const kept = (await tx.messages(orderId)).find((message) => message.key === intent.effect.target);
+    const kept = (await tx.messages(orderId)).find(
+      (message) => message.key === intent.effect.target,
+    );
     if (kept !== undefined) await tx.keepMessage({ ...kept, outcome: result.outcome });
     const value = await tx.loadCase(orderId);
     if (result.outcome === 'refused') {
-      await saveIntentOf(tx, work, { ...intent, status: 'failed', finishedAt: work.now, error: result.reason });
+      await saveIntentOf(tx, work, {
+        ...intent,
+        status: 'failed',
+        finishedAt: work.now,
+        error: result.reason,
+      });
       const reason = `The customer's mail server refused our message (${result.reason}): call the customer.`;
       const decision = value === null ? null : raiseAttention(value, work.now, reason);
       if (decision !== null && !('ignored' in decision)) {

@@ -30,7 +30,12 @@ function disagrees(levels: readonly StockLevel[], rows: readonly Routed[]): bool
  * Reads an item's stock and shares it over everyone who waits for it, under the item's lock (P10). Every order whose
  * share changed is looked at again.
  */
-export async function shareItem(deps: Deps, work: Work, itemId: ItemId, round: number): Promise<void> {
+export async function shareItem(
+  deps: Deps,
+  work: Work,
+  itemId: ItemId,
+  round: number,
+): Promise<void> {
   const { shop: shopId } = work.claim;
   const levels = await deps.shopify.readStock(shopId, itemId);
   await work.finish({ items: [itemId] }, async (tx) => {

@@ -18,7 +18,8 @@ export async function takeStep(work: Work, orderId: OrderId, key: string): Promi
     if (shop === null || shop.uninstalledAt !== null || value === null) return;
     const last = value.customerKey === null ? null : await tx.lastWordTo(value.customerKey);
     const step = nextStep(value, shop, last);
-    if (step === null || step.key !== key || step.dueAt > work.now) return planNextStep(tx, value, shop);
+    if (step === null || step.key !== key || step.dueAt > work.now)
+      return planNextStep(tx, value, shop);
 
     const earlier = (await tx.intents(orderId)).filter(
       ({ effect }) => effect.kind === 'message' && effect.target === key,

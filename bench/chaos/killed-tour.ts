@@ -41,7 +41,9 @@ function isExcused(fault: string, unclear: readonly string[]): boolean {
     if (!zero) return false;
   }
   if (unclear.length === 0) return false;
-  return /STORY/.test(fault) || unclear.some((message) => fault.includes(message.split(' ')[0] ?? ' '));
+  return (
+    /STORY/.test(fault) || unclear.some((message) => fault.includes(message.split(' ')[0] ?? ' '))
+  );
 }
 
 /** One week in which web and worker are killed at random moments and started again. */

@@ -35,8 +35,20 @@ for (let seed = Number(values.seed); killed < wanted; seed++) {
   lostOrDoubled += tour.faults.length;
   seeds.push(seed);
   const { web, worker } = tour.kills;
-  print(`seed ${seed}: ${web} kills of web, ${worker} of worker, ${tour.unclear.length} messages unclear, ${tour.faults.length} faults (${killed} of ${wanted})`);
+  print(
+    `seed ${seed}: ${web} kills of web, ${worker} of worker, ${tour.unclear.length} messages unclear, ${tour.faults.length} faults (${killed} of ${wanted})`,
+  );
   for (const fault of tour.faults) print(`  FAULT ${fault}`);
 }
-print(JSON.stringify({ chaos: 'kill', kills: killed, tours: seeds.length, seeds: [seeds[0], seeds.at(-1)], unclear, faults: lostOrDoubled, ok: lostOrDoubled === 0 }));
+print(
+  JSON.stringify({
+    chaos: 'kill',
+    kills: killed,
+    tours: seeds.length,
+    seeds: [seeds[0], seeds.at(-1)],
+    unclear,
+    faults: lostOrDoubled,
+    ok: lostOrDoubled === 0,
+  }),
+);
 process.exit(lostOrDoubled === 0 ? 0 : 1);

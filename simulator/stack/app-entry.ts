@@ -1,7 +1,7 @@
 import { compose, type Overrides } from '../../app/compose.server';
 import { readEnv } from '../../app/env.server';
 import { startWeb } from '../../app/http/start-web.server';
-import { stopOnSignal } from '../../app/worker.server';
+import { stopOnSignal } from '../../app/process.server';
 import { createFileClock } from './file-clock';
 
 /*
@@ -26,13 +26,13 @@ if (role === 'web') {
   stopOnSignal(async () => {
     await web.close();
     await app.close();
-  });
+  }, app.log);
   process.stdout.write(`ready ${web.port}\n`);
 } else {
   const worker = await app.startWorker();
   stopOnSignal(async () => {
     await worker.stop();
     await app.close();
-  });
+  }, app.log);
   process.stdout.write('ready 0\n');
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const Written = z.object({ now: z.coerce.date(), at: z.number(), rate: z.union([z.literal(0), z.literal(1)]) });
+const Written = z.object({
+  now: z.coerce.date(),
+  at: z.number(),
+  rate: z.union([z.literal(0), z.literal(1)]),
+});
 
 /** The simulator's time in another process: it is read from the file that the simulator keeps, at every look. */
 export function createFileClock(file: string): { now(): Date } {

@@ -35,7 +35,9 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-async function databaseOf(progress: (line: string) => void): Promise<{ url: string; drop(): Promise<void> }> {
+async function databaseOf(
+  progress: (line: string) => void,
+): Promise<{ url: string; drop(): Promise<void> }> {
   const given = process.env['DATABASE_URL'];
   const postgres = given === undefined ? await startEmbeddedPostgres({ progress }) : null;
   const server = postgres?.url ?? given ?? '';

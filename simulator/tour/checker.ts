@@ -23,7 +23,8 @@ function nothingLeaves(facts: Facts): string[] {
 
 /** The story is the tour's: three wait, one of them leaves, two get their goods. An empty week would pass every other rule. */
 function theStoryHappened(facts: Facts): string[] {
-  const count = (kind: string): number => facts.rows.filter((row) => row.kind === kind && row.by === 'app').length;
+  const count = (kind: string): number =>
+    facts.rows.filter((row) => row.kind === kind && row.by === 'app').length;
   const wanted = { hold: 3, capture: 2, release: 2, cancel: 1, void: 1 };
   return Object.entries(wanted)
     .filter(([kind, n]) => count(kind) !== n)

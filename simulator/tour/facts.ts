@@ -4,7 +4,9 @@ import type { Letter, Row, Witness } from './witness';
 const OrderDetail = z.object({
   name: z.string(),
   email: z.string(),
-  lines: z.array(z.object({ sku: z.string(), quantity: z.number(), available: z.number().nullish() })),
+  lines: z.array(
+    z.object({ sku: z.string(), quantity: z.number(), available: z.number().nullish() }),
+  ),
 });
 const FulfillmentDetail = z.object({
   notify: z.boolean(),
@@ -19,7 +21,11 @@ export interface SeenOrder {
   readonly at: Date;
   /** Its place among the shop's orders. */
   readonly seq: number;
-  readonly lines: readonly { readonly sku: string; readonly quantity: number; readonly short: number }[];
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly quantity: number;
+    readonly short: number;
+  }[];
 }
 
 /** One shop's week as its witnesses saw it. */
@@ -73,7 +79,8 @@ export function factsOf({ rows, mails }: Witness): Facts {
           mail.subject.includes(order.name) &&
           (sender === undefined || mail.sender === sender),
       ),
-    onHand: (sku, seq) => stock.findLast((level) => level.sku === sku && level.seq < seq)?.onHand ?? 0,
+    onHand: (sku, seq) =>
+      stock.findLast((level) => level.sku === sku && level.seq < seq)?.onHand ?? 0,
     isShort: (order) => order.lines.some((line) => line.short > 0),
   };
   return facts;
@@ -96,6 +103,10 @@ export function parcelsOf(facts: Facts, order: SeenOrder): Parcel[] {
 
 /** The instant from which nothing of the order is awaited any more; null while something is. */
 export function waitedUntil(facts: Facts, order: SeenOrder): Date | null {
-  const ends = [...facts.of(order, 'capture'), ...facts.of(order, 'cancel'), ...facts.of(order, 'fulfillment')];
+  const ends = [
+    ...facts.of(order, 'capture'),
+    ...facts.of(order, 'cancel'),
+    ...facts.of(order, 'fulfillment'),
+  ];
   return ends.map((row) => row.at).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

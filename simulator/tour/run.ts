@@ -33,9 +33,19 @@ export async function runTour(options: TourOptions): Promise<string[]> {
   try {
     const sim = simulatorClient(stack.simulatorUrl);
     print(`\n${shop}, a shop on manual capture, mode “${mode}”`);
-    const opening = { shop, plan: 'basic', captureMode: 'manual', timezone: 'America/New_York', currency: 'USD' };
-    const { opened } = await sim.post<{ opened: { installed: boolean; status: number | null } }>('/_sim/shops', opening);
-    if (!opened.installed) throw new Error(`The app did not open: it answered ${opened.status ?? 'nothing'}`);
+    const opening = {
+      shop,
+      plan: 'basic',
+      captureMode: 'manual',
+      timezone: 'America/New_York',
+      currency: 'USD',
+    };
+    const { opened } = await sim.post<{ opened: { installed: boolean; status: number | null } }>(
+      '/_sim/shops',
+      opening,
+    );
+    if (!opened.installed)
+      throw new Error(`The app did not open: it answered ${opened.status ?? 'nothing'}`);
     const say = async (line: string): Promise<void> => {
       const { now } = await sim.get<{ now: string }>('/_sim/clock');
       print(`${now.slice(0, 16).replace('T', ' ')}  ${line}`);
@@ -49,7 +59,9 @@ export async function runTour(options: TourOptions): Promise<string[]> {
     }
     const witness = await readWitness(sim, shop);
     const found = checkLedger(witness, mode);
-    print(`Checked from ledger and mailbox: ${witness.rows.length} rows, ${witness.mails.length} mails, ${found.length} faults`);
+    print(
+      `Checked from ledger and mailbox: ${witness.rows.length} rows, ${witness.mails.length} mails, ${found.length} faults`,
+    );
     await options.afterwards?.(stack, witness);
     return found.map((fault) => `${shop}: ${fault}`);
   } finally {
@@ -58,7 +70,9 @@ export async function runTour(options: TourOptions): Promise<string[]> {
 }
 
 /** The tour: a shop in mode `automatic`, and one that lives through the same in mode `watch`. */
-export async function runBothTours(options: Pick<TourOptions, 'redisUrl' | 'atStep' | 'print'>): Promise<string[]> {
+export async function runBothTours(
+  options: Pick<TourOptions, 'redisUrl' | 'atStep' | 'print'>,
+): Promise<string[]> {
   return [
     ...(await runTour({ ...options, shop: 'harbor.myshopify.com', mode: 'automatic' })),
     ...(await runTour({ ...options, shop: 'lighthouse.myshopify.com', mode: 'watch' })),

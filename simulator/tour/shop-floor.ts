@@ -30,7 +30,10 @@ export async function placeOrder(
   lines: readonly { sku: string; quantity: number }[],
 ): Promise<PlacedOrder> {
   const input = { shop, email, name: 'Customer', country: 'US', province: 'NY', lines };
-  const { orderId, name } = await sim.post<{ orderId: string; name: string }>('/_sim/orders', input);
+  const { orderId, name } = await sim.post<{ orderId: string; name: string }>(
+    '/_sim/orders',
+    input,
+  );
   return { orderId, name, email };
 }
 
@@ -48,12 +51,15 @@ async function choiceLink(sim: SimulatorClient, email: string): Promise<string |
 const PATIENCE_MS = 60_000;
 
 /** A person whose page doesn't come tries again: the app may just be starting. */
-async function patiently(send: () => Promise<Response>): Promise<{ answer: Response; tries: number }> {
+async function patiently(
+  send: () => Promise<Response>,
+): Promise<{ answer: Response; tries: number }> {
   const end = Date.now() + PATIENCE_MS;
   for (let tries = 1; ; tries++) {
     const answer = await send().catch(() => null);
     if (answer !== null && answer.status < 500) return { answer, tries };
-    if (Date.now() > end) throw new Error(`The app did not answer for ${PATIENCE_MS / 1000} seconds`);
+    if (Date.now() > end)
+      throw new Error(`The app did not answer for ${PATIENCE_MS / 1000} seconds`);
     await sleep(200);
   }
 }
@@ -69,14 +75,19 @@ export async function customerChooses(
   const page = await patiently(() => fetch(link, { headers: { 'user-agent': BROWSER } }));
   const html = await page.answer.text();
   if (!page.answer.ok) throw new Error(`The choice page answered ${page.answer.status}`);
-  const lineIds = [...new Set([...html.matchAll(/name="lineIds" value="([^"]+)"/g)].map((m) => m[1] ?? ''))];
+  const lineIds = [
+    ...new Set([...html.matchAll(/name="lineIds" value="([^"]+)"/g)].map((m) => m[1] ?? '')),
+  ];
   if (lineIds.length === 0) throw new Error(`The choice page offers nothing to ${action}`);
   const form = new URLSearchParams([['action', action], ...lineIds.map((id) => ['lineIds', id])]);
   const headers = { 'user-agent': BROWSER, origin: new URL(link).origin };
-  const { answer, tries } = await patiently(() => fetch(link, { method: 'POST', body: form, headers }));
+  const { answer, tries } = await patiently(() =>
+    fetch(link, { method: 'POST', body: form, headers }),
+  );
   // A click that is repeated because no answer came may find that it has already worked.
   const alreadyDone = tries > 1 && answer.status === 409;
-  if (!answer.ok && !alreadyDone) throw new Error(`The choice page answered ${answer.status} to “${action}”`);
+  if (!answer.ok && !alreadyDone)
+    throw new Error(`The choice page answered ${answer.status} to “${action}”`);
   return true;
 }
 
@@ -105,5 +116,6 @@ export async function merchantSetsDate(
       headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
     });
   });
-  if (!answer.ok) throw new Error(`The panel answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
+  if (!answer.ok)
+    throw new Error(`The panel answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
 }

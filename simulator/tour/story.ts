@@ -20,9 +20,14 @@ export interface TourContext {
 /** Monday, 10:00 in the shop's New York. */
 export const TOUR_START = new Date('2026-03-02T15:00:00Z');
 
-const until = (sim: SimulatorClient, now: string): Promise<unknown> => sim.post('/_sim/clock', { now });
+const until = (sim: SimulatorClient, now: string): Promise<unknown> =>
+  sim.post('/_sim/clock', { now });
 
-async function sayWhatCame(c: TourContext, order: PlacedOrder, seen: Map<string, number>): Promise<void> {
+async function sayWhatCame(
+  c: TourContext,
+  order: PlacedOrder,
+  seen: Map<string, number>,
+): Promise<void> {
   const mails = (await mailsTo(c.sim, order.email)).filter((mail) => mail.sender === 'app');
   for (const mail of mails.slice(seen.get(order.email) ?? 0))
     await c.say(`  ${order.name} hears at ${mail.receivedAt.slice(0, 16)}: “${mail.subject}”`);
@@ -36,10 +41,23 @@ async function sayWhatCame(c: TourContext, order: PlacedOrder, seen: Map<string,
 export async function liveThroughAWeek(c: TourContext): Promise<void> {
   const { sim, shop, say } = c;
   const seen = new Map<string, number>();
-  const customer = (n: number): string => `customer-${n}@${shop.replace('.myshopify.com', '')}.example`;
+  const customer = (n: number): string =>
+    `customer-${n}@${shop.replace('.myshopify.com', '')}.example`;
 
-  await sim.post('/_sim/products', { shop, sku: 'KETTLE', title: 'Copper kettle', price: '40.00', available: 1 });
-  await sim.post('/_sim/products', { shop, sku: 'LAMP', title: 'Reading lamp', price: '25.00', available: 5 });
+  await sim.post('/_sim/products', {
+    shop,
+    sku: 'KETTLE',
+    title: 'Copper kettle',
+    price: '40.00',
+    available: 1,
+  });
+  await sim.post('/_sim/products', {
+    shop,
+    sku: 'LAMP',
+    title: 'Reading lamp',
+    price: '25.00',
+    available: 5,
+  });
   await say('The shelf holds 1 kettle and 5 lamps. Five customers order.');
   const first = await placeOrder(sim, shop, customer(1), [{ sku: 'KETTLE', quantity: 1 }]);
   const second = await placeOrder(sim, shop, customer(2), [{ sku: 'LAMP', quantity: 2 }]);
@@ -57,7 +75,9 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   await until(sim, '2026-03-02T17:00:00Z');
   await say(
     `${keeps.name} and ${wavers.name} are short, ${leaves.name} partly. ` +
-      (c.silent ? 'Holdfast sees it and keeps still.' : 'Money and goods are held, and all are told the same day.'),
+      (c.silent
+        ? 'Holdfast sees it and keeps still.'
+        : 'Money and goods are held, and all are told the same day.'),
   );
   await news();
 
@@ -71,7 +91,9 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
     await until(sim, '2026-03-03T15:00:00Z');
     await customerChooses(sim, leaves.email, 'cancel');
     await until(sim, '2026-03-03T15:30:00Z');
-    await say(`${leaves.name} cancels. Fifteen minutes later it is done: nothing was ever charged.`);
+    await say(
+      `${leaves.name} cancels. Fifteen minutes later it is done: nothing was ever charged.`,
+    );
     await news();
   }
 
@@ -92,7 +114,9 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
     await until(sim, '2026-03-06T15:00:00Z');
     await merchantSetsDate(sim, c.appUrl, shop, wavers.orderId, '2026-03-08');
     await until(sim, '2026-03-06T17:00:00Z');
-    await say(`For ${wavers.name} the date slips to Sunday: a new date and a new offer to cancel, before the old one passes.`);
+    await say(
+      `For ${wavers.name} the date slips to Sunday: a new date and a new offer to cancel, before the old one passes.`,
+    );
     await news();
   }
 
@@ -111,7 +135,9 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   await say(c.silent ? 'The rest arrives.' : `Another arrives, and goes to ${wavers.name}.`);
   await news();
 
-  const shipped = c.silent ? [first, second, keeps, wavers, leaves] : [first, second, keeps, wavers];
+  const shipped = c.silent
+    ? [first, second, keeps, wavers, leaves]
+    : [first, second, keeps, wavers];
   for (const order of shipped)
     await sim.post('/_sim/fulfillments', {
       shop,

@@ -1,6 +1,11 @@
 import { TransactionId } from '../../app/domain/ids';
 import { money } from '../../app/domain/money';
-import { isNotCharged, lapsedAuthorizations, openAuthorizations, readMoney } from '../../app/domain/money-picture';
+import {
+  isNotCharged,
+  lapsedAuthorizations,
+  openAuthorizations,
+  readMoney,
+} from '../../app/domain/money-picture';
 import type { OrderSnapshot, Transaction } from '../../app/domain/order';
 
 const AT = new Date('2026-03-02T15:00:00Z');
@@ -47,23 +52,36 @@ describe('the money picture', () => {
   it('PayPal keeps an authorization for 29 days, Klarna for 28, and Shopify’s own word goes before the table', () => {
     const until = new Date('2026-03-20T00:00:00Z');
     const days = (change: Partial<Transaction>) =>
-      ((picture(transaction(1, change)).authorizations[0]?.expiresAt.getTime() ?? 0) - AT.getTime()) / DAY;
+      ((picture(transaction(1, change)).authorizations[0]?.expiresAt.getTime() ?? 0) -
+        AT.getTime()) /
+      DAY;
     expect(days({ gateway: 'paypal' })).toBe(29);
     expect(days({ gateway: 'klarna' })).toBe(28);
     expect(days({ gateway: 'some_gateway' })).toBe(7);
-    expect(picture(transaction(1, { authorizationExpiresAt: until })).authorizations[0]?.expiresAt).toEqual(until);
+    expect(
+      picture(transaction(1, { authorizationExpiresAt: until })).authorizations[0]?.expiresAt,
+    ).toEqual(until);
   });
 
   it('a capture is a charge and closes its authorization, unless several captures are allowed', () => {
-    const captured = transaction(2, { kind: 'capture', parentId: id(1), amount: money('15', 'USD') });
+    const captured = transaction(2, {
+      kind: 'capture',
+      parentId: id(1),
+      amount: money('15', 'USD'),
+    });
     const once = picture(transaction(1, {}), captured);
     expect(once.charged).toEqual(money('15', 'USD'));
     expect(openAuthorizations(once, AT)).toHaveLength(0);
-    expect(openAuthorizations(picture(transaction(1, { multiCapturable: true }), captured), AT)).toHaveLength(1);
+    expect(
+      openAuthorizations(picture(transaction(1, { multiCapturable: true }), captured), AT),
+    ).toHaveLength(1);
   });
 
   it('a capture that the provider still works on is pending: neither charged nor to be captured again', () => {
-    const seen = picture(transaction(1, {}), transaction(2, { kind: 'capture', parentId: id(1), status: 'pending' }));
+    const seen = picture(
+      transaction(1, {}),
+      transaction(2, { kind: 'capture', parentId: id(1), status: 'pending' }),
+    );
     expect(seen.charged).toEqual(money('0', 'USD'));
     expect(seen.pending).toEqual(money('40', 'USD'));
     expect(isNotCharged(seen)).toBe(false);
@@ -73,7 +91,12 @@ describe('the money picture', () => {
   it('a failed capture changes nothing, a void closes the authorization', () => {
     const failed = transaction(2, { kind: 'capture', parentId: id(1), status: 'failure' });
     expect(openAuthorizations(picture(transaction(1, {}), failed), AT)).toHaveLength(1);
-    expect(openAuthorizations(picture(transaction(1, {}), transaction(2, { kind: 'void', parentId: id(1) })), AT)).toHaveLength(0);
+    expect(
+      openAuthorizations(
+        picture(transaction(1, {}), transaction(2, { kind: 'void', parentId: id(1) })),
+        AT,
+      ),
+    ).toHaveLength(0);
   });
 
   it('a sale is charged at checkout, and what was given back is no longer charged', () => {
@@ -88,13 +111,23 @@ describe('the money picture', () => {
     const card = transaction(1, { kind: 'sale', gateway: 'gift_card', amount: money('10', 'USD') });
     const sale = transaction(2, { kind: 'sale', amount: money('30', 'USD') });
     expect(isNotCharged(picture(card, transaction(3, { amount: money('30', 'USD') })))).toBe(false);
-    const back = transaction(4, { kind: 'refund', gateway: 'gift_card', amount: money('10', 'USD'), parentId: id(1) });
-    expect(picture(card, sale, back)).toMatchObject({ charged: money('30', 'USD'), giftCard: money('0', 'USD') });
+    const back = transaction(4, {
+      kind: 'refund',
+      gateway: 'gift_card',
+      amount: money('10', 'USD'),
+      parentId: id(1),
+    });
+    expect(picture(card, sale, back)).toMatchObject({
+      charged: money('30', 'USD'),
+      giftCard: money('0', 'USD'),
+    });
   });
 
   it('amounts stay exact, also without and with three decimals', () => {
     const yen = transaction(1, { kind: 'sale', amount: money('4001', 'JPY') });
-    expect(readMoney({ ...orderWith(yen), currentTotal: money('4001', 'JPY') }).charged.amount).toBe('4001');
+    expect(
+      readMoney({ ...orderWith(yen), currentTotal: money('4001', 'JPY') }).charged.amount,
+    ).toBe('4001');
     const tenth = (n: number) => transaction(n, { kind: 'sale', amount: money('0.1', 'USD') });
     expect(picture(tenth(1), tenth(2), tenth(3)).charged.amount).toBe('0.30');
   });

@@ -47,7 +47,15 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
       return w;
     },
   ],
-  ['captured twice', /M #1003 was captured 2 times/, (w) => appended(w, first(w.rows, (r) => r.kind === 'capture'))],
+  [
+    'captured twice',
+    /M #1003 was captured 2 times/,
+    (w) =>
+      appended(
+        w,
+        first(w.rows, (r) => r.kind === 'capture'),
+      ),
+  ],
   [
     'more captured than authorized',
     /M #1003: more was captured/,
@@ -61,10 +69,21 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     /M #1005 was captured after it was voided/,
     (w) => {
       const cancel = first(w.rows, (r) => r.kind === 'cancel');
-      return appended(w, { ...first(w.rows, (r) => r.kind === 'capture'), orderId: cancel.orderId });
+      return appended(w, {
+        ...first(w.rows, (r) => r.kind === 'capture'),
+        orderId: cancel.orderId,
+      });
     },
   ],
-  ['voided twice', /M #1005 was voided 2 times/, (w) => appended(w, first(w.rows, (r) => r.kind === 'void'))],
+  [
+    'voided twice',
+    /M #1005 was voided 2 times/,
+    (w) =>
+      appended(
+        w,
+        first(w.rows, (r) => r.kind === 'void'),
+      ),
+  ],
   [
     'never put on hold',
     /HOLD #1003 is short and was never put on hold/,
@@ -88,13 +107,24 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     /P6 #1005 was cancelled and its authorization not voided/,
     (w) => ({ ...w, rows: without(w.rows, (r) => r.kind === 'void') }),
   ],
-  ['cancelled twice', /P6 #1005 was cancelled 2 times/, (w) => appended(w, first(w.rows, (r) => r.kind === 'cancel'))],
+  [
+    'cancelled twice',
+    /P6 #1005 was cancelled 2 times/,
+    (w) =>
+      appended(
+        w,
+        first(w.rows, (r) => r.kind === 'cancel'),
+      ),
+  ],
   [
     'shipped after it was cancelled',
     /P6 #1005 was captured or shipped/,
     (w) => {
       const cancel = first(w.rows, (r) => r.kind === 'cancel');
-      return appended(w, { ...first(w.rows, (r) => r.kind === 'fulfillment'), orderId: cancel.orderId });
+      return appended(w, {
+        ...first(w.rows, (r) => r.kind === 'fulfillment'),
+        orderId: cancel.orderId,
+      });
     },
   ],
   [
@@ -147,9 +177,16 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'a week of silence',
     /P5 #1003 heard nothing for more than seven days/,
     (w) => {
-      first(w.rows, (r) => r.kind === 'capture').at = later(first(w.rows, (r) => r.kind === 'capture').at, 24 * 8);
-      first(w.rows, (r) => r.kind === 'fulfillment' && r.orderId === w.rows.find((c) => c.kind === 'capture')?.orderId).at =
-        later(new Date('2026-03-16T00:00:00Z'), 24);
+      first(w.rows, (r) => r.kind === 'capture').at = later(
+        first(w.rows, (r) => r.kind === 'capture').at,
+        24 * 8,
+      );
+      first(
+        w.rows,
+        (r) =>
+          r.kind === 'fulfillment' &&
+          r.orderId === w.rows.find((c) => c.kind === 'capture')?.orderId,
+      ).at = later(new Date('2026-03-16T00:00:00Z'), 24);
       return w;
     },
   ],
@@ -162,7 +199,10 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'the shipment is told by both',
     /P7 #1003: its shipment was told 2 times/,
     (w) => {
-      const mail = first(w.mails, (m) => m.kind === 'shipping-confirmation' && m.subject.includes('#1003'));
+      const mail = first(
+        w.mails,
+        (m) => m.kind === 'shipping-confirmation' && m.subject.includes('#1003'),
+      );
       return { ...w, mails: [...w.mails, { ...mail, sender: 'app', kind: 'shipped' }] };
     },
   ],
@@ -197,7 +237,13 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     /P8 .* was sent after the cancellation/,
     (w) => {
       const mail = first(w.mails, (m) => m.kind === 'first-notice' && m.subject.includes('#1005'));
-      return { ...w, mails: [...w.mails, { ...mail, kind: 'follow-up', receivedAt: new Date('2026-03-05T16:00:00Z') }] };
+      return {
+        ...w,
+        mails: [
+          ...w.mails,
+          { ...mail, kind: 'follow-up', receivedAt: new Date('2026-03-05T16:00:00Z') },
+        ],
+      };
     },
   ],
   [
@@ -210,7 +256,11 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     /END #1004: its arrival was told 0 times/,
     (w) => ({ ...w, mails: without(w.mails, (m) => m.kind === 'ready') }),
   ],
-  ['nothing happened at all', /STORY/, (w) => ({ ...w, rows: without(w.rows, (r) => r.by === 'app') })],
+  [
+    'nothing happened at all',
+    /STORY/,
+    (w) => ({ ...w, rows: without(w.rows, (r) => r.by === 'app') }),
+  ],
 ];
 
 describe("the tour's checker", () => {
@@ -226,7 +276,9 @@ describe("the tour's checker", () => {
 
   it('sees whatever leaves a shop that only watches', () => {
     const faults = checkLedger(week(), 'watch');
-    expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/WATCH the app did “capture”/)]));
+    expect(faults).toEqual(
+      expect.arrayContaining([expect.stringMatching(/WATCH the app did “capture”/)]),
+    );
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/WATCH the app sent/)]));
   });
 });

@@ -22,10 +22,16 @@ export function resolveAttention(current: Case, at: Date): Decision {
 export function tellAfterWatching(current: Case, at: Date): Decision {
   const short = current.lines.some((line) => line.units.short + line.units.doubtful > 0);
   if (current.closedAt !== null || !short) return ignored('nobody waits');
-  if (current.said.some((said) => said.outcome !== 'withheld')) return ignored('the customer was told');
-  if (current.toTell.some((item) => item.step === 'first-notice')) return ignored('the notice is on its way');
+  if (current.said.some((said) => said.outcome !== 'withheld'))
+    return ignored('the customer was told');
+  if (current.toTell.some((item) => item.step === 'first-notice'))
+    return ignored('the notice is on its way');
   return {
-    case: { ...current, said: [], toTell: [...current.toTell, { step: 'first-notice', since: at }] },
+    case: {
+      ...current,
+      said: [],
+      toTell: [...current.toTell, { step: 'first-notice', since: at }],
+    },
     timeline: [],
   };
 }

@@ -26,7 +26,10 @@ export function canCancel(line: CaseLine): boolean {
 }
 
 export function canKeep(line: CaseLine): boolean {
-  return line.units.short + line.units.doubtful > 0 && (line.choice.kind === 'none' || line.choice.kind === 'kept');
+  return (
+    line.units.short + line.units.doubtful > 0 &&
+    (line.choice.kind === 'none' || line.choice.kind === 'kept')
+  );
 }
 
 export function canUndo(line: CaseLine, at: Date): boolean {

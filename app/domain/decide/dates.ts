@@ -23,7 +23,8 @@ export function decideDateChanged(current: Case, changed: DateChanged, shop: Sho
     return ignored('the date must be after today');
   const timeline: TimelineEntry[] = [];
   const lines = current.lines.map((line) => {
-    if (!changed.lineIds.includes(line.id) || line.units.short + line.units.doubtful === 0) return line;
+    if (!changed.lineIds.includes(line.id) || line.units.short + line.units.doubtful === 0)
+      return line;
     if (line.promise.date?.getTime() === changed.date?.getTime()) return line;
     timeline.push(
       entry(changed.at, 'date-changed', changed.by, {

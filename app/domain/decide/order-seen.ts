@@ -33,7 +33,11 @@ function newLine(line: OrderSnapshot['lines'][number], seen: OrderSeen, shop: Sh
     units: countUnits(null, line, seen.order, null),
     promise: {
       start: seen.order.processedAt,
-      latest: endOfDayAfter(seen.order.processedAt, shop.settings.statedShippingDays, shop.timezone),
+      latest: endOfDayAfter(
+        seen.order.processedAt,
+        shop.settings.statedShippingDays,
+        shop.timezone,
+      ),
       date: null,
       dateSetAt: null,
       previousDate: null,
@@ -82,7 +86,12 @@ const counted = (lines: readonly CaseLine[], count: (line: CaseLine) => number):
   lines.reduce((total, line) => total + count(line), 0);
 
 /** What the customer must hear after this look, and what has become pointless to say. */
-function whatToTell(before: Case, lines: readonly CaseLine[], seen: OrderSeen, shop: Shop): ToTell[] {
+function whatToTell(
+  before: Case,
+  lines: readonly CaseLine[],
+  seen: OrderSeen,
+  shop: Shop,
+): ToTell[] {
   const list = [...before.toTell];
   const changed = (pick: (line: CaseLine) => number): boolean =>
     lines.some((line) => {
@@ -139,16 +148,24 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   for (const line of lines) {
     const from = base.lines.find((l) => l.id === line.id)?.units ?? null;
     if (JSON.stringify(from) !== JSON.stringify(line.units))
-      timeline.push(entry(seen.at, 'units-moved', 'shopify', { line: line.id, from, to: line.units }));
-    if (line.choice.kind === 'cancelled' && base.lines.find((l) => l.id === line.id)?.choice.kind !== 'cancelled')
-      timeline.push(entry(seen.at, 'line-cancelled', 'holdfast', { line: line.id, by: line.choice.by }));
+      timeline.push(
+        entry(seen.at, 'units-moved', 'shopify', { line: line.id, from, to: line.units }),
+      );
+    if (
+      line.choice.kind === 'cancelled' &&
+      base.lines.find((l) => l.id === line.id)?.choice.kind !== 'cancelled'
+    )
+      timeline.push(
+        entry(seen.at, 'line-cancelled', 'holdfast', { line: line.id, by: line.choice.by }),
+      );
   }
 
   const releasedByOthers = heldElsewhere(base, seen, timeline);
   const toCome = counted(lines, (line) => unitsToCome(line.units));
   const closed = toCome === 0 || seen.order.cancelledAt !== null;
   if (closed && base.closedAt === null) timeline.push(entry(seen.at, 'case-closed', 'holdfast'));
-  if (!closed && base.closedAt !== null) timeline.push(entry(seen.at, 'case-opened', 'holdfast', { short }));
+  if (!closed && base.closedAt !== null)
+    timeline.push(entry(seen.at, 'case-opened', 'holdfast', { short }));
   const reopened = !closed && base.closedAt !== null;
 
   return {
@@ -170,22 +187,33 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
 
 function disputeOr(attention: string | null, order: OrderSnapshot, short: number): string | null {
   if (!order.disputed || short === 0) return attention;
-  return attention ?? 'The payment is disputed: nothing is captured, cancelled or sent until a person decides.';
+  return (
+    attention ??
+    'The payment is disputed: nothing is captured, cancelled or sent until a person decides.'
+  );
 }
 
 function heldElsewhere(base: Case, seen: OrderSeen, timeline: TimelineEntry[]): string[] {
   const gone = seen.order.fulfillmentOrders.filter((fo) => {
     if (fo.holds.some((hold) => hold.ours) || base.releasedByOthers.includes(fo.id)) return false;
     const of = (kind: Intent['effect']['kind']): Intent | undefined =>
-      seen.intents.findLast((intent) => intent.effect.kind === kind && intent.effect.target === fo.id);
+      seen.intents.findLast(
+        (intent) => intent.effect.kind === kind && intent.effect.target === fo.id,
+      );
     const hold = of('hold');
     const release = of('release');
     if (hold?.status !== 'done' || (hold.finishedAt ?? seen.at) >= seen.at) return false;
-    if (release !== undefined && (isOpen(release) || release.status === 'done') && release.plannedAt >= hold.plannedAt)
+    if (
+      release !== undefined &&
+      (isOpen(release) || release.status === 'done') &&
+      release.plannedAt >= hold.plannedAt
+    )
       return false;
     return fo.status === 'open' || fo.status === 'in-progress';
   });
   for (const fo of gone)
-    timeline.push(entry(seen.at, 'hold-released-by-other', 'merchant', { fulfillmentOrder: fo.id }));
+    timeline.push(
+      entry(seen.at, 'hold-released-by-other', 'merchant', { fulfillmentOrder: fo.id }),
+    );
   return [...base.releasedByOthers, ...gone.map((fo) => fo.id)];
 }

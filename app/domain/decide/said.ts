@@ -32,13 +32,23 @@ export function decideSaid(current: Case, { said }: MessageSaid): Decision {
   const struck = SPEAKS_FOR[said.step];
   const lines = current.lines.map((line) => {
     if (NAMES_THE_DATE.includes(said.step))
-      return { ...line, promise: { ...line.promise, toldDate: line.promise.date, previousDate: null } };
+      return {
+        ...line,
+        promise: { ...line.promise, toldDate: line.promise.date, previousDate: null },
+      };
     if (said.step === 'date-passed' && passes(line.promise.toldDate, said.at))
-      return { ...line, promise: { ...line.promise, toldDate: null, date: null, previousDate: null } };
+      return {
+        ...line,
+        promise: { ...line.promise, toldDate: null, date: null, previousDate: null },
+      };
     return line;
   });
   const kind =
-    said.outcome === 'sent' ? 'message-sent' : said.outcome === 'unclear' ? 'message-unclear' : 'message-withheld';
+    said.outcome === 'sent'
+      ? 'message-sent'
+      : said.outcome === 'unclear'
+        ? 'message-unclear'
+        : 'message-withheld';
   const attention =
     said.outcome === 'unclear'
       ? 'A message may or may not have reached the customer. It was not sent again: please check.'

@@ -18,7 +18,8 @@ export function hasAuthorization(picture: MoneyPicture): boolean {
 export function isSettled(picture: MoneyPicture, intents: readonly Intent[]): boolean {
   const underWay = intents.some(
     (intent) =>
-      intent.effect.kind === 'capture' && (intent.status === 'attempting' || intent.status === 'unclear'),
+      intent.effect.kind === 'capture' &&
+      (intent.status === 'attempting' || intent.status === 'unclear'),
   );
   if (underWay || isPositive(picture.pending)) return false;
   return isZero(owed(picture)) || !hasAuthorization(picture);

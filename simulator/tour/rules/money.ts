@@ -31,7 +31,10 @@ export function goodsBeforeMoney(facts: Facts): string[] {
       .filter((row) => row.by === 'app' && succeeded(row))
       .flatMap((row) =>
         order.lines
-          .filter((line) => facts.onHand(line.sku, row.seq) < neededFirst(facts, order, line.sku, row.seq))
+          .filter(
+            (line) =>
+              facts.onHand(line.sku, row.seq) < neededFirst(facts, order, line.sku, row.seq),
+          )
           .map((line) => `P1/P10 ${order.name} was captured before ${line.sku} was there for it`),
       ),
   );
@@ -44,10 +47,14 @@ export function moneyMovesOnce(facts: Facts): string[] {
     const voids = facts.of(order, 'void').filter(succeeded);
     const authorized = total(facts.of(order, 'authorization').filter(succeeded));
     return [
-      ...(total(captures).greaterThan(authorized) ? [`M ${order.name}: more was captured than authorized`] : []),
+      ...(total(captures).greaterThan(authorized)
+        ? [`M ${order.name}: more was captured than authorized`]
+        : []),
       ...(captures.length > 1 ? [`M ${order.name} was captured ${captures.length} times`] : []),
       ...(voids.length > 1 ? [`M ${order.name} was voided ${voids.length} times`] : []),
-      ...(captures.some((c) => voids.some((v) => v.seq < c.seq)) ? [`M ${order.name} was captured after it was voided`] : []),
+      ...(captures.some((c) => voids.some((v) => v.seq < c.seq))
+        ? [`M ${order.name} was captured after it was voided`]
+        : []),
     ];
   });
 }
@@ -76,7 +83,9 @@ export function cancelMeansCancel(facts: Facts): string[] {
     const [first] = cancels;
     if (first === undefined) return [];
     const voided = facts.of(order, 'void').some((row) => succeeded(row));
-    const after = [...facts.of(order, 'capture'), ...facts.of(order, 'fulfillment')].some((row) => row.seq > first.seq);
+    const after = [...facts.of(order, 'capture'), ...facts.of(order, 'fulfillment')].some(
+      (row) => row.seq > first.seq,
+    );
     return [
       ...(cancels.length > 1 ? [`P6 ${order.name} was cancelled ${cancels.length} times`] : []),
       ...(voided ? [] : [`P6 ${order.name} was cancelled and its authorization not voided`]),

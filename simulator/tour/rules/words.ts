@@ -6,13 +6,15 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DELAY = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
 const isDelay = (mail: Letter): boolean => DELAY.includes(mail.kind ?? '');
-const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
+const dayOf = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
 
 /** P2: who is short hears of it on the day of the order (all are placed before the cut-off). */
 export function toldTheSameDay(facts: Facts): string[] {
   return facts.orders.filter(facts.isShort).flatMap((order) => {
     const notice = facts.toldOf(order, 'app').find((mail) => mail.kind === 'first-notice');
-    const sameDay = notice !== undefined && dayOf(notice.receivedAt, facts.zone) === dayOf(order.at, facts.zone);
+    const sameDay =
+      notice !== undefined && dayOf(notice.receivedAt, facts.zone) === dayOf(order.at, facts.zone);
     return sameDay ? [] : [`P2 ${order.name} was not told the same day`];
   });
 }
@@ -30,7 +32,9 @@ export function alwaysAWayOut(facts: Facts): string[] {
           ? [`P3 “${mail.subject}” has no way out`]
           : []),
         ...(claims && taken ? [`P3 “${mail.subject}” says not charged, and it is`] : []),
-        ...(isDelay(mail) && !claims && !taken ? [`P3 “${mail.subject}” doesn't say that nothing was charged`] : []),
+        ...(isDelay(mail) && !claims && !taken
+          ? [`P3 “${mail.subject}” doesn't say that nothing was charged`]
+          : []),
       ];
     }),
   );
@@ -54,8 +58,12 @@ export function newDelayNewOffer(facts: Facts): string[] {
     return mails.flatMap((mail) => {
       const day = namedDay(mail, facts.zone);
       if (day === null || (end !== null && end <= day)) return [];
-      const next = mails.some((m) => m.receivedAt > mail.receivedAt && m.receivedAt <= day && isDelay(m));
-      return next ? [] : [`P4 ${order.name}: the date of “${mail.subject}” passed without a new offer`];
+      const next = mails.some(
+        (m) => m.receivedAt > mail.receivedAt && m.receivedAt <= day && isDelay(m),
+      );
+      return next
+        ? []
+        : [`P4 ${order.name}: the date of “${mail.subject}” passed without a new offer`];
     });
   });
 }
@@ -65,7 +73,9 @@ export function neverSilent(facts: Facts): string[] {
   const last = facts.rows.at(-1)?.at ?? new Date(0);
   return facts.orders.filter(facts.isShort).flatMap((order) => {
     const end = waitedUntil(facts, order) ?? last;
-    const words = facts.toldOf(order, 'app').filter((mail) => isDelay(mail) && mail.receivedAt <= end);
+    const words = facts
+      .toldOf(order, 'app')
+      .filter((mail) => isDelay(mail) && mail.receivedAt <= end);
     const times = [order.at, ...words.map((mail) => mail.receivedAt), end];
     const silent = times.some((at, i) => at.getTime() - (times[i - 1] ?? at).getTime() > 7 * DAY);
     const long = end.getTime() - order.at.getTime() >= 4 * DAY;
@@ -85,7 +95,9 @@ export function toldItShips(facts: Facts): string[] {
         .toldOf(order)
         .filter((mail) => ['shipped', 'shipping-confirmation'].includes(mail.kind ?? ''))
         .filter((mail) => dayOf(mail.receivedAt, facts.zone) === dayOf(parcel.at, facts.zone));
-      return told.length === 1 ? [] : [`P7 ${order.name}: its shipment was told ${told.length} times`];
+      return told.length === 1
+        ? []
+        : [`P7 ${order.name}: its shipment was told ${told.length} times`];
     }),
   );
 }
@@ -101,12 +113,18 @@ export function noNoise(facts: Facts): string[] {
     return mails.flatMap((mail, i) => {
       const before = mails[i - 1];
       const hour = DateTime.fromJSDate(mail.receivedAt, { zone: facts.zone }).hour;
-      const gap = before === undefined ? Infinity : mail.receivedAt.getTime() - before.receivedAt.getTime();
-      const afterEnd = cancel !== undefined && mail.receivedAt > cancel.at && mail.kind !== 'cancelled';
+      const gap =
+        before === undefined ? Infinity : mail.receivedAt.getTime() - before.receivedAt.getTime();
+      const afterEnd =
+        cancel !== undefined && mail.receivedAt > cancel.at && mail.kind !== 'cancelled';
       return [
         ...(isTwice(mails, mail, i) ? [`P8 “${mail.subject}” was sent twice`] : []),
-        ...((hour >= 21 || hour < 8) && !FREE_BY_NIGHT.includes(mail.kind ?? '') ? [`P8 “${mail.subject}” was sent in the night`] : []),
-        ...(CAPPED.includes(mail.kind ?? '') && gap < 20 * HOUR ? [`P8 “${mail.subject}” came too soon`] : []),
+        ...((hour >= 21 || hour < 8) && !FREE_BY_NIGHT.includes(mail.kind ?? '')
+          ? [`P8 “${mail.subject}” was sent in the night`]
+          : []),
+        ...(CAPPED.includes(mail.kind ?? '') && gap < 20 * HOUR
+          ? [`P8 “${mail.subject}” came too soon`]
+          : []),
         ...(afterEnd ? [`P8 “${mail.subject}” was sent after the cancellation`] : []),
       ];
     });
@@ -118,7 +136,12 @@ const ONCE = ['first-notice', 'ready', 'cancelled', 'shipped'];
 function isTwice(mails: readonly Letter[], mail: Letter, i: number): boolean {
   return mails
     .slice(0, i)
-    .some((m) => m.kind === mail.kind && (ONCE.includes(mail.kind ?? '') || m.text.replace(/\/choice\/\S+/, '') === mail.text.replace(/\/choice\/\S+/, '')));
+    .some(
+      (m) =>
+        m.kind === mail.kind &&
+        (ONCE.includes(mail.kind ?? '') ||
+          m.text.replace(/\/choice\/\S+/, '') === mail.text.replace(/\/choice\/\S+/, '')),
+    );
 }
 
 /** A cancellation that the customer asked for is confirmed once; arrival is told once to whoever waited for it. */
@@ -129,8 +152,12 @@ export function endIsTold(facts: Facts): string[] {
     const cancelled = facts.of(order, 'cancel').length > 0;
     const captured = facts.of(order, 'capture').length > 0;
     return [
-      ...(cancelled && count(order, 'cancelled') !== 1 ? [`END ${order.name}: its cancellation was confirmed ${count(order, 'cancelled')} times`] : []),
-      ...(captured && count(order, 'ready') !== 1 ? [`END ${order.name}: its arrival was told ${count(order, 'ready')} times`] : []),
+      ...(cancelled && count(order, 'cancelled') !== 1
+        ? [`END ${order.name}: its cancellation was confirmed ${count(order, 'cancelled')} times`]
+        : []),
+      ...(captured && count(order, 'ready') !== 1
+        ? [`END ${order.name}: its arrival was told ${count(order, 'ready')} times`]
+        : []),
     ];
   });
 }
