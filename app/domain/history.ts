@@ -101,6 +101,9 @@ export interface Tried extends OfOrder {
   readonly outcome: 'done' | 'pending' | 'refused' | 'unclear' | 'nothing';
 }
 
+/** One type for each of several kinds that tell the same. */
+type Each<K extends string, T> = K extends string ? T & { readonly kind: K } : never;
+
 export type Fact =
   | OrderPlaced
   | (OfOrder & { readonly kind: 'order-routed' })
@@ -113,13 +116,13 @@ export type Fact =
       /** On hand, less what is set aside. */
       readonly toShare: number;
     })
-  | (OfOrder & { readonly kind: 'packed' | 'unpacked'; readonly lines: readonly LineUnits[] })
+  | Each<'packed' | 'unpacked', OfOrder & { readonly lines: readonly LineUnits[] }>
   | (OfOrder & {
       readonly kind: 'shipped';
       readonly lines: readonly LineUnits[];
       readonly toldByShopify: boolean;
     })
-  | (OfOrder & { readonly kind: 'held' | 'released'; readonly target: string; readonly by: Doer })
+  | Each<'held' | 'released', OfOrder & { readonly target: string; readonly by: Doer }>
   | (OfOrder & {
       readonly kind: 'authorized';
       readonly authorization: TransactionId;
@@ -127,10 +130,12 @@ export type Fact =
       readonly expiresAt: Date;
       readonly multiCapturable: boolean;
     })
-  | (OfOrder & {
-      readonly kind: 'charged-at-checkout' | 'paid-by-gift-card';
-      readonly amount: Money;
-    })
+  | Each<
+      'charged-at-checkout' | 'paid-by-gift-card',
+      OfOrder & {
+        readonly amount: Money;
+      }
+    >
   | Captured
   | (OfOrder & {
       readonly kind: 'voided';
@@ -144,8 +149,15 @@ export type Fact =
   | Said
   /** Units that are short and were not before, as we found it; `units` is what the line lacks now. */
   | (OfOrder & { readonly kind: 'shortage-found'; readonly lines: readonly LineUnits[] })
-  /** None of the order's units is short any more: they came, left or were cancelled. */
-  | (OfOrder & { readonly kind: 'shortage-ended' })
+  /** Lines of which no unit is short any more: they came, left or were cancelled. */
+  | (OfOrder & { readonly kind: 'shortage-ended'; readonly lines: readonly LineId[] })
+  /** At a feed's location: a person or the supplier says that units have come. */
+  | (At & {
+      readonly kind: 'arrival-said';
+      readonly item: ItemId;
+      readonly location: LocationId;
+      readonly units: number;
+    })
   | (OfOrder & { readonly kind: 'date-given'; readonly line: LineId; readonly date: Date | null })
   | (OfOrder & {
       readonly kind: 'chose';
@@ -156,12 +168,12 @@ export type Fact =
       readonly undoUntil: Date | null;
     })
   /** Something waits on the merchant's list for a person to act or to call. */
-  | (OfOrder & { readonly kind: 'person-called' | 'person-answered' })
+  | Each<'person-called' | 'person-answered', OfOrder>
   /** A person's yes to one effect (mode `ask`). */
   | (OfOrder & { readonly kind: 'approved'; readonly effect: EffectKind; readonly target: string })
   /** A person put the order before those that ordered earlier, with a name and a reason on it. */
   | (OfOrder & { readonly kind: 'put-first'; readonly who: string; readonly why: string })
-  | (At & { readonly kind: 'installed' | 'uninstalled' })
+  | Each<'installed' | 'uninstalled', At>
   | (At & { readonly kind: 'settings-changed'; readonly settings: Settings });
 
 export type FactKind = Fact['kind'];

@@ -1,0 +1,44 @@
+import { earliest, endOfDay, firstPermitted, onDayOf, startOfNextDay } from '../calendar';
+import { isDelay } from './delay';
+import { type Book, factsOf, type OrderBook, withGrace } from './book';
+import { createFinding, type Finding } from './finding';
+import type { Settings } from '../settings';
+
+/** By when a shortage found at `found` must be told: the law's deadline rules, then P2; the night only after the cut-off. */
+export function tellBy(found: Date, order: OrderBook, settings: Settings, timezone: string): Date {
+  const night = { from: settings.nightFrom, to: settings.nightTo, zone: order.placed.zone };
+  const sameDay =
+    found <= onDayOf(found, settings.cutOff, timezone)
+      ? endOfDay(found, timezone)
+      : firstPermitted(startOfNextDay(found, timezone), night);
+  return order.placed.latest > found ? earliest(sameDay, order.placed.latest) : sameDay;
+}
+
+/**
+ * P2. Each shortage found before the shop's cut-off is told on that day, each later one in the first permitted minute of
+ * the next day, and none after the stated shipping time; without a usable address a person is called by the same time.
+ * A shortage that is over before that needs no word. Judged where we might act freely all along.
+ */
+export function checkSameDay(book: Book): Finding {
+  const finding = createFinding('P2');
+  const { timezone } = book.history;
+  for (const order of book.orders) {
+    const words = factsOf(order.facts, 'said').filter((said) => isDelay(said.step));
+    const ends = factsOf(order.facts, 'shortage-ended', 'order-cancelled', 'chose');
+    const calls = factsOf(order.facts, 'person-called');
+    for (const found of factsOf(order.facts, 'shortage-found')) {
+      const settings = book.settingsAt(found.at);
+      if (settings === null) continue;
+      const by = withGrace(book, tellBy(found.at, order, settings, timezone));
+      if (by > order.until || !book.actsFreely(found.at, by)) continue;
+      const within = (fact: { readonly at: Date }): boolean => fact.at >= found.at && fact.at <= by;
+      finding.judge();
+      const leaves = ends.some(
+        (end) => within(end) && (end.kind !== 'chose' || end.choice === 'cancel'),
+      );
+      if (words.some(within) || leaves || calls.some(within)) continue;
+      finding.broken(found.at, order.id, 'a shortage was not told in time');
+    }
+  }
+  return finding.end();
+}

@@ -1,0 +1,133 @@
+import {
+  addMs,
+  earliest,
+  endOfDay,
+  firstPermitted,
+  HOUR,
+  isNight,
+  onDayOf,
+  type Night,
+} from '../calendar';
+import type { Step } from '../case';
+import type { Fact, Said } from '../history';
+import { isDelay } from './delay';
+import { type Book, factsOf, type OrderBook } from './book';
+import { createFinding, type Finding } from './finding';
+
+/** What must have happened since the last message of a step for another one to have news in it. */
+const NEWS: Readonly<Record<Exclude<Step, 'follow-up' | 'date-passed'>, readonly Fact['kind'][]>> =
+  {
+    'first-notice': ['shortage-found', 'settings-changed'],
+    'new-date': ['date-given'],
+    ready: ['shortage-ended', 'released', 'captured', 'unpacked'],
+    shipped: ['shipped'],
+    cancelled: ['line-changed', 'order-cancelled'],
+  };
+
+function isSecond(
+  said: Said,
+  order: OrderBook,
+  before: readonly Said[],
+  shop: readonly Fact[],
+): string | null {
+  if (before.some((earlier) => earlier.messageId === said.messageId)) return 'was sent twice';
+  const last = before.findLast((earlier) => earlier.step === said.step);
+  if (last === undefined || said.step === 'follow-up' || said.step === 'date-passed') return null;
+  const kinds = NEWS[said.step];
+  const isNews = (fact: Fact): boolean =>
+    fact.at > last.at && fact.at <= said.at && kinds.includes(fact.kind);
+  return order.facts.some(isNews) || shop.some(isNews)
+    ? null
+    : 'was said a second time without news';
+}
+
+/** Whether everything of the order was gone before the message: cancelled, or with the carrier. */
+function wasOver(order: OrderBook, at: Date): boolean {
+  const units = new Map(order.placed.lines.map((line) => [line.line, line.units]));
+  for (const fact of order.facts) {
+    if (fact.at >= at) break;
+    if (fact.kind === 'order-cancelled') return true;
+    if (fact.kind === 'line-changed') units.set(fact.line, fact.units);
+  }
+  const left = new Map(units);
+  for (const fact of order.facts) {
+    if (fact.at >= at) break;
+    if (fact.kind !== 'shipped' && fact.kind !== 'unpacked') continue;
+    for (const part of fact.lines)
+      left.set(part.line, (left.get(part.line) ?? 0) - (fact.kind === 'shipped' ? part.units : 0));
+  }
+  return [...left.values()].every((n) => n <= 0);
+}
+
+/** Until when the message had to be out, where that outranks the night: P2's day and P4's date. */
+function deadline(said: Said, order: OrderBook, book: Book): Date | null {
+  const { timezone } = book.history;
+  const cutOff = book.settingsAt(said.at)?.cutOff ?? '18:00';
+  const found = factsOf(order.facts, 'shortage-found').findLast((f) => f.at <= said.at);
+  if (said.step === 'first-notice' && found !== undefined)
+    return found.at <= onDayOf(found.at, cutOff, timezone)
+      ? earliest(endOfDay(found.at, timezone), order.placed.latest)
+      : order.placed.latest;
+  if (said.step !== 'new-date' && said.step !== 'date-passed') return null;
+  const told = factsOf(order.facts, 'said').findLast((s) => s.at < said.at && isDelay(s.step));
+  const dates = (told?.dates ?? []).flatMap(({ date }) =>
+    date !== null && date > said.at ? [date] : [],
+  );
+  const [first, ...rest] = dates;
+  const slipped = factsOf(order.facts, 'date-given').findLast((f) => f.at <= said.at);
+  const sameDay =
+    said.step === 'new-date' &&
+    slipped !== undefined &&
+    slipped.at <= onDayOf(slipped.at, cutOff, timezone)
+      ? [endOfDay(slipped.at, timezone)]
+      : [];
+  if (first === undefined) return sameDay[0] ?? null;
+  return earliest(first, ...rest, ...sameDay);
+}
+
+function inTheNight(said: Said, order: OrderBook, book: Book): boolean {
+  const settings = book.settingsAt(said.at);
+  if (settings === null) return false;
+  const night: Night = { from: settings.nightFrom, to: settings.nightTo, zone: order.placed.zone };
+  if (!isNight(said.at, night)) return false;
+  const by = deadline(said, order, book);
+  return by === null || by < said.at || firstPermitted(said.at, night) <= by;
+}
+
+/**
+ * P8. For each message to a customer:
+ * - it is sent once, and a second one of its kind has news in it; shipment is told by Shopify or by us, never by both;
+ * - after everything was cancelled or has shipped, nothing but the confirmation of that;
+ * - not in the customer's night, unless the morning would come after its deadline (the law's, P2's day, P4's date);
+ * - a follow-up, which alone has no deadline, comes no sooner than the cap after any word to that customer.
+ */
+export function checkNoNoise(book: Book): Finding {
+  const finding = createFinding('P8');
+  const all = factsOf(book.history.facts, 'said');
+  const shop = factsOf(book.history.facts, 'settings-changed');
+  for (const order of book.orders) {
+    const words = factsOf(order.facts, 'said');
+    words.forEach((said, i) => {
+      finding.judge();
+      const broken = (says: string): void =>
+        finding.broken(said.at, order.id, `“${said.step}” ${says}`);
+      const twice = isSecond(said, order, words.slice(0, i), shop);
+      if (twice !== null) broken(twice);
+      const shipped = factsOf(order.facts, 'shipped').findLast((f) => f.at <= said.at);
+      if (said.step === 'shipped' && shipped?.toldByShopify) broken('was told by Shopify, too');
+      if (said.step !== 'cancelled' && said.step !== 'shipped' && wasOver(order, said.at))
+        broken('came after everything had been cancelled or shipped');
+      if (inTheNight(said, order, book)) broken('came in the night');
+      const cap = (book.settingsAt(said.at)?.capHours ?? 20) * HOUR;
+      const close = all.some(
+        (other) =>
+          other !== said &&
+          other.customer === said.customer &&
+          other.at <= said.at &&
+          other.at > addMs(said.at, -cap),
+      );
+      if (said.step === 'follow-up' && close) broken('came too soon after another message');
+    });
+  }
+  return finding.end();
+}

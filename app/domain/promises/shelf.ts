@@ -1,0 +1,189 @@
+import { addMs } from '../calendar';
+import type { Fact, OrderPlaced } from '../history';
+import type { LineId, OrderId } from '../ids';
+import type { Book } from './book';
+
+/*
+ * Who has units on the shelf, worked out anew from stock and orders alone and by another way than `allocate`, so that
+ * an error there can't vouch for itself.
+ */
+
+interface Row {
+  readonly order: OrderId;
+  readonly line: LineId;
+  readonly place: string;
+  readonly orderedAt: number;
+  first: boolean;
+  routed: boolean;
+  ordered: number;
+  packed: number;
+  /** At a feed's location: what it had when it was last found short; what it lacks beyond ends only by someone's word. */
+  feedHas: number | null;
+}
+
+/** What a line lacked from `at` on. */
+interface Lack {
+  readonly at: Date;
+  readonly units: number;
+}
+
+export interface Shelf {
+  /** Whether the order lacked no unit at some moment of the grace before `at`: news may be so old. */
+  had(order: OrderId, at: Date): boolean;
+  /** Lines of the order that have units to go. */
+  openLines(order: OrderId, at: Date): readonly LineId[];
+}
+
+const toGo = (row: Row): number => (row.routed ? Math.max(0, row.ordered - row.packed) : 0);
+
+export function readShelf(book: Book): Shelf {
+  const rows = new Map<LineId, Row>();
+  const stock = new Map<string, number>();
+  const lacks = new Map<LineId, Lack[]>();
+  const opens = new Map<LineId, Lack[]>();
+  const routed = new Map<OrderId, Date>();
+
+  const share = (place: string, at: Date): void => {
+    const feeds = book.settingsAt(at)?.feedLocations ?? [];
+    const isFeed = feeds.some((location) => place.endsWith(` ${location}`));
+    const queue = [...rows.values()]
+      .filter((row) => row.place === place)
+      .toSorted(
+        (a, b) =>
+          Number(b.first) - Number(a.first) ||
+          a.orderedAt - b.orderedAt ||
+          (a.order < b.order ? -1 : a.order > b.order ? 1 : 0) ||
+          (a.line < b.line ? -1 : a.line > b.line ? 1 : 0),
+      );
+    let before = 0;
+    for (const row of queue) {
+      const wanted = toGo(row);
+      before += wanted;
+      const missing = Math.min(wanted, Math.max(0, before - Math.max(0, stock.get(place) ?? 0)));
+      const feedLack = isFeed && row.feedHas !== null ? Math.max(0, wanted - row.feedHas) : 0;
+      note(lacks, row.line, at, row.routed ? Math.max(missing, feedLack) : row.ordered);
+      note(opens, row.line, at, wanted);
+    }
+  };
+
+  const facts = visible(book);
+  for (let i = 0; i < facts.length;) {
+    const at = facts[i]?.at ?? new Date(0);
+    const places = new Set<string>();
+    for (
+      let fact = facts[i];
+      fact !== undefined && fact.at.getTime() === at.getTime();
+      fact = facts[(i += 1)]
+    )
+      for (const place of apply(fact, rows, stock, routed)) places.add(place);
+    for (const place of places) share(place, at);
+  }
+
+  const linesOf = (order: OrderId): Row[] =>
+    [...rows.values()].filter((row) => row.order === order);
+  const least = (list: readonly Lack[] | undefined, from: Date, to: Date): number => {
+    const then = list?.findLast((lack) => lack.at <= from)?.units;
+    const within = (list ?? [])
+      .filter((lack) => lack.at > from && lack.at <= to)
+      .map((lack) => lack.units);
+    return Math.min(...(then === undefined ? [] : [then]), ...within);
+  };
+  return {
+    had: (order, at) =>
+      (routed.get(order) ?? at) <= at &&
+      routed.has(order) &&
+      linesOf(order).every((row) => least(lacks.get(row.line), addMs(at, -book.graceMs), at) === 0),
+    openLines: (order, at) =>
+      linesOf(order)
+        .filter((row) => (opens.get(row.line)?.findLast((open) => open.at <= at)?.units ?? 0) > 0)
+        .map((row) => row.line),
+  };
+}
+
+function note(series: Map<LineId, Lack[]>, line: LineId, at: Date, units: number): void {
+  const list = series.get(line) ?? [];
+  if (list.at(-1)?.units !== units) list.push({ at, units });
+  series.set(line, list);
+}
+
+/** Orders that Shopify no longer shows us have left the queue. */
+function visible(book: Book): Fact[] {
+  const gone = book.orders.flatMap(({ id, placed }): Fact[] =>
+    placed.visibleUntil === null
+      ? []
+      : [{ kind: 'order-cancelled', at: placed.visibleUntil, order: id, by: 'shopify' }],
+  );
+  if (gone.length === 0) return [...book.history.facts];
+  return [...book.history.facts, ...gone].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function take(placed: OrderPlaced, rows: Map<LineId, Row>): void {
+  for (const { line, item, location, units } of placed.lines)
+    rows.set(line, {
+      order: placed.order,
+      line,
+      place: `${item} ${location}`,
+      orderedAt: placed.at.getTime(),
+      first: false,
+      routed: false,
+      ordered: units,
+      packed: 0,
+      feedHas: null,
+    });
+}
+
+/** Changes the rows as the fact says, and tells at which places something has changed. */
+function apply(
+  fact: Fact,
+  rows: Map<LineId, Row>,
+  stock: Map<string, number>,
+  routed: Map<OrderId, Date>,
+): readonly string[] {
+  const each = (order: OrderId, change: (row: Row) => void): string[] => {
+    const own = [...rows.values()].filter((row) => row.order === order);
+    own.forEach(change);
+    return own.map((row) => row.place);
+  };
+  const some = (
+    lines: readonly { readonly line: LineId; readonly units: number }[],
+    change: (row: Row, units: number) => void,
+  ) =>
+    lines.flatMap(({ line, units }) => {
+      const row = rows.get(line);
+      if (row === undefined) return [];
+      change(row, units);
+      return [row.place];
+    });
+  switch (fact.kind) {
+    case 'order-placed':
+      take(fact, rows);
+      return each(fact.order, () => undefined);
+    case 'order-routed':
+      routed.set(fact.order, fact.at);
+      return each(fact.order, (row) => void (row.routed = true));
+    case 'line-changed':
+      return some([fact], (row, units) => void (row.ordered = units));
+    case 'order-cancelled':
+      return each(fact.order, (row) => void (row.ordered = 0));
+    case 'packed':
+      return some(fact.lines, (row, units) => void (row.packed += units));
+    case 'unpacked':
+      return some(fact.lines, (row, units) => void (row.packed -= units));
+    case 'put-first':
+      return each(fact.order, (row) => void (row.first = true));
+    case 'shortage-found':
+      return some(fact.lines, (row, units) => void (row.feedHas = Math.max(0, toGo(row) - units)));
+    case 'arrival-said': {
+      const place = `${fact.item} ${fact.location}`;
+      for (const row of rows.values()) if (row.place === place) row.feedHas = null;
+      return [place];
+    }
+    case 'stock-changed': {
+      const place = `${fact.item} ${fact.location}`;
+      stock.set(place, fact.toShare);
+      return [place];
+    }
+    default:
+      return [];
+  }
+}
