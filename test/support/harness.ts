@@ -65,7 +65,7 @@ export async function createHarness(input: HarnessInput) {
   const onNoAccess = createOnNoAccess(deps);
   /** What people did and what letters said, which neither Shopify nor the timeline tells. */
   const facts: Fact[] = [{ kind: 'installed', at: now }];
-  const given = new Map<LineId, Date[]>();
+  const given = new Map<LineId, Date | null>();
   let read = 0;
   let performed = 0;
 
@@ -101,8 +101,7 @@ export async function createHarness(input: HarnessInput) {
       const letter = post.letters[read];
       const order = letter === undefined ? undefined : orderOfLetter(letter);
       if (letter === undefined || order === undefined) continue;
-      const lines = (await caseOf(order.id))?.lines ?? [];
-      const said = await saidIn(deps, letter, order, { timezone, given, lines });
+      const said = await saidIn(deps, letter, order, { timezone, given });
       if (said !== null) facts.push(said);
     }
   };
@@ -218,7 +217,7 @@ export async function createHarness(input: HarnessInput) {
       for (const line of (await caseOf(order))?.lines ?? []) {
         const { date, dateSetAt } = line.promise;
         if (dateSetAt?.getTime() !== now.getTime()) continue;
-        if (date !== null) given.set(line.id, [...(given.get(line.id) ?? []), date]);
+        given.set(line.id, date);
         facts.push({ kind: 'date-given', at: now, order, line: line.id, date });
       }
       return true;

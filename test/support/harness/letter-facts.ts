@@ -1,4 +1,4 @@
-import type { CaseLine, Step } from '../../../app/domain/case';
+import type { Step } from '../../../app/domain/case';
 import type { Said } from '../../../app/domain/history';
 import type { LineId } from '../../../app/domain/ids';
 import { money, sum } from '../../../app/domain/money';
@@ -45,8 +45,8 @@ export async function saidIn(
   order: FakeOrder,
   known: {
     readonly timezone: string;
-    readonly given: ReadonlyMap<LineId, readonly Date[]>;
-    readonly lines: readonly CaseLine[];
+    /** The date that was last given for each line. */
+    readonly given: ReadonlyMap<LineId, Date | null>;
   },
 ): Promise<Said | null> {
   const { mail, at, outcome } = letter;
@@ -59,12 +59,13 @@ export async function saidIn(
     );
   const giftCard = of((t) => t.kind === 'sale' && t.gateway === 'gift_card');
   const taken = Number(takenOf(order).amount) - Number(giftCard.amount);
-  const named = (line: LineId): Date | null =>
-    known.given
-      .get(line)
-      ?.findLast((date) =>
-        mail.text.includes(formatDay(date, at, order.customer.locale, known.timezone)),
-      ) ?? null;
+  const named = (line: LineId): Date | null => {
+    const date = known.given.get(line) ?? null;
+    if (date === null || mail.step === 'date-passed') return null;
+    return mail.text.includes(formatDay(date, at, order.customer.locale, known.timezone))
+      ? date
+      : null;
+  };
   return {
     kind: 'said',
     at,

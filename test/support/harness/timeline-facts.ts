@@ -9,17 +9,16 @@ const Moved = z.object({ line: LineId, from: Units.nullable(), to: Units });
 export function factsOfTimeline(order: OrderId, entries: readonly TimelineEntry[]): Fact[] {
   const facts: Fact[] = [];
   const short = new Map<LineId, number>();
-  const total = (): number => [...short.values()].reduce((sum, n) => sum + n, 0);
   for (const { at, kind, detail } of entries) {
     if (kind === 'attention-raised') facts.push({ kind: 'person-called', at, order });
     if (kind !== 'units-moved') continue;
     const { line, to } = Moved.parse(detail);
     const before = short.get(line) ?? 0;
-    const was = total();
     short.set(line, to.short);
     if (to.short > before)
       facts.push({ kind: 'shortage-found', at, order, lines: [{ line, units: to.short }] });
-    if (was > 0 && total() === 0) facts.push({ kind: 'shortage-ended', at, order });
+    if (before > 0 && to.short === 0)
+      facts.push({ kind: 'shortage-ended', at, order, lines: [line] });
   }
   return facts;
 }
