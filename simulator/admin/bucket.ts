@@ -8,13 +8,20 @@ export interface ThrottleStatus {
   readonly restoreRate: number;
 }
 
-/** The leaky bucket of one shop: twenty seconds' worth of points, refilled on real time. */
+/**
+ * The leaky bucket of one shop: twenty seconds' worth of points. `now` (in ms) tells by which time it refills: while the
+ * simulated clock stands still and jumps, both its jumps and the machine's seconds count.
+ */
 export class Bucket {
   private level: number;
-  private at = Date.now();
+  private at: number;
 
-  constructor(private readonly plan: () => Plan) {
+  constructor(
+    private readonly plan: () => Plan,
+    private readonly now: () => number = Date.now,
+  ) {
     this.level = this.size;
+    this.at = now();
   }
 
   private get size(): number {
@@ -22,7 +29,7 @@ export class Bucket {
   }
 
   status(): ThrottleStatus {
-    const now = Date.now();
+    const now = this.now();
     this.level = Math.min(this.size, this.level + ((now - this.at) / 1000) * RESTORE[this.plan()]);
     this.at = now;
     return {

@@ -192,7 +192,10 @@ export class AdminApi {
   }
 
   private bucketOf(shop: Shop): Bucket {
-    const bucket = this.buckets.get(shop.domain) ?? new Bucket(() => shop.plan);
+    const { clock } = this.world;
+    const refillTime = (): number =>
+      clock.now().getTime() + (clock.rate === 0 ? performance.now() : 0);
+    const bucket = this.buckets.get(shop.domain) ?? new Bucket(() => shop.plan, refillTime);
     this.buckets.set(shop.domain, bucket);
     return bucket;
   }
