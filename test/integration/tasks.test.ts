@@ -168,8 +168,10 @@ describe('a worker that is told to stop', () => {
       done.opened.then(() => work.finish({}, (tx) => tx.saveShop({ ...facts, name: 'done' }))),
     );
     const handled = engine.handle(first);
+    await until(async () => (await bench.rows())[0]?.status === 'claimed');
     const stopped = engine.stop();
     expect(await engine.handle(second)).toBe('not-due');
+    await sleep(100);
     done.open();
     expect(await handled).toBe('done');
     await stopped;

@@ -52,10 +52,8 @@ const LONGEST_TEXT = 300;
  * libraries print the data that they were given below it.
  */
 export function errorText(error: unknown): string {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const line = message.split('\n').find((text) => text.trim() !== '') ?? '';
-  return line
-    .trim()
-    .replace(/[^\s<>"',;]+@[^\s<>"',;]+/g, '[address]')
-    .slice(0, LONGEST_TEXT);
+  const said = error instanceof Error ? error.message : String(error);
+  const line = said.split('\n').find((text) => text.trim() !== '') ?? '';
+  const named = error instanceof Error ? `${error.name}: ${line.trim()}` : line.trim();
+  return named.replace(/[^\s<>"',;]+@[^\s<>"',;]+/g, '[address]').slice(0, LONGEST_TEXT);
 }
