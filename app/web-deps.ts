@@ -1,7 +1,7 @@
-import type { PanelCase, PanelHome } from './domain/panel-view';
+import type { Acted, PanelCase, PanelHome } from './domain/panel-view';
 import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
 import type { LineId, OrderId, ShopId } from './domain/ids';
-import type { Mode } from './domain/settings';
+import type { Settings } from './domain/settings';
 import type { Hint } from './domain/webhook-topics';
 import type { Clock, Log } from './ports';
 
@@ -38,12 +38,13 @@ export interface PanelDeps {
   /** Null for an order that isn't this shop's, or that has no case. */
   caseOf(shop: ShopId, orderId: OrderId): Promise<PanelCase | null>;
   /** `date` is a day as the shop's calendar has it, such as "2026-12-24"; null: no date can be given. */
-  setDate(shop: ShopId, orderId: OrderId, input: DateInput): Promise<void>;
-  setMode(shop: ShopId, mode: Mode): Promise<void>;
-  setPaused(shop: ShopId, paused: boolean): Promise<void>;
-  approve(shop: ShopId, orderId: OrderId, intentKey: string, by: string): Promise<void>;
-  resolveAttention(shop: ShopId, orderId: OrderId, by: string): Promise<void>;
+  setDate(shop: ShopId, orderId: OrderId, input: DateInput): Promise<Acted>;
+  changeSettings(shop: ShopId, change: SettingsChange): Promise<Acted>;
+  approve(shop: ShopId, orderId: OrderId, intentKey: string, by: string): Promise<Acted>;
+  resolveAttention(shop: ShopId, orderId: OrderId, by: string): Promise<Acted>;
 }
+
+export type SettingsChange = Partial<Pick<Settings, 'mode' | 'paused' | 'captureClearOrders'>>;
 
 export interface DateInput {
   readonly lineIds: readonly LineId[];

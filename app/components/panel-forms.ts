@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { LineId, OrderId } from '../domain/ids';
 import { Mode } from '../domain/settings';
 
+const YesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+
+/** One setting at a time; what it is called in the form it is called in the settings. */
 const HomeForm = z.union([
   z.object({ mode: Mode }),
-  z.object({ paused: z.enum(['yes', 'no']).transform((value) => value === 'yes') }),
+  z.object({ paused: YesNo }),
+  z.object({ captureClearOrders: YesNo }),
 ]);
 
 const CaseForm = z.discriminatedUnion('do', [

@@ -17,11 +17,17 @@ export interface PanelRow {
   readonly attention: string | null;
 }
 
+/** What came of a person's act in the panel: `refused` says why in words for that person. */
+export type Acted =
+  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
+
 export interface PanelHome {
   readonly shopName: string;
   readonly timezone: string;
   readonly mode: Mode;
   readonly paused: boolean;
+  /** The shop's own opt-in: the money of orders that were never short is captured too. */
+  readonly captureClearOrders: boolean;
   readonly counts: {
     readonly needsYou: number;
     readonly waiting: number;

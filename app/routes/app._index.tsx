@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Layout, Page } from '@shopify/polaris';
 import { CaseList } from '../components/case-list';
+import { ClearOrdersCard } from '../components/clear-orders-card';
 import { HomeCounts } from '../components/home-counts';
 import { ModeCard } from '../components/mode-card';
 import { NextSteps } from '../components/next-steps';
@@ -18,9 +19,8 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
   const shop = ShopId.parse(session.shop);
   const wish = readHomeForm(await request.formData());
   if (!wish) return data(null, 400);
-  if ('mode' in wish) await app.panel.setMode(shop, wish.mode);
-  else await app.panel.setPaused(shop, wish.paused);
-  return data(null);
+  const acted = await app.panel.changeSettings(shop, wish);
+  return data(null, acted.kind === 'done' ? 200 : 409);
 }
 
 export default function Home() {
@@ -37,6 +37,7 @@ export default function Home() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ModeCard home={home} />
+            <ClearOrdersCard captures={home.captureClearOrders} />
             <NextSteps steps={home.nextSteps} timezone={home.timezone} />
           </BlockStack>
         </Layout.Section>

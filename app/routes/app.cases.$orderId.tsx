@@ -13,9 +13,10 @@ import { DateCard } from '../components/date-card';
 import { IntentList } from '../components/intent-list';
 import { LineList } from '../components/line-list';
 import { NextSteps } from '../components/next-steps';
-import { orderIdOf, readCaseForm } from '../components/panel-forms';
+import { type CaseForm, orderIdOf, readCaseForm } from '../components/panel-forms';
 import { Timeline } from '../components/timeline';
-import { ShopId } from '../domain/ids';
+import { type OrderId, ShopId } from '../domain/ids';
+import type { WebDeps } from '../web-deps';
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: `${view?.orderName ?? 'Backorder'} · Holdfast` },
@@ -40,18 +41,19 @@ export async function action({ request, params, context: { app } }: ActionFuncti
   const wish = readCaseForm(await request.formData());
   if (typeof wish === 'string') return data({ problem: wish }, 400);
   const by = `staff ${sessionToken?.sub ?? 'unknown'}`;
+  const acted = await act(app, shop, orderId, wish, by);
+  return acted.kind === 'done' ? data({ problem: null }) : data({ problem: acted.reason }, 409);
+}
+
+function act(app: WebDeps, shop: ShopId, orderId: OrderId, wish: CaseForm, by: string) {
   switch (wish.do) {
     case 'set-date':
-      await app.panel.setDate(shop, orderId, { lineIds: wish.lineIds, date: wish.date, by });
-      break;
+      return app.panel.setDate(shop, orderId, { lineIds: wish.lineIds, date: wish.date, by });
     case 'resolve-attention':
-      await app.panel.resolveAttention(shop, orderId, by);
-      break;
+      return app.panel.resolveAttention(shop, orderId, by);
     case 'approve':
-      await app.panel.approve(shop, orderId, wish.intent, by);
-      break;
+      return app.panel.approve(shop, orderId, wish.intent, by);
   }
-  return data({ problem: null });
 }
 
 export default function CasePage() {

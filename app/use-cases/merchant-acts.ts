@@ -1,18 +1,18 @@
 import { endOfNamedDay } from '../domain/calendar';
-import type { Case } from '../domain/case';
+import type { Case, TimelineEntry } from '../domain/case';
 import { resolveAttention, tellAfterWatching } from '../domain/decide/attention';
 import { decideDateChanged } from '../domain/decide/dates';
 import type { Decision } from '../domain/decide/decision';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import { intentKey, isOpen } from '../domain/intent';
-import { type Mode, Settings, type Shop } from '../domain/settings';
+import { Settings, type Shop } from '../domain/settings';
+import type { Acted } from '../domain/panel-view';
 import type { Tx } from '../ports';
 import type { Deps } from './deps';
 import { planNextStep } from './plan-next-step';
 
-/** What came of a person's act in the panel: `refused` says why in words for that person. */
-export type Acted =
-  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
+/** A member of staff whom Shopify didn't name. */
+const STAFF = 'staff';
 
 const DONE: Acted = { kind: 'done' };
 const NO_CASE: Acted = { kind: 'refused', reason: 'There is no case for this order.' };
@@ -21,6 +21,7 @@ async function onCase(
   deps: Deps,
   shopId: ShopId,
   orderId: OrderId,
+  person: string,
   act: (value: Case, shop: Shop, tx: Tx) => Promise<Decision> | Decision,
 ): Promise<Acted> {
   return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
@@ -30,7 +31,7 @@ async function onCase(
     const decision = await act(value, shop, tx);
     if ('ignored' in decision) return { kind: 'refused', reason: decision.ignored };
     await tx.saveCase(decision.case);
-    await tx.addTimeline(orderId, decision.timeline);
+    await tx.addTimeline(orderId, signed(decision.timeline, person));
     await tx.addTasks([
       { shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: deps.clock.now() },
     ]);
@@ -40,14 +41,23 @@ async function onCase(
   });
 }
 
+/** Who of the shop's staff did it stands in the record. */
+function signed(timeline: readonly TimelineEntry[], person: string): TimelineEntry[] {
+  return timeline.map((entry) => ({ ...entry, detail: { ...entry.detail, person } }));
+}
+
 /** `day` is a date in the shop's zone, "2026-03-01", or null when none can be given any more. */
 export function setDate(
   deps: Deps,
   shopId: ShopId,
   orderId: OrderId,
-  input: { readonly lineIds: readonly LineId[]; readonly day: string | null },
+  input: {
+    readonly lineIds: readonly LineId[];
+    readonly day: string | null;
+    readonly person?: string;
+  },
 ): Promise<Acted> {
-  return onCase(deps, shopId, orderId, (value, shop) => {
+  return onCase(deps, shopId, orderId, input.person ?? STAFF, (value, shop) => {
     const date = input.day === null ? null : endOfNamedDay(input.day, shop.timezone);
     if (input.day !== null && date === null) return { ignored: `“${input.day}” is not a date` };
     const at = deps.clock.now();
@@ -61,8 +71,13 @@ export function setDate(
 }
 
 /** The merchant has dealt with it: what had failed may be tried anew. */
-export function settleAttention(deps: Deps, shopId: ShopId, orderId: OrderId): Promise<Acted> {
-  return onCase(deps, shopId, orderId, async (value, _shop, tx) => {
+export function settleAttention(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  person = STAFF,
+): Promise<Acted> {
+  return onCase(deps, shopId, orderId, person, async (value, _shop, tx) => {
     const decision = resolveAttention(value, deps.clock.now());
     if ('ignored' in decision) return decision;
     for (const intent of await tx.intents(orderId))
@@ -72,7 +87,13 @@ export function settleAttention(deps: Deps, shopId: ShopId, orderId: OrderId): P
 }
 
 /** A person's yes to one effect that waits for it. */
-export function approve(deps: Deps, shopId: ShopId, orderId: OrderId, key: string): Promise<Acted> {
+export function approve(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  key: string,
+  person = STAFF,
+): Promise<Acted> {
   const now = deps.clock.now();
   return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
     const intent = (await tx.intents(orderId)).find((i) => intentKey(i) === key);
@@ -80,7 +101,7 @@ export function approve(deps: Deps, shopId: ShopId, orderId: OrderId, key: strin
       return { kind: 'refused', reason: 'That no longer waits for a yes.' };
     await tx.saveIntent({ ...intent, status: 'planned', approved: true });
     await tx.addTimeline(orderId, [
-      { at: now, kind: 'effect-approved', by: 'merchant', detail: { intent: key } },
+      { at: now, kind: 'effect-approved', by: 'merchant', detail: { intent: key, person } },
     ]);
     await tx.addTasks([
       { shop: shopId, body: { kind: 'perform-effect', orderId, intent: key }, dueAt: now },
@@ -96,11 +117,11 @@ export function approve(deps: Deps, shopId: ShopId, orderId: OrderId, key: strin
   });
 }
 
-/** Changes settings; a looser mode or a lifted pause lets what waited come to the last door again. */
+/** Changes settings; orders that are to be captured from now on are looked at again. A looser mode or a lifted pause lets what waited come to the last door again. */
 export async function changeSettings(
   deps: Deps,
   shopId: ShopId,
-  change: Partial<Settings> & { readonly mode?: Mode },
+  change: Partial<Settings>,
 ): Promise<Acted> {
   const now = deps.clock.now();
   const result = await deps.store.transact(shopId, {}, async (tx) => {
@@ -108,6 +129,8 @@ export async function changeSettings(
     if (shop === null) return null;
     const next = Settings.parse({ ...shop.settings, ...change });
     await tx.saveSettings(next);
+    if (next.captureClearOrders && !shop.settings.captureClearOrders)
+      await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
     return { before: shop.settings, next, cases: await tx.openCases() };
   });
   if (result === null) return { kind: 'refused', reason: 'The shop is not installed.' };

@@ -55,6 +55,7 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
     timezone: shop.timezone,
     mode: shop.settings.mode,
     paused: shop.settings.paused,
+    captureClearOrders: shop.settings.captureClearOrders,
     counts,
     cases: cases.map(rowOf),
     nextSteps: steps.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)).slice(0, 10),

@@ -1,5 +1,5 @@
 import { LineId, OrderId } from '../../app/domain/ids';
-import type { PanelCase, PanelHome } from '../../app/domain/panel-view';
+import type { Acted, PanelCase, PanelHome } from '../../app/domain/panel-view';
 import type { Mode } from '../../app/domain/settings';
 import type { PanelDeps } from '../../app/web-deps';
 
@@ -44,11 +44,12 @@ const CASE: PanelCase = {
 
 /** One shop with one case, which answers to what is done to it. */
 export function panelDeps(): PanelDeps {
-  const shop: { mode: Mode; paused: boolean } = { mode: 'watch', paused: false };
+  const shop = { mode: 'watch' as Mode, paused: false, captureClearOrders: false };
+  const done: Acted = { kind: 'done' };
   let order = CASE;
-  const change = (changes: Partial<PanelCase>): Promise<void> => {
+  const change = (changes: Partial<PanelCase>): Promise<Acted> => {
     order = { ...order, ...changes };
-    return Promise.resolve();
+    return Promise.resolve(done);
   };
   return {
     home: () =>
@@ -67,8 +68,10 @@ export function panelDeps(): PanelDeps {
           lineIds.includes(line.id) ? { ...line, date: date && `${date}T23:59:59.000Z` } : line,
         ),
       }),
-    setMode: (_shop, mode) => Promise.resolve(void Object.assign(shop, { mode })),
-    setPaused: (_shop, paused) => Promise.resolve(void Object.assign(shop, { paused })),
+    changeSettings: (_shop, changes) => {
+      Object.assign(shop, changes);
+      return Promise.resolve(done);
+    },
     approve: (_shop, _orderId, key) =>
       change({
         intents: order.intents.map((intent) =>
