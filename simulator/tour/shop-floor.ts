@@ -91,7 +91,36 @@ export async function customerChooses(
   return true;
 }
 
-/** The merchant gives the waiting lines of an order a date in the panel, signed in as Shopify's admin does it. */
+/** Somebody of the shop's staff sends a form of the panel, signed in as Shopify's admin does it. */
+async function staffSends(
+  sim: SimulatorClient,
+  appUrl: string,
+  shop: string,
+  path: string,
+  fields: readonly (readonly [string, string])[],
+): Promise<void> {
+  const { answer } = await patiently(async () => {
+    const { token } = await sim.post<{ token: string }>('/_sim/session-token', { shop });
+    return fetch(`${appUrl}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+      headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
+    });
+  });
+  if (!answer.ok)
+    throw new Error(`The panel answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
+}
+
+/** The merchant opts in to the capture of orders that are in stock. */
+export function merchantLetsCapture(
+  sim: SimulatorClient,
+  appUrl: string,
+  shop: string,
+): Promise<void> {
+  return staffSends(sim, appUrl, shop, '/app.data?index', [['captureClearOrders', 'yes']]);
+}
+
+/** The merchant gives the waiting lines of an order a date. */
 export async function merchantSetsDate(
   sim: SimulatorClient,
   appUrl: string,
@@ -102,20 +131,10 @@ export async function merchantSetsDate(
   const { lines } = z
     .object({ lines: z.array(z.object({ id: z.string() })) })
     .parse(await sim.get<unknown>(`/_sim/orders/${encodeURIComponent(orderId)}`));
-  const form = new URLSearchParams([
+  const number = orderId.split('/').at(-1) ?? '';
+  await staffSends(sim, appUrl, shop, `/app/cases/${number}.data`, [
     ['do', 'set-date'],
     ['date', date],
-    ...lines.map((line) => ['lineIds', line.id]),
+    ...lines.map((line) => ['lineIds', line.id] as const),
   ]);
-  const number = orderId.split('/').at(-1) ?? '';
-  const { answer } = await patiently(async () => {
-    const { token } = await sim.post<{ token: string }>('/_sim/session-token', { shop });
-    return fetch(`${appUrl}/app/cases/${number}.data`, {
-      method: 'POST',
-      body: form,
-      headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER, origin: appUrl },
-    });
-  });
-  if (!answer.ok)
-    throw new Error(`The panel answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
 }

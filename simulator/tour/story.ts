@@ -2,6 +2,7 @@ import type { SimulatorClient } from '../stack/client';
 import {
   customerChooses,
   mailsTo,
+  merchantLetsCapture,
   merchantSetsDate,
   type PlacedOrder,
   placeOrder,
@@ -80,6 +81,14 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
         : 'Money and goods are held, and all are told the same day.'),
   );
   await news();
+
+  await merchantLetsCapture(sim, c.appUrl, shop);
+  await until(sim, '2026-03-02T17:02:00Z');
+  await say(
+    c.silent
+      ? 'The merchant asks for orders in stock to be captured: in this mode that is only written down.'
+      : `The merchant lets Holdfast capture what is in stock: ${first.name} and ${second.name}.`,
+  );
 
   if (!c.silent) {
     await customerChooses(sim, keeps.email, 'keep');

@@ -23,6 +23,12 @@ const first = <T>(list: T[], is: (item: T) => boolean): T => {
 const later = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
 const without = <T>(list: T[], is: (item: T) => boolean): T[] => list.filter((item) => !is(item));
 
+/** The row of a kind that belongs to the order of that name. */
+function rowOf(w: Week, name: string, kind: string): Mutable<Row> {
+  const order = first(w.rows, (r) => r.kind === 'order' && r.target === name);
+  return first(w.rows, (r) => r.kind === kind && r.orderId === order.orderId);
+}
+
 function appended(w: Week, row: Row): Week {
   const seq = Math.max(...w.rows.map((r) => r.seq)) + 1;
   return { ...w, rows: [...w.rows, { ...row, seq }] };
@@ -33,7 +39,7 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'captured before the goods came',
     /P1\/P10 #1003/,
     (w) => {
-      const capture = first(w.rows, (r) => r.kind === 'capture');
+      const capture = rowOf(w, '#1003', 'capture');
       capture.seq = first(w.rows, (r) => r.kind === 'hold').seq;
       return w;
     },
@@ -42,25 +48,21 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'the younger order is served first',
     /P1\/P10 #1004/,
     (w) => {
-      const [older, younger] = w.rows.filter((r) => r.kind === 'capture');
-      if (older && younger) [older.orderId, younger.orderId] = [younger.orderId, older.orderId];
+      const [older, younger] = [rowOf(w, '#1003', 'capture'), rowOf(w, '#1004', 'capture')];
+      [older.orderId, younger.orderId] = [younger.orderId, older.orderId];
       return w;
     },
   ],
   [
     'captured twice',
     /M #1003 was captured 2 times/,
-    (w) =>
-      appended(
-        w,
-        first(w.rows, (r) => r.kind === 'capture'),
-      ),
+    (w) => appended(w, rowOf(w, '#1003', 'capture')),
   ],
   [
     'more captured than authorized',
     /M #1003: more was captured/,
     (w) => {
-      first(w.rows, (r) => r.kind === 'capture').amount = '40.01';
+      rowOf(w, '#1003', 'capture').amount = '40.01';
       return w;
     },
   ],
@@ -70,7 +72,7 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     (w) => {
       const cancel = first(w.rows, (r) => r.kind === 'cancel');
       return appended(w, {
-        ...first(w.rows, (r) => r.kind === 'capture'),
+        ...rowOf(w, '#1003', 'capture'),
         orderId: cancel.orderId,
       });
     },
@@ -93,7 +95,7 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'released before it was paid',
     /HOLD #1003 was released before/,
     (w) => {
-      first(w.rows, (r) => r.kind === 'release').seq = 1;
+      rowOf(w, '#1003', 'release').seq = 1;
       return w;
     },
   ],
@@ -177,16 +179,8 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'a week of silence',
     /P5 #1003 heard nothing for more than seven days/,
     (w) => {
-      first(w.rows, (r) => r.kind === 'capture').at = later(
-        first(w.rows, (r) => r.kind === 'capture').at,
-        24 * 8,
-      );
-      first(
-        w.rows,
-        (r) =>
-          r.kind === 'fulfillment' &&
-          r.orderId === w.rows.find((c) => c.kind === 'capture')?.orderId,
-      ).at = later(new Date('2026-03-16T00:00:00Z'), 24);
+      rowOf(w, '#1003', 'capture').at = later(rowOf(w, '#1003', 'capture').at, 24 * 8);
+      rowOf(w, '#1003', 'fulfillment').at = new Date('2026-03-17T00:00:00Z');
       return w;
     },
   ],
