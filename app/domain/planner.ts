@@ -67,32 +67,53 @@ function lastWord(value: Case, lastToCustomer: Date | null): Date {
   return latest(value.openedAt, ...words, ...(lastToCustomer === null ? [] : [lastToCustomer]));
 }
 
+/**
+ * When the customer must have heard of it, whatever the hour (null: it can wait for the morning): the law's end of the
+ * stated shipping time while it lies ahead, the day of a shortage found before the cut-off (P2), the passing of a date
+ * that they go by (P4).
+ */
+function deadlineOf(value: Case, step: Step, from: Date, shop: Shop): Date | null {
+  const deadlines: Date[] = [];
+  const short = value.lines.filter((line) => line.units.short > 0);
+  if (step === 'first-notice') {
+    const since = value.toTell.find((item) => item.step === step)?.since ?? from;
+    if (since <= onDayOf(since, shop.settings.cutOff, shop.timezone))
+      deadlines.push(endOfDay(since, shop.timezone));
+    deadlines.push(...short.map((line) => line.promise.latest));
+  }
+  if (step === 'new-date' || step === 'date-passed')
+    deadlines.push(...short.flatMap((line) => line.promise.toldDate ?? []));
+  const [first, ...others] = deadlines.filter((deadline) => deadline > from);
+  return first === undefined ? null : earliest(first, ...others);
+}
+
+/**
+ * The first moment from `from` on at which a step that is due may leave: by the customer's day, unless the morning would
+ * come after its deadline. Asked again at the last door, since a retry, a late yes or a lifted pause may come at night.
+ */
+export function leavesAt(value: Case, step: Step, from: Date, shop: Shop): Date {
+  const permitted = firstPermitted(from, nightOf(shop, value.customerZone));
+  const deadline = deadlineOf(value, step, from, shop);
+  return deadline !== null && permitted >= deadline ? from : permitted;
+}
+
 function followUpDue(value: Case, shop: Shop, night: Night, lastToCustomer: Date | null): Date {
   const word = lastWord(value, lastToCustomer);
   const cap = addMs(word, shop.settings.capHours * HOUR);
-  const isFirst = value.said.length === 1;
-  const wanted = isFirst
-    ? addMs(value.openedAt, FIRST_FOLLOW_UP_AFTER)
-    : addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
   const within = addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
-  return firstPermitted(latest(cap, earliest(wanted, within)), night);
+  const last = value.said.at(-1);
+  const wanted =
+    last?.step === 'first-notice'
+      ? earliest(addMs(last.at, FIRST_FOLLOW_UP_AFTER), within)
+      : within;
+  return firstPermitted(latest(cap, wanted), night);
 }
 
 function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night): Date {
-  if (step === 'first-notice') {
-    const law = earliest(value.lines[0]?.promise.latest ?? since, ...value.lines.map((l) => l.promise.latest));
-    return latest(since, earliest(sameDay(since, shop, night), law));
-  }
-  if (step === 'new-date') {
-    const told = value.lines
-      .filter((line) => line.units.short > 0)
-      .flatMap((line) => line.promise.toldDate ?? []);
-    const due = sameDay(since, shop, night);
-    return told.some((date) => date <= due && date > since)
-      ? lastPermitted(since, told.reduce((a, b) => (a < b ? a : b)), night)
-      : due;
-  }
-  return firstPermitted(since, night);
+  if (step !== 'first-notice') return leavesAt(value, step, since, shop);
+  const law = deadlineOf(value, step, since, shop);
+  const due = sameDay(since, shop, night);
+  return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
 /**

@@ -5,13 +5,13 @@ import { decideSaid } from '../domain/decide/said';
 import type { Case, Said } from '../domain/case';
 import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
-import { nextStep, type PlannedStep } from '../domain/planner';
+import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import { fillChoiceLink } from '../emails/choice-link';
 import { renderMessage } from '../emails/render';
 import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
-import { endIntent, saveIntentOf } from './intents';
+import { endIntent, performLater, saveIntentOf } from './intents';
 import { messageFacts } from './message-facts';
 import { planNextStep } from './plan-next-step';
 
@@ -22,7 +22,7 @@ type MessageIntent = Intent & { effect: Extract<Intent['effect'], { kind: 'messa
 
 /**
  * Says one message to one customer, once.
- * - it must still be the case's next step and due; the order is read again for the words about money;
+ * - it must still be the case's next step and due, and it doesn't leave in the customer's night unless it must; the order is read again for the words about money;
  * - what is about to be said is kept before it is handed over; if the process dies in between, it counts as unclear and
  *   isn't sent a second time (P8);
  * - only the copy that leaves has the link in it, the kept one has a placeholder.
@@ -48,9 +48,11 @@ export async function sendMessage(
     );
 
   const link = deps.secrets.newId();
-  const mail = await work.keep({ orders: [intent.orderId] }, async (tx) => {
+  const ready = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     const value = await tx.loadCase(intent.orderId);
     if (value === null || !(await isDue(tx, value, shop, intent, work.now))) return null;
+    const leaves = leavesAt(value, intent.effect.step, work.now, shop);
+    if (leaves > work.now) return leaves;
     const prepared = await prepare(deps, tx, {
       value,
       shop,
@@ -63,10 +65,12 @@ export async function sendMessage(
     await saveIntentOf(tx, work, { ...intent, status: 'attempting' });
     return prepared;
   });
-  if (mail === null) return drop(work, shop, intent);
+  if (ready === null) return drop(work, shop, intent);
+  if (ready instanceof Date)
+    return performLater(work, intent, ready.getTime() - work.now.getTime());
 
   try {
-    await conclude(work, shop, intent, await deps.mailer.send(mail));
+    await conclude(work, shop, intent, await deps.mailer.send(ready));
   } catch (error) {
     if (error instanceof Unreachable)
       await work.keep({ orders: [intent.orderId] }, (tx) =>
