@@ -1,6 +1,8 @@
 import type { Case } from '../case';
 import { type Decision, entry, ignored } from './decision';
 
+export const NO_ADDRESS = 'The order has no usable e-mail address: call the customer.';
+
 /** Something that only a person can settle, in words that a merchant can act on. The first one stays until settled. */
 export function raiseAttention(current: Case, at: Date, reason: string): Decision {
   if (current.attention !== null) return ignored('the case already needs attention');
@@ -10,10 +12,15 @@ export function raiseAttention(current: Case, at: Date, reason: string): Decisio
   };
 }
 
+/** A call that was made has told the customer: nothing of it is left to say. */
 export function resolveAttention(current: Case, at: Date): Decision {
   if (current.attention === null) return ignored('nothing needs attention');
   return {
-    case: { ...current, attention: null },
+    case: {
+      ...current,
+      attention: null,
+      toTell: current.attention === NO_ADDRESS ? [] : current.toTell,
+    },
     timeline: [entry(at, 'attention-resolved', 'merchant', { reason: current.attention })],
   };
 }

@@ -1,11 +1,12 @@
 import { endOfDayAfter } from '../calendar';
-import type { Case, CaseLine, TimelineEntry, ToTell } from '../case';
+import type { Case, CaseLine, TimelineEntry, ToTell, Units } from '../case';
 import type { LineId } from '../ids';
 import { type Intent, isOpen } from '../intent';
 import { readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 import { countUnits, unitsToCome } from '../units';
+import { NO_ADDRESS } from './attention';
 import { type Decision, entry, ignored } from './decision';
 import { isSettled } from './settled';
 
@@ -20,8 +21,6 @@ export interface OrderSeen {
   readonly customerKey: string | null;
   readonly customerZone: string;
 }
-
-const NO_ADDRESS = 'The order has no usable e-mail address: call the customer.';
 
 function newLine(line: OrderSnapshot['lines'][number], seen: OrderSeen, shop: Shop): CaseLine {
   return {
@@ -62,20 +61,34 @@ function newCase(seen: OrderSeen, shop: Shop): Case {
     lines: [],
     said: [],
     toTell: [],
-    attention: seen.customerKey === null ? NO_ADDRESS : null,
+    attention: null,
     releasedByOthers: [],
   };
 }
 
-/** The line after the look; a cancellation that has come true becomes the line's choice. */
+/**
+ * The line after the look. A cancellation that has come true becomes the line's choice, until units are added again; one
+ * that was overtaken by a parcel has nothing left to cancel.
+ */
 function lookAtLine(before: CaseLine, seen: OrderSeen): CaseLine {
   const line = seen.order.lines.find((l) => l.id === before.id);
   if (line === undefined) return before;
   const units = countUnits(before, line, seen.order, seen.allocated.get(line.id) ?? null);
-  const gone = unitsToCome(units) === 0 && units.cancelled > before.units.cancelled;
-  if (!gone || before.choice.kind === 'cancelled') return { ...before, title: line.title, units };
-  const by = before.choice.kind === 'cancel-requested' ? before.choice.by : 'shopify';
-  return { ...before, title: line.title, units, choice: { kind: 'cancelled', at: seen.at, by } };
+  return { ...before, title: line.title, units, choice: choiceAfter(before, units, seen.at) };
+}
+
+function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice'] {
+  const { choice } = before;
+  const left = unitsToCome(units) - units.packed;
+  if (choice.kind === 'cancelled') return left > 0 ? { kind: 'none' } : choice;
+  if (left > 0) return choice;
+  if (units.cancelled > before.units.cancelled)
+    return {
+      kind: 'cancelled',
+      at,
+      by: choice.kind === 'cancel-requested' ? choice.by : 'shopify',
+    };
+  return choice.kind === 'cancel-requested' ? { kind: 'none' } : choice;
 }
 
 function tell(list: ToTell[], step: ToTell['step'], since: Date): void {
@@ -167,6 +180,10 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   if (!closed && base.closedAt !== null)
     timeline.push(entry(seen.at, 'case-opened', 'holdfast', { short }));
   const reopened = !closed && base.closedAt !== null;
+  const toTell = whatToTell(base, lines, seen, shop);
+  const attention = base.attention ?? whoMustAct(base, lines, toTell, seen);
+  if (attention !== null && attention !== current?.attention)
+    timeline.push(entry(seen.at, 'attention-raised', 'holdfast', { reason: attention }));
 
   return {
     case: {
@@ -177,20 +194,35 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
       openedAt: reopened ? seen.at : base.openedAt,
       closedAt: closed ? (base.closedAt ?? seen.at) : null,
       lines,
-      toTell: whatToTell(base, lines, seen, shop),
+      toTell,
       releasedByOthers,
-      attention: disputeOr(base.attention, seen.order, short),
+      attention,
     },
     timeline,
   };
 }
 
-function disputeOr(attention: string | null, order: OrderSnapshot, short: number): string | null {
-  if (!order.disputed || short === 0) return attention;
-  return (
-    attention ??
-    'The payment is disputed: nothing is captured, cancelled or sent until a person decides.'
+const TOO_LATE =
+  'The customer cancelled, but the units were packed or shipped meanwhile: agree with them on a return.';
+const DISPUTED =
+  'The payment is disputed: nothing is captured, cancelled or sent until a person decides.';
+
+/** What only a person can do after this look; null when nothing. */
+function whoMustAct(
+  before: Case,
+  lines: readonly CaseLine[],
+  toTell: readonly ToTell[],
+  seen: OrderSeen,
+): string | null {
+  if (seen.order.disputed && lines.some((line) => line.units.short > 0)) return DISPUTED;
+  const untold = toTell.some((item) => item.step === 'first-notice');
+  if (untold && (seen.customerKey ?? before.customerKey) === null) return NO_ADDRESS;
+  const overtaken = before.lines.some(
+    (was) =>
+      was.choice.kind === 'cancel-requested' &&
+      lines.some((line) => line.id === was.id && line.choice.kind === 'none'),
   );
+  return overtaken ? TOO_LATE : null;
 }
 
 function heldElsewhere(base: Case, seen: OrderSeen, timeline: TimelineEntry[]): string[] {

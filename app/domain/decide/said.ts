@@ -55,6 +55,9 @@ export function decideSaid(current: Case, { said }: MessageSaid): Decision {
       : said.step === 'date-passed'
         ? 'The promised date is passing and nothing has arrived: ask the supplier and set a new date.'
         : null;
+  const timeline = [entry(said.at, kind, 'holdfast', { step: said.step, key: said.key })];
+  if (current.attention === null && attention !== null)
+    timeline.push(entry(said.at, 'attention-raised', 'holdfast', { reason: attention }));
   return {
     case: {
       ...current,
@@ -63,6 +66,6 @@ export function decideSaid(current: Case, { said }: MessageSaid): Decision {
       toTell: current.toTell.filter((item) => !struck.includes(item.step)),
       attention: current.attention ?? attention,
     },
-    timeline: [entry(said.at, kind, 'holdfast', { step: said.step, key: said.key })],
+    timeline,
   };
 }
