@@ -4,6 +4,7 @@ import { customerZone } from '../domain/customer-zone';
 import { decideOrderSeen } from '../domain/decide/order-seen';
 import { raiseAttention } from '../domain/decide/attention';
 import { type Situation, stuckMoney, wantedIntents } from '../domain/effects';
+import { moneyToGiveBack } from '../domain/give-back';
 import type { ItemId, OrderId } from '../domain/ids';
 import { type Intent, intentKey } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -165,7 +166,7 @@ export async function planIntent(tx: Tx, intent: Intent, value: Case | null): Pr
 }
 
 async function raiseStuckMoney(tx: Tx, value: Case, situation: Situation): Promise<Case> {
-  const reason = stuckMoney(situation);
+  const reason = stuckMoney(situation) ?? moneyToGiveBack(situation);
   const decision = reason === null ? null : raiseAttention(value, situation.now, reason);
   if (decision === null || 'ignored' in decision) return value;
   await tx.saveCase(decision.case);
