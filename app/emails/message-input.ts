@@ -10,7 +10,7 @@ export interface MessageInput {
   readonly orderName: string;
   readonly firstName: string | null;
   readonly locale: string;
-  /** The customer's IANA zone, for dates. */
+  /** The shop's IANA zone: dates are days of the shop's. */
   readonly timezone: string;
   readonly lines: readonly MessageLine[];
   readonly money: MoneyPicture;

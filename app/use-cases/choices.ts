@@ -1,4 +1,3 @@
-import { customerZone } from '../domain/customer-zone';
 import { addMs, MINUTE } from '../domain/calendar';
 import type { Case, CaseLine } from '../domain/case';
 import type { ChoiceAnswer, ChoiceLine, ChoiceOutcome, ChoiceView } from '../domain/choice-view';
@@ -64,7 +63,7 @@ export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView 
     shopName: shop.settings.senderName || shop.name,
     orderName: value.orderName,
     locale: order?.customer.locale ?? 'en',
-    timezone: order === null ? value.customerZone : customerZone(order.customer, shop.timezone),
+    timezone: shop.timezone,
     lines: value.lines.map((line) => lineView(line, now)),
     money,
   };
