@@ -56,6 +56,8 @@ export async function performEffect(
         'Shopify reports that the payment could not be captured.',
       );
     if (answer === 'not-yet') return performLater(work, intent, LOOK_UP_AFTER);
+    // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.
+    if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;
   }
   await attempt(deps, work, shop, intent, order);
 }
