@@ -108,6 +108,8 @@ export const Case = z.object({
   closedAt: Instant.nullable(),
   /** Hash of the customer's address under the shop's name: ties orders of one customer together without naming them. */
   customerKey: z.string().nullable(),
+  /** The customer asked to be forgotten: nothing is learnt of them again, and nothing more is said to them. */
+  redacted: z.boolean().default(false),
   /** IANA zone of the ship-to address, for the customer's night. */
   customerZone: z.string(),
   lines: z.array(CaseLine),

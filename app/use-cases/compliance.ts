@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrderId } from '../domain/ids';
 import { Permanent } from '../errors';
+import { CHOICE_LINK } from '../emails/choice-link';
 import type { Work } from '../ports';
 import type { Deps } from './deps';
 
@@ -66,7 +67,8 @@ export async function reportCustomerData(deps: Deps, work: Work, webhookId: stri
   }));
   if (shop === null || shop.email === '')
     throw new Permanent('The shop has no address to send a data request to');
-  const data = JSON.stringify(records, null, 2);
+  // The evidence has a placeholder where each customer's own link was.
+  const data = JSON.stringify(records, null, 2).replaceAll(CHOICE_LINK, '[link]');
   const intro = `A customer asked for their data. This is all that Holdfast keeps of the ${records.length} order(s) named in the request.`;
   const escaped = data.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
   const result = await deps.mailer.send({

@@ -54,6 +54,7 @@ export function aCase(orderId: OrderId, changes: Partial<Case> = {}): Case {
     toTell: [],
     attention: null,
     releasedByOthers: [],
+    redacted: false,
     ...changes,
   };
 }

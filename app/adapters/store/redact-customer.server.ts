@@ -23,7 +23,7 @@ export async function redactCustomer(
   await db.$executeRaw`
     update "Case" set "customerKey" = null, "version" = "version" + 1,
       "attention" = regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'),
-      "state" = "state" || jsonb_build_object('customerKey', null, 'version', "version" + 1,
+      "state" = "state" || jsonb_build_object('customerKey', null, 'redacted', true, 'version', "version" + 1,
         'attention', regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'))
     where "shop" = ${shop} and "orderId" = any(${orderIds})`;
   await db.intent.updateMany({

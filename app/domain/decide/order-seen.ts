@@ -57,6 +57,7 @@ function newCase(seen: OrderSeen, shop: Shop): Case {
     openedAt: seen.at,
     closedAt: null,
     customerKey: seen.customerKey,
+    redacted: false,
     customerZone: seen.customerZone,
     lines: [],
     said: [],
@@ -74,7 +75,14 @@ function lookAtLine(before: CaseLine, seen: OrderSeen): CaseLine {
   const line = seen.order.lines.find((l) => l.id === before.id);
   if (line === undefined) return before;
   const units = countUnits(before, line, seen.order, seen.allocated.get(line.id) ?? null);
-  return { ...before, title: line.title, units, choice: choiceAfter(before, units, seen.at) };
+  const choice = choiceAfter(before, units, seen.at);
+  return { ...before, title: line.title, units, choice, promise: promiseAfter(before, units) };
+}
+
+/** A wait that begins anew has no date yet: the one of an earlier wait is nobody's promise any more. */
+function promiseAfter({ promise, units: were }: CaseLine, units: Units): CaseLine['promise'] {
+  if (were.short > 0 || units.short === 0) return promise;
+  return { ...promise, date: null, dateSetAt: null, previousDate: null, toldDate: null };
 }
 
 function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice'] {
@@ -121,7 +129,8 @@ function whatToTell(
     return line.choice.kind === 'cancelled' && was?.choice.kind === 'cancel-requested';
   });
   if (ourCancel) tell(list, 'cancelled', seen.at);
-  if (changed((line) => line.units.shipped) && shop.settings.shippingToldBy === 'holdfast')
+  const known = before.lines.length > 0;
+  if (known && changed((line) => line.units.shipped) && shop.settings.shippingToldBy === 'holdfast')
     tell(list, 'shipped', seen.at);
 
   const settled = isSettled(readMoney(seen.order), seen.intents);
@@ -189,7 +198,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     case: {
       ...base,
       orderName: seen.order.name,
-      customerKey: seen.customerKey ?? base.customerKey,
+      customerKey: base.redacted ? null : (seen.customerKey ?? base.customerKey),
       customerZone: seen.customerZone,
       openedAt: reopened ? seen.at : base.openedAt,
       closedAt: closed ? (base.closedAt ?? seen.at) : null,

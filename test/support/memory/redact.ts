@@ -35,7 +35,11 @@ export function redactRows(
     if (row) {
       const attention = withoutAddresses(row.attention);
       const version = row.version + 1;
-      rows.cases.set(orderId, { ...row, customerKey: null, attention, version }, undo);
+      rows.cases.set(
+        orderId,
+        { ...row, customerKey: null, redacted: true, attention, version },
+        undo,
+      );
     }
     const entries = rows.timelines.get(orderId);
     if (entries) rows.timelines.set(orderId, entries.map(erase), undo);
