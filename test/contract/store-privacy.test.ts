@@ -113,6 +113,7 @@ describe.each([
             aCase(order(n), {
               version: 2,
               customerKey: null,
+              redacted: true,
               attention: `No mail reaches ${REDACTED} today`,
             }),
           );
