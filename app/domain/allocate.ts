@@ -44,20 +44,24 @@ export function byQueue(a: Claimant, b: Claimant): number {
  * - no more is shared than is on hand less what is set aside;
  * - a claimant gets no unit while one before it in the queue lacks any;
  * - the result depends on the state alone, never on the order of events;
- * - at a feed location a claimant keeps what it had: a shortage once found ends only by someone's word.
+ * - at a feed location a claimant keeps what it had, and a new one gets nothing while one before it waits: a shortage
+ *   once found ends only by someone's word.
  */
 export function allocate(claimants: readonly Claimant[], shelves: readonly Shelf[]): Share[] {
   return shelves.flatMap((shelf) => {
     const queue = claimants.filter((c) => c.locationId === shelf.locationId).toSorted(byQueue);
     let left = Math.max(0, shelf.onHand - shelf.setAside);
     let said = shelf.arrivalSaid ?? 0;
+    let someoneWaits = false;
     return queue.map((claimant) => {
       let allocated = Math.min(claimant.quantity, left);
-      if (shelf.feed && claimant.allocated !== null && allocated > claimant.allocated) {
-        const granted = Math.min(allocated - claimant.allocated, said);
+      const had = claimant.allocated ?? (someoneWaits ? 0 : claimant.quantity);
+      if (shelf.feed && allocated > had) {
+        const granted = Math.min(allocated - had, said);
         said -= granted;
-        allocated = Math.min(claimant.allocated, claimant.quantity) + granted;
+        allocated = Math.min(had, claimant.quantity) + granted;
       }
+      someoneWaits ||= allocated < claimant.quantity;
       left -= allocated;
       return {
         orderId: claimant.orderId,
