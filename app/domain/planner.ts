@@ -24,6 +24,8 @@ export interface PlannedStep {
 
 /** A wait of four days or more has at least one follow-up (P5); this leaves room for a night and a capped day. */
 const FIRST_FOLLOW_UP_AFTER = 60 * HOUR;
+/** The lines of an order are judged one after the other: what is found meanwhile is told in the same notice. */
+const SETTLES = 2 * MINUTE;
 /** Follow-ups go out a day before the agreed number of days is over, for the same reason. */
 const FOLLOW_UP_MARGIN = DAY;
 
@@ -72,16 +74,16 @@ function lastWord(value: Case, lastToCustomer: Date | null): Date {
  * stated shipping time while it lies ahead, the day of a shortage found before the cut-off (P2), the passing of a date
  * that they go by (P4).
  */
-function deadlineOf(value: Case, step: Step, from: Date, shop: Shop): Date | null {
+function deadlineOf(value: Case, steps: readonly Step[], from: Date, shop: Shop): Date | null {
   const deadlines: Date[] = [];
   const short = value.lines.filter((line) => line.units.short > 0);
-  if (step === 'first-notice') {
-    const since = value.toTell.find((item) => item.step === step)?.since ?? from;
+  if (steps.includes('first-notice')) {
+    const since = value.toTell.find((item) => item.step === 'first-notice')?.since ?? from;
     if (since <= onDayOf(since, shop.settings.cutOff, shop.timezone))
       deadlines.push(endOfDay(since, shop.timezone));
     deadlines.push(...short.map((line) => line.promise.latest));
   }
-  if (step === 'new-date' || step === 'date-passed')
+  if (steps.includes('new-date') || steps.includes('date-passed'))
     deadlines.push(...short.flatMap((line) => line.promise.toldDate ?? []));
   const [first, ...others] = deadlines.filter((deadline) => deadline > from);
   return first === undefined ? null : earliest(first, ...others);
@@ -89,11 +91,12 @@ function deadlineOf(value: Case, step: Step, from: Date, shop: Shop): Date | nul
 
 /**
  * The first moment from `from` on at which a step that is due may leave: by the customer's day, unless the morning would
- * come after its deadline. Asked again at the last door, since a retry, a late yes or a lifted pause may come at night.
+ * come after its deadline or that of what is told with it. Asked again at the last door, since a retry, a late yes or a lifted pause may come at night.
  */
 export function leavesAt(value: Case, step: Step, from: Date, shop: Shop): Date {
   const permitted = firstPermitted(from, nightOf(shop, value.customerZone));
-  const deadline = deadlineOf(value, step, from, shop);
+  const together = [step, ...value.toTell.map((item) => item.step)];
+  const deadline = deadlineOf(value, together, from, shop);
   return deadline !== null && permitted >= deadline ? from : permitted;
 }
 
@@ -111,14 +114,15 @@ function followUpDue(value: Case, shop: Shop, night: Night, lastToCustomer: Date
 
 function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night): Date {
   if (step !== 'first-notice') return leavesAt(value, step, since, shop);
-  const law = deadlineOf(value, step, since, shop);
-  const due = sameDay(since, shop, night);
+  const law = deadlineOf(value, [step], since, shop);
+  const due = latest(sameDay(since, shop, night), addMs(since, SETTLES));
   return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
 /**
  * The one planner: what the customer hears next, and when.
  * - what has happened and wasn't said yet comes before what is due by the calendar;
+ * - a follow-up that news overtakes is left out: the news is a word, too;
  * - several things due together are one message: the first in the list of steps speaks for the rest;
  * - without an address nothing is planned (a call is on the merchant's list instead);
  * - a follow-up waits for the cap; what has a deadline, and money, cancellation and shipment news, never does.
@@ -132,7 +136,14 @@ export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): 
     dueAt: tellDue(value, step, since, shop, night),
   }));
   if (isWaiting(value) && wasTold(value) && value.closedAt === null) {
-    candidates.push({ step: 'follow-up', dueAt: followUpDue(value, shop, night, lastToCustomer) });
+    const news = value.toTell.some(
+      (item) => item.step === 'first-notice' || item.step === 'new-date',
+    );
+    if (!news)
+      candidates.push({
+        step: 'follow-up',
+        dueAt: followUpDue(value, shop, night, lastToCustomer),
+      });
     for (const line of value.lines) {
       const { toldDate, date } = line.promise;
       if (line.units.short === 0 || toldDate === null || date === null) continue;
