@@ -20,7 +20,7 @@ const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   cancelled: ['cancelled'],
 };
 
-/** Every message about a delay names the date: from then on the customer goes by it. */
+/** Every message about a delay names the date, also within another message: from then on the customer goes by it. */
 const NAMES_THE_DATE: readonly Step[] = ['first-notice', 'follow-up', 'new-date'];
 
 /** Dates are the ends of days, so the one that is passing is less than a day away. */
@@ -30,16 +30,19 @@ export function passes(date: Date | null, at: Date): boolean {
 
 export function decideSaid(current: Case, { said }: MessageSaid): Decision {
   const struck = SPEAKS_FOR[said.step];
+  const namesDates =
+    NAMES_THE_DATE.includes(said.step) ||
+    current.toTell.some(({ step }) => NAMES_THE_DATE.includes(step) && struck.includes(step));
   const lines = current.lines.map((line) => {
-    if (NAMES_THE_DATE.includes(said.step))
-      return {
-        ...line,
-        promise: { ...line.promise, toldDate: line.promise.date, previousDate: null },
-      };
     if (said.step === 'date-passed' && passes(line.promise.toldDate, said.at))
       return {
         ...line,
         promise: { ...line.promise, toldDate: null, date: null, previousDate: null },
+      };
+    if (namesDates)
+      return {
+        ...line,
+        promise: { ...line.promise, toldDate: line.promise.date, previousDate: null },
       };
     return line;
   });
