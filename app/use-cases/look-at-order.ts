@@ -99,6 +99,7 @@ async function queueUp(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
   const before = await tx.demandOfOrder(order.id);
   const after = demandOfOrder(order);
   await tx.replaceDemand(order.id, after);
+  await tx.setAllocated(grown(before, after));
   const stock = (row: Omit<Demand, 'allocated'>): string =>
     `${row.lineId} ${row.locationId ?? ''} ${row.itemId} ${row.quantity}`;
   const were = new Set(before.map(stock));
@@ -117,6 +118,23 @@ async function queueUp(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
       dueAt: now,
     })),
   );
+}
+
+/**
+ * Rows that grew and lacked nothing. Whether the new units are there is unknown until the item is shared out again: until
+ * then they are not short, and nobody is told that they are.
+ */
+function grown(
+  before: readonly Demand[],
+  after: readonly Omit<Demand, 'allocated'>[],
+): Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[] {
+  return after.flatMap(({ orderId, lineId, locationId, quantity }) => {
+    const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
+    const hadAll = was !== undefined && was.allocated !== null && was.allocated >= was.quantity;
+    return hadAll && quantity > was.quantity
+      ? [{ orderId, lineId, locationId, allocated: null }]
+      : [];
+  });
 }
 
 async function lookAgain(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
