@@ -73,11 +73,16 @@ export async function sendMessage(
     await conclude(work, shop, intent, await deps.mailer.send(ready));
   } catch (error) {
     if (error instanceof Unreachable)
-      await work.keep({ orders: [intent.orderId] }, (tx) =>
-        saveIntentOf(tx, work, { ...intent, status: 'planned' }),
-      );
+      await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));
     throw error;
   }
+}
+
+/** Nothing was handed over: it is tried again, and counts as no word to the customer meanwhile. */
+async function handBack(tx: Tx, work: Work, intent: MessageIntent): Promise<void> {
+  await saveIntentOf(tx, work, { ...intent, status: 'planned' });
+  const kept = (await tx.messages(intent.orderId)).find(({ key }) => key === intent.effect.target);
+  if (kept !== undefined) await tx.keepMessage({ ...kept, outcome: 'refused' });
 }
 
 function isMessage(intent: Intent): intent is MessageIntent {
