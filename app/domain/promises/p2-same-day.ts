@@ -1,5 +1,5 @@
 import { earliest, endOfDay, firstPermitted, onDayOf, startOfNextDay } from '../calendar';
-import { isDelay } from './delay';
+import { tellsOfDelay } from './delay';
 import { type Book, factsOf, type OrderBook, withGrace } from './book';
 import { createFinding, type Finding } from './finding';
 import type { Settings } from '../settings';
@@ -14,6 +14,12 @@ export function tellBy(found: Date, order: OrderBook, settings: Settings, timezo
   return order.placed.latest > found ? earliest(sameDay, order.placed.latest) : sameDay;
 }
 
+/** Whether the order is on a person's list already. */
+function isCalled(order: OrderBook, at: Date): boolean {
+  const calls = factsOf(order.facts, 'person-called', 'person-answered').filter((f) => f.at <= at);
+  return calls.at(-1)?.kind === 'person-called';
+}
+
 /**
  * P2. Each shortage found before the shop's cut-off is told on that day, each later one in the first permitted minute of
  * the next day, and none after the stated shipping time; without a usable address a person is called by the same time.
@@ -23,7 +29,7 @@ export function checkSameDay(book: Book): Finding {
   const finding = createFinding('P2');
   const { timezone } = book.history;
   for (const order of book.orders) {
-    const words = factsOf(order.facts, 'said').filter((said) => isDelay(said.step));
+    const words = factsOf(order.facts, 'said').filter(tellsOfDelay);
     const ends = factsOf(order.facts, 'shortage-ended', 'order-cancelled', 'chose');
     const calls = factsOf(order.facts, 'person-called');
     for (const found of factsOf(order.facts, 'shortage-found')) {
@@ -36,7 +42,8 @@ export function checkSameDay(book: Book): Finding {
       const leaves = ends.some(
         (end) => within(end) && (end.kind !== 'chose' || end.choice === 'cancel'),
       );
-      if (words.some(within) || leaves || calls.some(within)) continue;
+      const called = calls.some(within) || isCalled(order, found.at);
+      if (words.some(within) || leaves || called) continue;
       finding.broken(found.at, order.id, 'a shortage was not told in time');
     }
   }

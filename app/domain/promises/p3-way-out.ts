@@ -1,6 +1,6 @@
 import { isPositive } from '../money';
 import type { Said } from '../history';
-import { isDelay } from './delay';
+import { tellsOfDelay } from './delay';
 import { type Book, factsOf } from './book';
 import { createFinding, type Finding } from './finding';
 
@@ -22,7 +22,7 @@ export function checkWayOut(book: Book): Finding {
   const finding = createFinding('P3');
   for (const order of book.orders)
     for (const said of factsOf(order.facts, 'said')) {
-      if (!isDelay(said.step)) continue;
+      if (!tellsOfDelay(said)) continue;
       finding.judge();
       if (!said.hasOffer)
         finding.broken(said.at, order.id, `“${said.step}” has no working offer to cancel`);

@@ -1,10 +1,10 @@
-import { isDelay } from './delay';
+import { tellsOfDelay } from './delay';
 import { type Book, factsOf, type OrderBook, waitsOf } from './book';
 import { createFinding, type Finding } from './finding';
 
 /** Dates that the customer goes by: named to them at `at`, for a line, and not replaced before they passed. */
 function datesThatPassed(order: OrderBook) {
-  const words = factsOf(order.facts, 'said').filter((said) => isDelay(said.step));
+  const words = factsOf(order.facts, 'said').filter(tellsOfDelay);
   return words.flatMap((said, i) =>
     said.dates.flatMap(({ line, date }) => {
       if (date === null) return [];

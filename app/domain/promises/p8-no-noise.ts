@@ -10,7 +10,7 @@ import {
 } from '../calendar';
 import type { Step } from '../case';
 import type { Fact, Said } from '../history';
-import { isDelay } from './delay';
+import { tellsOfDelay } from './delay';
 import { type Book, factsOf, type OrderBook } from './book';
 import { createFinding, type Finding } from './finding';
 
@@ -43,46 +43,46 @@ function isSecond(
 
 /** Whether everything of the order was gone before the message: cancelled, or with the carrier. */
 function wasOver(order: OrderBook, at: Date): boolean {
-  const units = new Map(order.placed.lines.map((line) => [line.line, line.units]));
+  const lines = new Map(
+    order.placed.lines.map(({ line, units }) => [line, { ordered: units, packed: 0, shipped: 0 }]),
+  );
   for (const fact of order.facts) {
     if (fact.at >= at) break;
     if (fact.kind === 'order-cancelled') return true;
-    if (fact.kind === 'line-changed') units.set(fact.line, fact.units);
+    if (fact.kind === 'line-changed') {
+      const line = lines.get(fact.line);
+      if (line !== undefined) line.ordered = fact.units;
+    }
+    if (fact.kind !== 'packed' && fact.kind !== 'unpacked' && fact.kind !== 'shipped') continue;
+    for (const part of fact.lines) {
+      const line = lines.get(part.line);
+      if (line === undefined) continue;
+      if (fact.kind === 'packed') line.packed += part.units;
+      if (fact.kind === 'shipped') line.shipped += part.units;
+      if (fact.kind === 'unpacked') line.packed -= part.units;
+      line.shipped = Math.min(line.shipped, line.packed);
+    }
   }
-  const left = new Map(units);
-  for (const fact of order.facts) {
-    if (fact.at >= at) break;
-    if (fact.kind !== 'shipped' && fact.kind !== 'unpacked') continue;
-    for (const part of fact.lines)
-      left.set(part.line, (left.get(part.line) ?? 0) - (fact.kind === 'shipped' ? part.units : 0));
-  }
-  return [...left.values()].every((n) => n <= 0);
+  return [...lines.values()].every((line) => line.ordered <= line.shipped);
 }
 
-/** Until when the message had to be out, where that outranks the night: P2's day and P4's date. */
+/** Until when the message had to be out, where that outranks the night: the law, P2's day and P4's date. */
 function deadline(said: Said, order: OrderBook, book: Book): Date | null {
+  if (!tellsOfDelay(said)) return null;
   const { timezone } = book.history;
-  const cutOff = book.settingsAt(said.at)?.cutOff ?? '18:00';
-  const found = factsOf(order.facts, 'shortage-found').findLast((f) => f.at <= said.at);
-  if (said.step === 'first-notice' && found !== undefined)
-    return found.at <= onDayOf(found.at, cutOff, timezone)
-      ? earliest(endOfDay(found.at, timezone), order.placed.latest)
-      : order.placed.latest;
-  if (said.step !== 'new-date' && said.step !== 'date-passed') return null;
-  const told = factsOf(order.facts, 'said').findLast((s) => s.at < said.at && isDelay(s.step));
-  const dates = (told?.dates ?? []).flatMap(({ date }) =>
-    date !== null && date > said.at ? [date] : [],
-  );
-  const [first, ...rest] = dates;
-  const slipped = factsOf(order.facts, 'date-given').findLast((f) => f.at <= said.at);
-  const sameDay =
-    said.step === 'new-date' &&
-    slipped !== undefined &&
-    slipped.at <= onDayOf(slipped.at, cutOff, timezone)
-      ? [endOfDay(slipped.at, timezone)]
-      : [];
-  if (first === undefined) return sameDay[0] ?? null;
-  return earliest(first, ...rest, ...sameDay);
+  const dates: Date[] = [];
+  const told = factsOf(order.facts, 'said').findLast((s) => s.at < said.at && tellsOfDelay(s));
+  const isNews = ({ at }: { readonly at: Date }): boolean =>
+    at <= said.at && (told === undefined || at >= told.at);
+  const found = factsOf(order.facts, 'shortage-found').findLast(isNews);
+  if (found !== undefined) {
+    const cutOff = book.settingsAt(found.at)?.cutOff ?? '18:00';
+    if (found.at <= onDayOf(found.at, cutOff, timezone)) dates.push(endOfDay(found.at, timezone));
+    dates.push(order.placed.latest);
+  }
+  dates.push(...(told?.dates ?? []).flatMap(({ date }) => date ?? []));
+  const [first, ...rest] = dates.filter((date) => date >= said.at);
+  return first === undefined ? null : earliest(first, ...rest);
 }
 
 function inTheNight(said: Said, order: OrderBook, book: Book): boolean {
@@ -91,7 +91,7 @@ function inTheNight(said: Said, order: OrderBook, book: Book): boolean {
   const night: Night = { from: settings.nightFrom, to: settings.nightTo, zone: order.placed.zone };
   if (!isNight(said.at, night)) return false;
   const by = deadline(said, order, book);
-  return by === null || by < said.at || firstPermitted(said.at, night) <= by;
+  return by === null || firstPermitted(said.at, night) < by;
 }
 
 /**
@@ -119,13 +119,9 @@ export function checkNoNoise(book: Book): Finding {
         broken('came after everything had been cancelled or shipped');
       if (inTheNight(said, order, book)) broken('came in the night');
       const cap = (book.settingsAt(said.at)?.capHours ?? 20) * HOUR;
-      const close = all.some(
-        (other) =>
-          other !== said &&
-          other.customer === said.customer &&
-          other.at <= said.at &&
-          other.at > addMs(said.at, -cap),
-      );
+      const close = all
+        .slice(0, all.indexOf(said))
+        .some((other) => other.customer === said.customer && other.at > addMs(said.at, -cap));
       if (said.step === 'follow-up' && close) broken('came too soon after another message');
     });
   }
