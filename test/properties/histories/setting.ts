@@ -40,11 +40,11 @@ export async function openSetting(random: Chance, seed: number): Promise<Setting
     statedShippingDays: random.pick([30, 30, 10, 3]),
     readAllOrders: random.percent(50),
   };
-  const [nightFrom, nightTo] = random.pick([
+  const [nightFrom, nightTo] = random.pick<readonly [string, string]>([
     ['21:00', '08:00'],
     ['22:30', '07:00'],
     ['20:00', '09:00'],
-  ] as const);
+  ]);
   const hasFeed = random.percent(30);
   const mode = random.percent(88) ? 'automatic' : random.pick(['ask', 'watch'] as const);
   const toldBy = random.pick(['shopify', 'holdfast'] as const);

@@ -2,7 +2,7 @@ import type { Doer } from '../../../app/domain/history';
 import type { TransactionId } from '../../../app/domain/ids';
 import { AUTHORIZATION_DAYS } from '../../../app/domain/money-picture';
 import { addMs, DAY } from '../../../app/domain/calendar';
-import { compare, isPositive, minus, type Money, sum } from '../../../app/domain/money';
+import { compare, isPositive, least, minus, type Money, sum } from '../../../app/domain/money';
 import type { Transaction } from '../../../app/domain/order';
 import type { EffectResult } from '../../../app/ports';
 import { commit, levelOf } from './stock';
@@ -126,9 +126,19 @@ export function takenOf(order: FakeOrder): Money {
 }
 
 export function refund(world: World, order: FakeOrder, amount: Money, by: Doer): void {
-  const parent = order.transactions.find((t) => t.kind === 'sale' || t.kind === 'capture');
-  if (parent === undefined || !isPositive(amount)) return;
-  write(world, order, 'refund', parent, amount);
+  if (!isPositive(amount)) return;
+  let left = amount;
+  const paid = order.transactions.filter((t) => t.kind === 'sale' || t.kind === 'capture');
+  const cardFirst = paid.toSorted(
+    (a, b) => Number(a.gateway === 'gift_card') - Number(b.gateway === 'gift_card'),
+  );
+  for (const parent of cardFirst) {
+    const back = of(order, parent.id, 'refund').map((t) => t.amount);
+    const part = least(left, minus(parent.amount, sum(back, amount.currencyCode)));
+    if (!isPositive(part)) continue;
+    write(world, order, 'refund', parent, part);
+    left = minus(left, part);
+  }
   world.log({ kind: 'refunded', at: world.now(), order: order.id, amount, by });
   lookHint(world, order);
 }

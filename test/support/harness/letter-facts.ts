@@ -1,9 +1,8 @@
 import type { Step } from '../../../app/domain/case';
 import type { Said } from '../../../app/domain/history';
 import type { LineId } from '../../../app/domain/ids';
-import { money, sum } from '../../../app/domain/money';
+import { money, minus, sum } from '../../../app/domain/money';
 import { formatDay } from '../../../app/emails/format';
-import { isDelayStep } from '../../../app/emails/message-input';
 import { SAYS_NOT_CHARGED } from '../../../app/emails/money-sentence';
 import { viewChoice } from '../../../app/use-cases/choices';
 import type { Deps } from '../../../app/use-cases/deps';
@@ -57,7 +56,11 @@ export async function saidIn(
       order.transactions.filter((t) => t.status === 'success' && fits(t)).map((t) => t.amount),
       currency,
     );
-  const giftCard = of((t) => t.kind === 'sale' && t.gateway === 'gift_card');
+  const isCard = (t: FakeOrder['transactions'][number]): boolean => t.gateway === 'gift_card';
+  const giftCard = minus(
+    of((t) => t.kind === 'sale' && isCard(t)),
+    of((t) => t.kind === 'refund' && isCard(t)),
+  );
   const taken = Number(takenOf(order).amount) - Number(giftCard.amount);
   const named = (line: LineId): Date | null => {
     const date = known.given.get(line) ?? null;
@@ -74,7 +77,7 @@ export async function saidIn(
     step: mail.step,
     messageId: mail.messageId,
     outcome,
-    hasOffer: isDelayStep(mail.step) && (await hasOffer(deps, mail.text)),
+    hasOffer: await hasOffer(deps, mail.text),
     claimsNotCharged: SAYS_NOT_CHARGED.test(mail.text),
     money: {
       charged: money(Math.max(0, taken), currency),
@@ -82,8 +85,9 @@ export async function saidIn(
       giftCard,
       named: amountsIn(mail.text),
     },
-    dates: isDelayStep(mail.step)
-      ? order.lines.map((line) => ({ line: line.id, date: named(line.id) }))
-      : [],
+    dates:
+      tokenIn(mail.text) !== null
+        ? order.lines.map((line) => ({ line: line.id, date: named(line.id) }))
+        : [],
   };
 }
