@@ -30,6 +30,8 @@ export interface Overrides {
   readonly log?: Log;
   readonly mailer?: Mailer;
   readonly engine?: Partial<Pick<EngineParts, 'sweepEveryMs' | 'leaseMs' | 'graceMs'>>;
+  /** Machine time after which a ring that a killed worker held may be heard by another. */
+  readonly ringLockMs?: number;
 }
 
 export interface Worker {
@@ -128,7 +130,10 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
       handle: (id) => engine.handle(id),
       log,
       concurrency,
+      ...(overrides.ringLockMs === undefined ? {} : { lockMs: overrides.ringLockMs }),
     });
+    // A worker that can't hear would look alive and do nothing.
+    await listener.ready();
     engine.start();
     return {
       async stop() {

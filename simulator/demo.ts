@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../scripts/build-if-stale';
+import { seedDemo } from './seed';
+import { simulatorClient } from './stack/client';
 import { runBothTours } from './tour/run';
 import { startStack } from './stack/stack';
 
@@ -33,6 +35,7 @@ const stack = await startStack({
   redisUrl,
   progress: (line) => print(`… ${line}`),
 });
+await seedDemo(simulatorClient(stack.simulatorUrl));
 print(`\nOpen ${stack.simulatorUrl} in a browser. Ctrl+C ends the demo.`);
 const end = (): void => {
   stack.stop().then(

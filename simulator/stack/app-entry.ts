@@ -11,12 +11,11 @@ import { createFileClock } from './file-clock';
 
 const [, , role = 'web'] = process.argv;
 const file = process.env['SIMULATOR_CLOCK_FILE'] ?? '.holdfast/clock';
+const leaseMs = Number(process.env['SIMULATOR_LEASE_MS'] ?? 5_000);
 const overrides: Overrides = {
   clock: createFileClock(file),
-  engine: {
-    sweepEveryMs: 25,
-    leaseMs: Number(process.env['SIMULATOR_LEASE_MS'] ?? 10_000),
-  },
+  engine: { sweepEveryMs: 25, leaseMs },
+  ringLockMs: leaseMs / 2,
 };
 
 const env = readEnv();

@@ -100,7 +100,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     PORT: String(webPort),
     SIMULATOR_URL: simulator.url,
     SIMULATOR_CLOCK_FILE: clockFile,
-    SIMULATOR_LEASE_MS: String(options.leaseMs ?? 10_000),
+    SIMULATOR_LEASE_MS: String(options.leaseMs ?? 5_000),
   };
   progress('Starting web and worker');
   const processes: Record<'web' | 'worker', AppProcess> = {
