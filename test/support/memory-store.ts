@@ -115,7 +115,7 @@ export function createMemoryStore({
       }),
 
     dueTasks: (now) => tasks.waiting().filter((task) => task.dueAt <= now),
-    nextDueAt: () => tasks.waiting()[0]?.dueAt ?? null,
+    nextDueAt: () => tasks.first()?.dueAt ?? null,
     deadTasks: () => tasks.all().filter((task) => task.status === 'dead'),
     take,
     availableOf: (shop, itemId) =>

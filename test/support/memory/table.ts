@@ -10,6 +10,8 @@ export interface Table<V> {
   /** In the order in which the keys were first set. */
   values(): V[];
   find(fits: (value: V) => boolean): V[];
+  /** The first by an order, without copying the others: the queue of tasks is asked for it all the time. */
+  least(fits: (value: V) => boolean, order: (a: V, b: V) => number): V | undefined;
 }
 
 export function createTable<V>(): Table<V> {
@@ -35,6 +37,12 @@ export function createTable<V>(): Table<V> {
     },
     values: () => [...rows.values()].map(copy),
     find: (fits) => [...rows.values()].filter(fits).map(copy),
+    least(fits, order) {
+      let first: V | undefined;
+      for (const row of rows.values())
+        if (fits(row) && (first === undefined || order(row, first) < 0)) first = row;
+      return first === undefined ? undefined : copy(first);
+    },
   };
 }
 

@@ -15,28 +15,32 @@ export interface MemoryTask {
   readonly lastError: string | null;
 }
 
+const byDue = (a: MemoryTask, b: MemoryTask): number =>
+  a.dueAt.getTime() - b.dueAt.getTime() || Number(a.id) - Number(b.id);
+
 /** The rules of the task table, without leases: a worker in memory doesn't die. */
 export function createMemoryTasks() {
   const rows = createTable<MemoryTask>();
   let lastId = 0;
   const waitingTwin = (task: Pick<MemoryTask, 'shop' | 'key'>): MemoryTask | undefined =>
-    rows.find(
+    rows.least(
       (row) => row.status === 'waiting' && row.shop === task.shop && row.key === task.key,
-    )[0];
+      byDue,
+    );
   const held = (id: string, epoch: number): MemoryTask | null => {
     const row = rows.get(id);
     return row?.status === 'claimed' && row.epoch === epoch ? row : null;
   };
   const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
-  const waiting = (): MemoryTask[] =>
-    rows
-      .find((row) => row.status === 'waiting')
-      .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || Number(a.id) - Number(b.id));
+  const isWaiting = (row: MemoryTask): boolean => row.status === 'waiting';
+  const waiting = (): MemoryTask[] => rows.find(isWaiting).sort(byDue);
+  const first = (): MemoryTask | undefined => rows.least(isWaiting, byDue);
 
   return {
     held,
     all: () => rows.values(),
     waiting,
+    first,
     add(tasks: readonly NewTask[], undo: Undo): void {
       for (const { shop, body, dueAt } of tasks) {
         const key = taskKey(body);
@@ -50,7 +54,7 @@ export function createMemoryTasks() {
       }
     },
     claim(now: Date): MemoryTask | null {
-      const [row] = waiting();
+      const row = first();
       if (!row || row.dueAt > now) return null;
       const { epoch, attempts } = row;
       const claimed = {
