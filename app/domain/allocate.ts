@@ -18,6 +18,11 @@ export interface Shelf {
   readonly setAside: number;
   /** A feed or staff overwrite this location's number: a rise there is never an arrival by itself. */
   readonly feed: boolean;
+  /**
+   * Units that Shopify has committed to orders that we don't know, or not yet: who waits isn't given them, since they may
+   * be those of someone who ordered earlier.
+   */
+  readonly unknown?: number;
   /** Someone said that the units have arrived; lets a feed's shortage end. */
   readonly arrivalSaid?: number;
 }
@@ -44,6 +49,7 @@ export function byQueue(a: Claimant, b: Claimant): number {
  * - no more is shared than is on hand less what is set aside;
  * - a claimant gets no unit while one before it in the queue lacks any;
  * - the result depends on the state alone, never on the order of events;
+ * - who waits gets no unit that may be somebody's whom we don't know yet;
  * - at a feed location a claimant keeps what it had, and a new one gets nothing while one before it waits: a shortage
  *   once found ends only by someone's word.
  */
@@ -51,17 +57,21 @@ export function allocate(claimants: readonly Claimant[], shelves: readonly Shelf
   return shelves.flatMap((shelf) => {
     const queue = claimants.filter((c) => c.locationId === shelf.locationId).toSorted(byQueue);
     let left = Math.max(0, shelf.onHand - shelf.setAside);
+    const unknown = shelf.unknown ?? 0;
     let said = shelf.arrivalSaid ?? 0;
     let someoneWaits = false;
     return queue.map((claimant) => {
-      let allocated = Math.min(claimant.quantity, left);
-      const had = claimant.allocated ?? (someoneWaits ? 0 : claimant.quantity);
+      const { quantity } = claimant;
+      const had = claimant.allocated ?? (someoneWaits ? 0 : quantity);
+      let allocated = Math.min(quantity, left);
       if (shelf.feed && allocated > had) {
         const granted = Math.min(allocated - had, said);
         said -= granted;
-        allocated = Math.min(had, claimant.quantity) + granted;
+        allocated = had + granted;
       }
-      someoneWaits ||= allocated < claimant.quantity;
+      if (unknown > 0 && allocated > had)
+        allocated = Math.max(had, Math.min(allocated, left - unknown));
+      someoneWaits ||= allocated < quantity;
       left -= allocated;
       return {
         orderId: claimant.orderId,

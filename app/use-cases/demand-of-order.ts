@@ -7,9 +7,29 @@ export function usesStock(line: OrderLine): boolean {
   return line.itemId !== null && line.tracked && line.requiresShipping && !line.giftCard;
 }
 
+/** Before it is routed an order uses stock, too, though nobody knows yet where. */
+function unplaced(order: OrderSnapshot): Omit<Demand, 'allocated'>[] {
+  return order.lines.flatMap((line) =>
+    usesStock(line) && line.itemId !== null && line.current > 0
+      ? [
+          {
+            orderId: order.id,
+            lineId: line.id,
+            itemId: line.itemId,
+            locationId: null,
+            quantity: line.current,
+            orderedAt: order.processedAt,
+            priority: 0,
+          },
+        ]
+      : [],
+  );
+}
+
 /** Every unit that is still to be fulfilled, at the location that Shopify routed it to. */
 export function demandOfOrder(order: OrderSnapshot): Omit<Demand, 'allocated'>[] {
   if (order.cancelledAt !== null) return [];
+  if (!isRouted(order)) return unplaced(order);
   const rows = new Map<string, Omit<Demand, 'allocated'>>();
   for (const fo of order.fulfillmentOrders) {
     if (fo.status === 'closed' || fo.status === 'cancelled') continue;

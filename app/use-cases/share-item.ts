@@ -16,14 +16,14 @@ function isRoutedRow(row: Demand): row is Routed {
   return row.locationId !== null;
 }
 
+const unitsOf = (rows: readonly Demand[]): number =>
+  rows.reduce((total, row) => total + row.quantity, 0);
+const unitsAt = (rows: readonly Routed[], locationId: LocationId): number =>
+  unitsOf(rows.filter((row) => row.locationId === locationId));
+
 /** Shopify commits a unit when it is ordered: another number than our demand means that one of the two is out of date. */
 function disagrees(levels: readonly StockLevel[], rows: readonly Routed[]): boolean {
-  return levels.some((level) => {
-    const demand = rows
-      .filter((row) => row.locationId === level.locationId)
-      .reduce((total, row) => total + row.quantity, 0);
-    return demand !== level.committed;
-  });
+  return levels.some((level) => unitsAt(rows, level.locationId) !== level.committed);
 }
 
 /**
@@ -42,7 +42,8 @@ export async function shareItem(
     const shop = await tx.loadShop();
     if (shop === null || shop.uninstalledAt !== null) return;
     await tx.saveStock(levels, work.now);
-    const rows = (await tx.demandOfItem(itemId)).filter(isRoutedRow);
+    const all = await tx.demandOfItem(itemId);
+    const rows = all.filter(isRoutedRow);
     const look = (orderIds: Iterable<OrderId>): Promise<void> =>
       tx.addTasks(
         [...new Set(orderIds)].map((orderId) => ({
@@ -58,8 +59,10 @@ export async function shareItem(
       await tx.addTasks([{ shop: shopId, body, dueAt: addMs(work.now, MINUTE / 3) }]);
       return;
     }
+    const unplaced = all.filter((row) => row.locationId === null);
     const shelves = levels.map((level) => ({
       locationId: level.locationId,
+      unknown: Math.max(0, level.committed - unitsAt(rows, level.locationId) - unitsOf(unplaced)),
       onHand: level.onHand,
       setAside: level.setAside,
       feed: shop.settings.feedLocations.includes(level.locationId),
