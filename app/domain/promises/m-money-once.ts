@@ -1,3 +1,4 @@
+import { addMs } from '../calendar';
 import type { Fact, Tried } from '../history';
 import { compare, minus, plus } from '../money';
 import { type Book, factsOf, type OrderBook } from './book';
@@ -69,6 +70,9 @@ function forbidden(
   book: Book,
 ): string | null {
   const settings = book.settingsAt(fact.at);
+  // What bears the same instant as a change of settings may have come before it.
+  const before = book.settingsAt(addMs(fact.at, -1));
+  if (before !== null && before.mode === 'automatic' && !before.paused) return null;
   if (settings === null) return 'though the app is not installed';
   if (settings.paused) return 'though everything is paused';
   if (settings.mode === 'watch') return 'though the shop only watches';
