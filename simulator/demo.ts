@@ -8,7 +8,10 @@ import { startStack } from './stack/stack';
 /* `npm run demo` opens a shop to play with; with `-- --tour` the main job runs by itself and is checked. */
 
 const { values } = parseArgs({
-  options: { tour: { type: 'boolean', default: false } },
+  options: {
+    tour: { type: 'boolean', default: false },
+    dev: { type: 'boolean', default: false },
+  },
   strict: true,
 });
 const print = (line: string): void => {
@@ -16,7 +19,7 @@ const print = (line: string): void => {
 };
 const redisUrl = process.env['REDIS_URL'] || undefined;
 
-await buildIfStale(print);
+if (!values.dev) await buildIfStale(print);
 if (values.tour) {
   const faults = await runBothTours({ redisUrl, print });
   for (const fault of faults) print(`FAULT  ${fault}`);
@@ -33,6 +36,7 @@ const stack = await startStack({
   start: new Date(),
   rate: 1,
   redisUrl,
+  dev: values.dev,
   progress: (line) => print(`… ${line}`),
 });
 await seedDemo(simulatorClient(stack.simulatorUrl));

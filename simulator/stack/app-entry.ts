@@ -3,6 +3,7 @@ import { readEnv } from '../../app/env.server';
 import { startWeb } from '../../app/http/start-web.server';
 import { stopOnSignal } from '../../app/process.server';
 import { createFileClock } from './file-clock';
+import { pagesByVite } from './pages-by-vite';
 
 /*
  * The app as the demo runs it: the real composition with one override, the simulator's time. One process is the web,
@@ -21,7 +22,8 @@ const overrides: Overrides = {
 const env = readEnv();
 const app = await compose(env, overrides);
 if (role === 'web') {
-  const web = await startWeb({ env, app: app.web });
+  const pages = process.env['SIMULATOR_DEV'] === '1' ? await pagesByVite() : {};
+  const web = await startWeb({ env, app: app.web, ...pages });
   stopOnSignal(async () => {
     await web.close();
     await app.close();

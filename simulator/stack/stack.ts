@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly redisUrl?: string | undefined;
   readonly newShopMode?: 'watch' | 'ask' | 'automatic';
   readonly leaseMs?: number;
+  /** Pages from their sources, by Vite. */
+  readonly dev?: boolean;
   readonly progress?: (line: string) => void;
 }
 
@@ -86,7 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   pages.tunnelUrl = tunnel.url;
 
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: options.dev ? 'development' : 'production',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     SHOPIFY_API_KEY: apiKey,
     SHOPIFY_API_SECRET: apiSecret,
@@ -100,6 +102,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     PORT: String(webPort),
     SIMULATOR_URL: simulator.url,
     SIMULATOR_CLOCK_FILE: clockFile,
+    SIMULATOR_DEV: options.dev ? '1' : '',
     SIMULATOR_LEASE_MS: String(options.leaseMs ?? 5_000),
   };
   progress('Starting web and worker');
