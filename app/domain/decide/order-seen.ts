@@ -1,5 +1,5 @@
 import { endOfDayAfter } from '../calendar';
-import type { Case, CaseLine, TimelineEntry, ToTell, Units } from '../case';
+import type { Case, CaseLine, Step, TimelineEntry, ToTell, Units } from '../case';
 import type { LineId } from '../ids';
 import { type Intent, isOpen } from '../intent';
 import { readMoney } from '../money-picture';
@@ -99,6 +99,9 @@ function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice
   return choice.kind === 'cancel-requested' ? { kind: 'none' } : choice;
 }
 
+/** What tells of a delay: after it, and only after it, "ready" is news. */
+const DELAYS: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
+
 function tell(list: ToTell[], step: ToTell['step'], since: Date): void {
   if (!list.some((item) => item.step === step)) list.push({ step, since });
 }
@@ -136,7 +139,7 @@ function whatToTell(
   const settled = isSettled(readMoney(seen.order), seen.intents);
   const held = seen.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
   const saidReady = before.said.findLastIndex((s) => s.step === 'ready');
-  const saidDelay = before.said.findLastIndex((s) => s.step !== 'ready');
+  const saidDelay = before.said.findLastIndex((s) => DELAYS.includes(s.step));
   if (told && short === 0 && toCome > 0 && settled && !held && saidReady <= saidDelay)
     if (counted(lines, (line) => line.units.ready) > 0) tell(list, 'ready', seen.at);
 
