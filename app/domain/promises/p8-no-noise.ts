@@ -5,6 +5,7 @@ import {
   firstPermitted,
   HOUR,
   isNight,
+  latest,
   onDayOf,
   type Night,
 } from '../calendar';
@@ -76,8 +77,11 @@ function deadline(said: Said, order: OrderBook, book: Book): Date | null {
     at <= said.at && (told === undefined || at >= told.at);
   const found = factsOf(order.facts, 'shortage-found').findLast(isNews);
   if (found !== undefined) {
-    const cutOff = book.settingsAt(found.at)?.cutOff ?? '18:00';
-    if (found.at <= onDayOf(found.at, cutOff, timezone)) dates.push(endOfDay(found.at, timezone));
+    // Where the shop let us speak only later, the day counts from then.
+    const spoke = factsOf(book.history.facts, 'settings-changed').findLast(isNews);
+    const since = spoke === undefined ? found.at : latest(found.at, spoke.at);
+    const cutOff = book.settingsAt(since)?.cutOff ?? '18:00';
+    if (since <= onDayOf(since, cutOff, timezone)) dates.push(endOfDay(since, timezone));
     dates.push(order.placed.latest);
   }
   dates.push(...(told?.dates ?? []).flatMap(({ date }) => date ?? []));

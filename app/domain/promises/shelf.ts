@@ -166,7 +166,11 @@ function apply(
     case 'order-cancelled':
       return each(fact.order, (row) => void (row.ordered = 0));
     case 'packed':
-      return some(fact.lines, (row, units) => void (row.packed += units));
+      return some(fact.lines, (row, units) => {
+        row.packed += units;
+        // Whoever packed them had them: what comes back later is no longer in doubt.
+        if (toGo(row) === 0) row.feedHas = null;
+      });
     case 'unpacked':
       return some(fact.lines, (row, units) => void (row.packed -= units));
     case 'put-first':
