@@ -42,8 +42,8 @@ function isSecond(
     : 'was said a second time without news';
 }
 
-/** Whether everything of the order was gone before the message: cancelled, or with the carrier. */
-function wasOver(order: OrderBook, at: Date): boolean {
+/** Whether everything of the order was gone before `at`: cancelled, or with the carrier. */
+function isOver(order: OrderBook, at: Date): boolean {
   const lines = new Map(
     order.placed.lines.map(({ line, units }) => [line, { ordered: units, packed: 0, shipped: 0 }]),
   );
@@ -65,6 +65,11 @@ function wasOver(order: OrderBook, at: Date): boolean {
     }
   }
   return [...lines.values()].every((line) => line.ordered <= line.shipped);
+}
+
+/** What bears the message's own instant may have come before it or after it: it must be over either way. */
+function wasOver(order: OrderBook, said: Said): boolean {
+  return isOver(order, said.at) && isOver(order, addMs(said.at, 1));
 }
 
 /** Until when the message had to be out, where that outranks the night: the law, P2's day and P4's date. */
@@ -119,7 +124,7 @@ export function checkNoNoise(book: Book): Finding {
       if (twice !== null) broken(twice);
       const shipped = factsOf(order.facts, 'shipped').findLast((f) => f.at <= said.at);
       if (said.step === 'shipped' && shipped?.toldByShopify) broken('was told by Shopify, too');
-      if (said.step !== 'cancelled' && said.step !== 'shipped' && wasOver(order, said.at))
+      if (said.step !== 'cancelled' && said.step !== 'shipped' && wasOver(order, said))
         broken('came after everything had been cancelled or shipped');
       if (inTheNight(said, order, book)) broken('came in the night');
       const cap = (book.settingsAt(said.at)?.capHours ?? 20) * HOUR;
