@@ -1,0 +1,3 @@
+import { drawReadme } from './readme';
+
+drawReadme();
