@@ -15,6 +15,8 @@ interface Row {
   readonly orderedAt: number;
   first: boolean;
   routed: boolean;
+  /** Cancelled, or out of our sight: whatever happens to it later, it is not in the queue any more. */
+  gone: boolean;
   ordered: number;
   packed: number;
   /** At a feed's location: what it had when it was last found short; what it lacks beyond ends only by someone's word. */
@@ -34,7 +36,8 @@ export interface Shelf {
   openLines(order: OrderId, at: Date): readonly LineId[];
 }
 
-const toGo = (row: Row): number => (row.routed ? Math.max(0, row.ordered - row.packed) : 0);
+const toGo = (row: Row): number =>
+  row.routed && !row.gone ? Math.max(0, row.ordered - row.packed) : 0;
 
 export function readShelf(book: Book): Shelf {
   const rows = new Map<LineId, Row>();
@@ -126,6 +129,7 @@ function take(placed: OrderPlaced, rows: Map<LineId, Row>): void {
       orderedAt: placed.at.getTime(),
       first: false,
       routed: false,
+      gone: false,
       ordered: units,
       packed: 0,
       feedHas: null,
@@ -164,7 +168,7 @@ function apply(
     case 'line-changed':
       return some([fact], (row, units) => void (row.ordered = units));
     case 'order-cancelled':
-      return each(fact.order, (row) => void (row.ordered = 0));
+      return each(fact.order, (row) => void (row.gone = true));
     case 'packed':
       return some(fact.lines, (row, units) => {
         row.packed += units;
