@@ -208,6 +208,8 @@ export interface Tx {
 
   /** Waiting tasks with the same key become one, due at the earlier time. */
   addTasks(tasks: readonly NewTask[]): Promise<void>;
+  /** Whether a task is still there, waiting or worked on; one that was given up isn't. */
+  hasTask(taskId: string): Promise<boolean>;
 }
 
 export interface Store {

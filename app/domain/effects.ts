@@ -1,6 +1,6 @@
 import type { Case } from './case';
 import { hasAuthorization, isSettled, owed } from './decide/settled';
-import { Effect, type Intent, isOpen } from './intent';
+import { Effect, type Intent, isOpen, newIntent } from './intent';
 import { compare, isPositive, least, minus } from './money';
 import { openAuthorizations, readMoney } from './money-picture';
 import type { FulfillmentOrder, OrderSnapshot } from './order';
@@ -191,21 +191,8 @@ export function wantedIntents(situation: Situation): Intent[] {
   return wantedEffects(situation).flatMap((wanted) => {
     const generation = isAlready(wanted, intents, shop);
     if (generation === null) return [];
-    return [
-      {
-        shop: shop.id,
-        orderId: order.id,
-        generation,
-        effect: wanted.effect,
-        status: 'planned' as const,
-        epoch: 0,
-        approved: false,
-        plannedAt: now,
-        finishedAt: null,
-        reference: null,
-        error: null,
-      },
-    ];
+    const { effect } = wanted;
+    return [newIntent({ shop: shop.id, orderId: order.id, generation, effect, plannedAt: now })];
   });
 }
 

@@ -22,7 +22,9 @@ export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
     case 'capture':
       return captureHappened(intent, effect, order);
     case 'void':
-      return readMoney(order).authorizations.find((a) => a.id === effect.target)?.voided ? 'yes' : 'no';
+      return readMoney(order).authorizations.find((a) => a.id === effect.target)?.voided
+        ? 'yes'
+        : 'no';
     case 'cancel-order':
       return order.cancelledAt !== null ? 'yes' : 'no';
     case 'remove-units': {
@@ -44,7 +46,9 @@ function captureHappened(
   const authorization = readMoney(order).authorizations.find((a) => a.id === effect.target);
   if (authorization === undefined) return 'not-yet';
   if (compare(authorization.captured, effect.amount) >= 0) return 'yes';
-  const tries = order.transactions.filter((t) => t.kind === 'capture' && t.parentId === effect.target);
+  const tries = order.transactions.filter(
+    (t) => t.kind === 'capture' && t.parentId === effect.target,
+  );
   if (tries.some((t) => t.status === 'pending')) return 'not-yet';
   const failed = tries.some(
     (t) => (t.status === 'failure' || t.status === 'error') && t.processedAt >= intent.plannedAt,

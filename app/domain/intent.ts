@@ -69,6 +69,8 @@ export const Intent = z.object({
   /** The task claim that last touched it; a write with an older epoch is refused. */
   epoch: z.coerce.number().int().min(0),
   approved: z.boolean().default(false),
+  /** The task that has the attempt in hand: another one that meets the intent leaves it alone. */
+  attemptedBy: z.string().nullable().default(null),
   plannedAt: z.coerce.date(),
   finishedAt: z.coerce.date().nullable(),
   /** What Shopify or the mail server answered: an id, a message id. */
@@ -76,6 +78,22 @@ export const Intent = z.object({
   error: z.string().nullable(),
 });
 export type Intent = Readonly<z.infer<typeof Intent>>;
+
+/** An intent as it is planned. */
+export function newIntent(
+  of: Pick<Intent, 'shop' | 'orderId' | 'generation' | 'effect' | 'plannedAt'>,
+): Intent {
+  return {
+    ...of,
+    status: 'planned',
+    epoch: 0,
+    approved: false,
+    attemptedBy: null,
+    finishedAt: null,
+    reference: null,
+    error: null,
+  };
+}
 
 /** The intent's name in tasks, logs and URLs: "capture-<target's tail>-1". */
 export function intentKey(intent: Pick<Intent, 'effect' | 'generation'>): string {

@@ -11,7 +11,11 @@ export const TaskBody = z.discriminatedUnion('kind', [
   /** A hint that names a fulfillment order only: find its order, then look. */
   z.object({ kind: z.literal('find-order'), fulfillmentOrderId: z.string() }),
   /** Read an item's stock and share it over the demand. `round` counts tries to get stock and demand to agree. */
-  z.object({ kind: z.literal('share-item'), itemId: ItemId, round: z.number().int().min(0).optional() }),
+  z.object({
+    kind: z.literal('share-item'),
+    itemId: ItemId,
+    round: z.number().int().min(0).optional(),
+  }),
   /** A planned step of the case's messages has come. */
   z.object({ kind: z.literal('take-step'), orderId: OrderId, step: z.string() }),
   /** The customer's time to undo a cancellation is over. */
@@ -19,6 +23,8 @@ export const TaskBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('perform-effect'), orderId: OrderId, intent: z.string() }),
   /** After install: take in the orders that are open. `cursor` is where the last page ended. */
   z.object({ kind: z.literal('take-in-orders'), cursor: z.string().optional() }),
+  /** Settings were loosened: what waited comes to the last door again. `watched`: customers were not told till now. */
+  z.object({ kind: z.literal('settings-changed'), watched: z.boolean() }),
   z.object({ kind: z.literal('uninstall') }),
   z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
   z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
@@ -52,6 +58,8 @@ export function taskKey(body: TaskBody): string {
     case 'redact-customer':
     case 'report-customer-data':
       return `${body.kind}-${body.webhookId}`;
+    case 'settings-changed':
+      return `${body.kind}-${body.watched}`;
     case 'take-in-orders':
     case 'uninstall':
     case 'redact-shop':

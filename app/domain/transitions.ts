@@ -50,7 +50,11 @@ export const TRANSITIONS: Readonly<Record<UnitState, StateRule>> = {
 export const ENTRY_STATE: UnitState = 'clear';
 
 /** States in which the customer still waits for the unit. */
-export const WAITING_STATES = ['doubtful', 'short', 'ready'] as const satisfies readonly UnitState[];
+export const WAITING_STATES = [
+  'doubtful',
+  'short',
+  'ready',
+] as const satisfies readonly UnitState[];
 
 export function canMove(from: UnitState, to: UnitState): boolean {
   return TRANSITIONS[from].to.includes(to);

@@ -56,7 +56,10 @@ export function countUnits(
   allocated: number | null,
 ): Units {
   const { packed, shipped } = fulfilledUnits(order, line.id);
-  const cancelled = Math.max(0, Math.min(line.ordered - line.current, line.ordered - packed - shipped));
+  const cancelled = Math.max(
+    0,
+    Math.min(line.ordered - line.current, line.ordered - packed - shipped),
+  );
   const open = Math.max(0, line.ordered - packed - shipped - cancelled);
   const was = before?.units ?? { ...NO_UNITS, clear: line.ordered };
   const entered = Math.max(0, line.ordered - totalUnits(was));

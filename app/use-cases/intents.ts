@@ -10,6 +10,28 @@ export function saveIntentOf(tx: Tx, work: Work, intent: Intent): Promise<void> 
   return tx.saveIntent({ ...intent, epoch: work.claim.epoch });
 }
 
+/** Before the call: whoever finds it like this after a crash looks the truth up before anything is tried again. */
+export function saveAttempt(tx: Tx, work: Work, intent: Intent): Promise<void> {
+  return saveIntentOf(tx, work, {
+    ...intent,
+    status: 'attempting',
+    attemptedBy: work.claim.taskId,
+  });
+}
+
+/** Another task has the attempt in hand; that one, or the worker that takes it over, brings it to its end. */
+export async function isInOtherHands(tx: Tx, intent: Intent, work: Work): Promise<boolean> {
+  const { status, attemptedBy } = intent;
+  if (status !== 'attempting' || attemptedBy === null) return false;
+  return attemptedBy !== work.claim.taskId && (await tx.hasTask(attemptedBy));
+}
+
+/** Whether the intent is still as it was read before the lock was taken. */
+export async function isUnmoved(tx: Tx, intent: Intent): Promise<boolean> {
+  const now = (await tx.intents(intent.orderId)).find((i) => intentKey(i) === intentKey(intent));
+  return now?.status === intent.status && now.attemptedBy === intent.attemptedBy;
+}
+
 /** The effect is seen to have happened or not: the order is looked at again in either case. */
 export async function lookSoon(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   await tx.addTasks([{ shop: tx.shop, body: { kind: 'look-at-order', orderId }, dueAt: now }]);

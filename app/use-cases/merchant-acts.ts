@@ -1,15 +1,16 @@
 import { endOfNamedDay } from '../domain/calendar';
 import type { Case, TimelineEntry } from '../domain/case';
-import { resolveAttention, tellAfterWatching } from '../domain/decide/attention';
+import { resolveAttention } from '../domain/decide/attention';
 import { decideDateChanged } from '../domain/decide/dates';
 import type { Decision } from '../domain/decide/decision';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
-import { intentKey, isOpen } from '../domain/intent';
+import { intentKey } from '../domain/intent';
 import { Settings, type Shop } from '../domain/settings';
 import type { Acted } from '../domain/panel-view';
 import type { Tx } from '../ports';
 import type { Deps } from './deps';
 import { planNextStep } from './plan-next-step';
+import { knockAgain } from './settings-changed';
 
 /** A member of staff whom Shopify didn't name. */
 const STAFF = 'staff';
@@ -82,6 +83,7 @@ export function settleAttention(
     if ('ignored' in decision) return decision;
     for (const intent of await tx.intents(orderId))
       if (intent.status === 'failed') await tx.saveIntent({ ...intent, status: 'dropped' });
+    await knockAgain(tx, orderId, deps.clock.now());
     return decision;
   });
 }
@@ -117,49 +119,27 @@ export function approve(
   });
 }
 
-/** Changes settings; orders that are to be captured from now on are looked at again. A looser mode or a lifted pause lets what waited come to the last door again. */
+/**
+ * Changes settings; what follows from it is a task of the same transaction, so that it isn't lost when the process ends.
+ * A looser mode or a lifted pause lets what waited come to the last door again.
+ */
 export async function changeSettings(
   deps: Deps,
   shopId: ShopId,
   change: Partial<Settings>,
 ): Promise<Acted> {
-  const now = deps.clock.now();
-  const result = await deps.store.transact(shopId, {}, async (tx) => {
+  const dueAt = deps.clock.now();
+  return deps.store.transact(shopId, {}, async (tx) => {
     const shop = await tx.loadShop();
-    if (shop === null) return null;
-    const next = Settings.parse({ ...shop.settings, ...change });
+    if (shop === null) return { kind: 'refused', reason: 'The shop is not installed.' };
+    const before = shop.settings;
+    const next = Settings.parse({ ...before, ...change });
     await tx.saveSettings(next);
-    if (next.captureClearOrders && !shop.settings.captureClearOrders)
-      await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
-    return { before: shop.settings, next, cases: await tx.openCases() };
-  });
-  if (result === null) return { kind: 'refused', reason: 'The shop is not installed.' };
-  const { before, next, cases } = result;
-  if (before.mode === next.mode && before.paused === next.paused) return DONE;
-  for (const orderId of cases)
-    await wakeUp(deps, shopId, orderId, now, before.mode === 'watch' && next.mode !== 'watch');
-  return DONE;
-}
-
-async function wakeUp(
-  deps: Deps,
-  shopId: ShopId,
-  orderId: OrderId,
-  now: Date,
-  watched: boolean,
-): Promise<void> {
-  await deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
-    const value = await tx.loadCase(orderId);
-    if (value === null) return;
-    const decision = watched ? tellAfterWatching(value, now) : { ignored: 'it was not watching' };
-    if (!('ignored' in decision)) await tx.saveCase(decision.case);
-    for (const intent of await tx.intents(orderId)) {
-      if (!isOpen(intent) || intent.status === 'unclear') continue;
-      const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
-      if (intent.status === 'awaiting-approval')
-        await tx.saveIntent({ ...intent, status: 'planned' });
-      await tx.addTasks([{ shop: shopId, body, dueAt: now }]);
-    }
-    await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
+    const watched = before.mode === 'watch' && next.mode !== 'watch';
+    if (before.mode !== next.mode || before.paused !== next.paused)
+      await tx.addTasks([{ shop: shopId, body: { kind: 'settings-changed', watched }, dueAt }]);
+    if (next.captureClearOrders && !before.captureClearOrders)
+      await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt }]);
+    return DONE;
   });
 }

@@ -9,7 +9,15 @@ import type { Shop } from '../domain/settings';
 import type { EffectResult, Work } from '../ports';
 import { callShopify } from './call-shopify';
 import type { Deps } from './deps';
-import { endIntent, lookSoon, performLater, saveIntentOf } from './intents';
+import {
+  endIntent,
+  isInOtherHands,
+  isUnmoved,
+  lookSoon,
+  performLater,
+  saveAttempt,
+  saveIntentOf,
+} from './intents';
 import { lastDoor } from './last-door';
 import { situationOf } from './situation';
 import { sendMessage } from './send-message';
@@ -32,11 +40,11 @@ export async function performEffect(
   key: string,
 ): Promise<void> {
   const { shop: shopId } = work.claim;
-  const found = await deps.store.read(shopId, async (tx) => ({
-    shop: await tx.loadShop(),
-    intent: (await tx.intents(orderId)).find((intent) => intentKey(intent) === key) ?? null,
-  }));
-  const { shop, intent } = found;
+  const { shop, intent } = await deps.store.read(shopId, async (tx) => {
+    const known = (await tx.intents(orderId)).find((i) => intentKey(i) === key) ?? null;
+    const free = known !== null && !(await isInOtherHands(tx, known, work));
+    return { shop: await tx.loadShop(), intent: free ? known : null };
+  });
   if (shop === null || intent === null || !isOpen(intent) || intent.finishedAt !== null) return;
   if ((await lastDoor(work, shop, intent)) === 'closed') return;
   if (intent.effect.kind === 'message') return sendMessage(deps, work, shop, intent);
@@ -70,6 +78,7 @@ async function attempt(
   order: OrderSnapshot,
 ): Promise<void> {
   const verdict = await work.keep({ orders: [intent.orderId] }, async (tx) => {
+    if (!(await isUnmoved(tx, intent))) return 'in other hands';
     const situation = await situationOf(tx, shop, order, work.now, intent);
     if (!isStillWanted(intent.effect, situation)) return 'overtaken';
     const movesMoney = MONEY_EFFECTS.some((kind) => kind === intent.effect.kind);
@@ -79,9 +88,10 @@ async function attempt(
         (other.status === 'attempting' || other.status === 'unclear'),
     );
     if (movesMoney && moneyMoves) return 'wait';
-    await tx.saveIntent({ ...intent, status: 'attempting', epoch: work.claim.epoch });
+    await saveAttempt(tx, work, intent);
     return 'go';
   });
+  if (verdict === 'in other hands') return;
   if (verdict === 'overtaken') return endIntent(work, intent, 'dropped', null);
   if (verdict === 'wait') return performLater(work, intent, WAIT_FOR_MONEY);
   await conclude(work, intent, await call(deps, work, intent));

@@ -9,6 +9,7 @@ import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
 import { lookAtOrder } from './look-at-order';
 import { performEffect } from './perform-effect';
 import { shareItem } from './share-item';
+import { settingsChanged } from './settings-changed';
 import { takeStep } from './take-step';
 
 /** A hint that names a fulfillment order: its order is looked at. One that we may not see leads nowhere. */
@@ -39,6 +40,8 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
         return performEffect(deps, work, body.orderId, body.intent);
       case 'take-in-orders':
         return takeInOrders(deps, work, body.cursor ?? null);
+      case 'settings-changed':
+        return settingsChanged(deps, work, body.watched);
       case 'uninstall':
         return uninstallShop(deps, work);
       case 'refresh-shop':

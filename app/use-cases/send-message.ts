@@ -11,7 +11,7 @@ import { fillChoiceLink } from '../emails/choice-link';
 import { renderMessage } from '../emails/render';
 import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
-import { endIntent, performLater, saveIntentOf } from './intents';
+import { endIntent, isUnmoved, performLater, saveAttempt, saveIntentOf } from './intents';
 import { messageFacts } from './message-facts';
 import { planNextStep } from './plan-next-step';
 
@@ -34,7 +34,7 @@ export async function sendMessage(
   intent: Intent,
 ): Promise<void> {
   if (!isMessage(intent)) return;
-  if (intent.status === 'attempting')
+  if (intent.status === 'attempting' || intent.status === 'unclear')
     return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
@@ -49,6 +49,7 @@ export async function sendMessage(
 
   const link = deps.secrets.newId();
   const ready = await work.keep({ orders: [intent.orderId] }, async (tx) => {
+    if (!(await isUnmoved(tx, intent))) return 'in other hands';
     const value = await tx.loadCase(intent.orderId);
     if (value === null || !(await isDue(tx, value, shop, intent, work.now))) return null;
     const leaves = leavesAt(value, intent.effect.step, work.now, shop);
@@ -62,9 +63,10 @@ export async function sendMessage(
       link,
       now: work.now,
     });
-    await saveIntentOf(tx, work, { ...intent, status: 'attempting' });
+    await saveAttempt(tx, work, intent);
     return prepared;
   });
+  if (ready === 'in other hands') return;
   if (ready === null) return drop(work, shop, intent);
   if (ready instanceof Date)
     return performLater(work, intent, ready.getTime() - work.now.getTime());

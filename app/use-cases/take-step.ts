@@ -1,4 +1,4 @@
-import { type Intent } from '../domain/intent';
+import { type Intent, newIntent } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import { nextStep } from '../domain/planner';
 import type { Work } from '../ports';
@@ -28,19 +28,13 @@ export async function takeStep(work: Work, orderId: OrderId, key: string): Promi
     if (earlier.some((intent) => intent.status === 'failed')) return;
     await planIntent(
       tx,
-      {
+      newIntent({
         shop: shop.id,
         orderId,
         generation: earlier.length + 1,
         effect: { kind: 'message', target: key, step: step.step },
-        status: 'planned',
-        epoch: 0,
-        approved: false,
         plannedAt: work.now,
-        finishedAt: null,
-        reference: null,
-        error: null,
-      },
+      }),
       value,
     );
   });

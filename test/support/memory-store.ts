@@ -59,7 +59,15 @@ export function createMemoryStore({
       try {
         ends.before?.();
         const result = await work(
-          openMemoryTx(shop, rowsOf(shop), { undo, tasks: added, newShopMode }),
+          openMemoryTx(shop, rowsOf(shop), {
+            undo,
+            tasks: added,
+            newShopMode,
+            hasTask: (id) =>
+              tasks
+                .all()
+                .some((row) => row.id === id && row.shop === shop && row.status !== 'dead'),
+          }),
         );
         tasks.add(added, undo);
         ends.after?.(undo, added);

@@ -78,6 +78,7 @@ export function aCapture(changes: Partial<Intent> = {}): Intent {
     status: 'planned',
     epoch: 0,
     approved: false,
+    attemptedBy: null,
     plannedAt: NOON,
     finishedAt: null,
     reference: null,

@@ -31,6 +31,7 @@ export function intentRows(db: Db, shop: ShopId): IntentPart {
     status: intent.status,
     epoch: intent.epoch,
     approved: intent.approved,
+    attemptedBy: intent.attemptedBy,
     plannedAt: intent.plannedAt,
     finishedAt: intent.finishedAt,
     reference: intent.reference,

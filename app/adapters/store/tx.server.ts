@@ -26,6 +26,10 @@ export function openTx(db: Db, shop: ShopId, newShopMode: Mode): OpenTx {
     ...demandRows(db, shop),
     ...intentRows(db, shop),
     ...messageRows(db, shop),
+    async hasTask(taskId) {
+      const where = { id: BigInt(taskId), shop, status: { in: ['waiting', 'claimed'] } };
+      return (await db.task.count({ where })) > 0;
+    },
     addTasks(tasks) {
       if (tasks.some((task) => task.shop !== shop)) throw new Error('A task of another shop');
       gathered.push(...tasks);

@@ -29,11 +29,17 @@ function refuseSecondMoney(rows: ShopRows, intent: Intent): void {
 export function openMemoryTx(
   shop: ShopId,
   rows: ShopRows,
-  parts: { undo: Undo; tasks: NewTask[]; newShopMode: Mode },
+  parts: {
+    undo: Undo;
+    tasks: NewTask[];
+    newShopMode: Mode;
+    hasTask: (id: string) => boolean;
+  },
 ): Tx {
-  const { undo, tasks, newShopMode } = parts;
+  const { undo, tasks, newShopMode, hasTask } = parts;
   return {
     shop,
+    hasTask: async (taskId) => hasTask(taskId),
     // A function that is async turns what it throws into a rejection, as the real one's are.
     loadShop: async () => rows.shop.get('') ?? null,
     async saveSettings(settings) {
