@@ -1,4 +1,5 @@
 import type { Step } from '../domain/case';
+import { isPositive } from '../domain/money';
 import { isNotCharged } from '../domain/money-picture';
 import { CHOICE_LINK } from './choice-link';
 import { formatDay, messageLocale } from './format';
@@ -98,7 +99,7 @@ export function viewOf(input: MessageInput) {
     moved: movedLines.length > 0,
     sooner: movedLines.length > 0 && movedLines.every(sooner),
     money: say(input.money, input.locale, input.now),
-    notCharged: isNotCharged(input.money),
+    nothingTaken: isNotCharged(input.money) && !isPositive(input.money.refunded),
     offers,
     choiceLink: CHOICE_LINK,
     undo: undoTime(input.undoMinutes),

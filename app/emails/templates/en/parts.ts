@@ -1,7 +1,7 @@
 /** Words that several steps share. They look alike in text and html, so there is one of each. */
 export const sharedParts: Readonly<Record<string, string>> = {
   greeting: `Hello{% if firstName %} {{ firstName }}{% endif %},`,
-  'money-back': `{% if notCharged %}Nothing was taken for what is cancelled, and nothing will be.{% else %}Anything that you paid for what is cancelled goes back to you in full, the way you paid it.{% endif %}`,
+  'money-back': `{% if nothingTaken %}Nothing was taken for what is cancelled, and nothing will be.{% else %}Anything that you paid for what is cancelled goes back to you in full, the way you paid it.{% endif %}`,
   offer: `You’re free to cancel any item that hasn’t shipped, or all of them, in full and at no cost.{% if undo %} If you change your mind, you can undo it for {{ undo }}.{% endif %}`,
   silence: `{% if silenceKeeps %}If you’d rather wait, there is nothing to do: if we don’t hear from you, we keep your order.{% else %}If you’d like to wait, please tell us by the same link{% if cancelsAt %} by {{ cancelsAt }}{% endif %}. If we don’t hear from you, we cancel what is still waiting, and you pay nothing for it.{% endif %}`,
   note: `{% if line.passed %}was expected to ship by {{ line.date }}; there is no new date yet{% elsif line.date and line.before %}now expected to ship by {{ line.date }} (before: {{ line.before }}){% elsif line.date %}expected to ship by {{ line.date }}{% elsif line.before %}no new date yet (before: {{ line.before }}){% else %}no date yet{% endif %}`,
