@@ -77,6 +77,8 @@ export const STEPS = [
 ] as const;
 export const Step = z.enum(STEPS);
 export type Step = z.infer<typeof Step>;
+/** The steps that tell of a delay; the others confirm what has ended. */
+export const DELAYS: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
 
 /** A message that went out, or would have. `outcome` says which. */
 export const Said = z.object({

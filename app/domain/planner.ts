@@ -12,7 +12,7 @@ import {
   onDayOf,
   startOfNextDay,
 } from './calendar';
-import type { Case, Said, Step } from './case';
+import { type Case, DELAYS, type Said, type Step } from './case';
 import type { Shop } from './settings';
 
 /** The next message of a case and when it is due. `key` names it in its case: "follow-up-2". */
@@ -104,7 +104,8 @@ function followUpDue(value: Case, shop: Shop, night: Night, lastToCustomer: Date
   const word = lastWord(value, lastToCustomer);
   const cap = addMs(word, shop.settings.capHours * HOUR);
   const within = addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
-  const last = value.said.at(-1);
+  // A confirmation in between, of a cancelled line or a parcel, is no word about the wait.
+  const last = value.said.findLast((said) => DELAYS.includes(said.step));
   const wanted =
     last?.step === 'first-notice'
       ? earliest(addMs(last.at, FIRST_FOLLOW_UP_AFTER), within)

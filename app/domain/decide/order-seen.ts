@@ -1,5 +1,12 @@
 import { endOfDayAfter } from '../calendar';
-import type { Case, CaseLine, Step, TimelineEntry, ToTell, Units } from '../case';
+import {
+  type Case,
+  type CaseLine,
+  DELAYS,
+  type TimelineEntry,
+  type ToTell,
+  type Units,
+} from '../case';
 import type { LineId } from '../ids';
 import { type Intent, isOpen } from '../intent';
 import { readMoney } from '../money-picture';
@@ -99,9 +106,6 @@ function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice
   return choice.kind === 'cancel-requested' ? { kind: 'none' } : choice;
 }
 
-/** What tells of a delay: after it, and only after it, "ready" is news. */
-const DELAYS: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
-
 function tell(list: ToTell[], step: ToTell['step'], since: Date): void {
   if (!list.some((item) => item.step === step)) list.push({ step, since });
 }
@@ -138,6 +142,7 @@ function whatToTell(
 
   const settled = isSettled(readMoney(seen.order), seen.intents);
   const held = seen.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
+  // After a delay was told, and only then, "ready" is news.
   const saidReady = before.said.findLastIndex((s) => s.step === 'ready');
   const saidDelay = before.said.findLastIndex((s) => DELAYS.includes(s.step));
   if (told && short === 0 && toCome > 0 && settled && !held && saidReady <= saidDelay)
