@@ -1,4 +1,3 @@
-import { addMs, MINUTE } from '../domain/calendar';
 import type { Case, CaseLine } from '../domain/case';
 import type { ChoiceAnswer, ChoiceLine, ChoiceOutcome, ChoiceView } from '../domain/choice-view';
 import { canCancel, canKeep, type ChoiceMade, decideChoice } from '../domain/decide/choices';
@@ -99,7 +98,7 @@ export async function answerChoice(
     if ('ignored' in decision) return { kind: 'too-late', reason: decision.ignored };
     await tx.saveCase(decision.case);
     await tx.addTimeline(again.value.orderId, decision.timeline);
-    await followUpOn(tx, again, answer, link.shop, now);
+    await followUpOn(tx, again, link.shop, now);
     return { kind: 'done' };
   });
 }
@@ -107,16 +106,11 @@ export async function answerChoice(
 async function followUpOn(
   tx: Tx,
   { shop, value }: Found,
-  answer: ChoiceAnswer,
   shopId: ShopId,
   now: Date,
 ): Promise<void> {
   const { orderId } = value;
   await tx.addTasks([{ shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
-  if (answer.action === 'cancel') {
-    const dueAt = addMs(now, shop.settings.undoMinutes * MINUTE);
-    await tx.addTasks([{ shop: shopId, body: { kind: 'cancel-due', orderId }, dueAt }]);
-  }
   const saved = await tx.loadCase(orderId);
   if (saved !== null) await planNextStep(tx, saved, shop);
 }

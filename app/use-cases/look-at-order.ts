@@ -91,7 +91,18 @@ async function takeIn(
   if (saved !== null) {
     const alerted = await raiseStuckMoney(tx, saved, situation);
     await planNextStep(tx, alerted, shop);
+    await comeBackToCancel(tx, alerted, now);
   }
+}
+
+/** Lines may be cancelled one after the other, or anew after an undo: each look sees to the next that falls due. */
+async function comeBackToCancel(tx: Tx, { orderId, lines }: Case, now: Date): Promise<void> {
+  const later = lines.flatMap(({ choice }) =>
+    choice.kind === 'cancel-requested' && choice.undoUntil > now ? [choice.undoUntil] : [],
+  );
+  await tx.addTasks(
+    later.map((dueAt) => ({ shop: tx.shop, body: { kind: 'cancel-due', orderId }, dueAt })),
+  );
 }
 
 /** Takes the order's place in the queue; items whose demand changed are shared out again. */
