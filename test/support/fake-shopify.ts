@@ -300,6 +300,14 @@ export function createFakeShopify(
       installed = false;
       io.hint({ kind: 'uninstall' });
     },
+    letIn: (): void => {
+      installed = true;
+    },
+    /** Somebody deletes the order in the admin: nothing of it can be read any more. */
+    erase: (id: OrderId): void => {
+      world.orders.delete(id);
+      io.hint({ kind: 'look-at-order', orderId: id });
+    },
   };
 
   return {

@@ -10,6 +10,7 @@ import type { TaskBody } from '../../app/domain/task';
 import type { Log } from '../../app/ports';
 import { answerChoice } from '../../app/use-cases/choices';
 import type { Deps } from '../../app/use-cases/deps';
+import { installShop } from '../../app/use-cases/install';
 import {
   approve,
   changeSettings,
@@ -250,6 +251,11 @@ export async function createHarness(input: HarnessInput) {
     uninstall(): void {
       shopify.controls.uninstall();
       facts.push({ kind: 'uninstalled', at: now });
+    },
+    async reinstall(): Promise<void> {
+      shopify.controls.letIn();
+      await installShop(deps, SHOP);
+      facts.push({ kind: 'installed', at: now });
     },
     /** Everything that happened, for the promises. */
     async history(graceMs = 15 * 60_000): Promise<History> {

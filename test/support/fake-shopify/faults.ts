@@ -11,7 +11,10 @@ export type Fault =
   | 'throttled'
   /** Accepted as a job that Shopify runs half a minute later. */
   | 'pending'
-  | 'refused';
+  | 'refused'
+  /** The app's worker dies just before the call, or between the call and its answer. */
+  | 'dies-before'
+  | 'dies-after';
 
 export type Method = keyof Shopify;
 
@@ -22,6 +25,9 @@ export interface Faults {
   /** Runs a change under the fault that waits for its method. `later` runs it when a job would. */
   around(method: Method, act: () => EffectResult, later: (act: () => void) => void): EffectResult;
 }
+
+/** How a dead worker looks to the task engine: an attempt that ended with nothing written. */
+export class WorkerDied extends Error {}
 
 export function createFaults(): Faults {
   const waiting = new Map<Method, Fault[]>();
@@ -36,6 +42,7 @@ export function createFaults(): Faults {
     around(method, act, later) {
       const fault = take(method);
       refuseAtOnce(fault);
+      if (fault === 'dies-before') throw new WorkerDied('before the call');
       if (fault === 'refused')
         return { outcome: 'refused', reason: 'The fake refuses', code: null };
       if (fault === 'lost-call') throw new OutcomeUnclear('The line broke before the call');
@@ -44,6 +51,7 @@ export function createFaults(): Faults {
         return { outcome: 'pending', reference: null };
       }
       const result = act();
+      if (fault === 'dies-after') throw new WorkerDied('after the call');
       if (fault === 'lost-answer') throw new OutcomeUnclear('The line broke after the call');
       return result;
     },

@@ -1,8 +1,12 @@
 import { Unreachable } from '../../../app/errors';
 import type { Mail, Mailer, MailResult } from '../../../app/ports';
+import { WorkerDied } from '../fake-shopify/faults';
 
-/** What goes wrong with the next letter. `lost` and `kept`: the line breaks after the handover; it is lost, or arrives. */
-export type PostFault = 'unreachable' | 'lost' | 'kept' | 'refused';
+/**
+ * What goes wrong with the next letter. `lost` and `kept`: the line breaks after the handover; it is lost, or arrives.
+ * `dies-before` and `dies-after`: the app's worker dies before the handover, or before it has the answer.
+ */
+export type PostFault = 'unreachable' | 'lost' | 'kept' | 'refused' | 'dies-before' | 'dies-after';
 
 export interface Letter {
   readonly at: Date;
@@ -21,13 +25,15 @@ export function createPost(now: () => Date) {
       const fault = faults.shift();
       if (fault === 'unreachable') throw new Unreachable('The post office is closed');
       if (fault === 'refused') return { outcome: 'refused', reason: 'no such mailbox' };
-      const unclear = fault === 'lost' || fault === 'kept';
+      if (fault === 'dies-before') throw new WorkerDied('before the handover');
+      const unclear = fault === 'lost' || fault === 'kept' || fault === 'dies-after';
       letters.push({
         at: now(),
         mail,
         outcome: unclear ? 'unclear' : 'sent',
         arrived: fault !== 'lost',
       });
+      if (fault === 'dies-after') throw new WorkerDied('after the handover');
       return unclear
         ? { outcome: 'unclear', reason: 'The line broke after the handover' }
         : { outcome: 'sent', reference: mail.messageId };
