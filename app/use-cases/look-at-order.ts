@@ -2,7 +2,7 @@ import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
 import { decideOrderSeen } from '../domain/decide/order-seen';
-import { raiseAttention } from '../domain/decide/attention';
+import { raiseAttention, raiseRefund } from '../domain/decide/attention';
 import { type Situation, stuckMoney, wantedIntents } from '../domain/effects';
 import { moneyToGiveBack } from '../domain/give-back';
 import type { ItemId, OrderId } from '../domain/ids';
@@ -195,8 +195,14 @@ export async function planIntent(tx: Tx, intent: Intent, value: Case | null): Pr
 }
 
 async function raiseStuckMoney(tx: Tx, value: Case, situation: Situation): Promise<Case> {
-  const reason = stuckMoney(situation) ?? moneyToGiveBack(situation);
-  const decision = reason === null ? null : raiseAttention(value, situation.now, reason);
+  const refund = moneyToGiveBack(situation);
+  const stuck = stuckMoney(situation);
+  const decision =
+    refund !== null
+      ? raiseRefund(value, situation.now, refund)
+      : stuck === null
+        ? null
+        : raiseAttention(value, situation.now, stuck);
   if (decision === null || 'ignored' in decision) return value;
   await tx.saveCase(decision.case);
   await tx.addTimeline(value.orderId, decision.timeline);

@@ -12,6 +12,19 @@ export function raiseAttention(current: Case, at: Date, reason: string): Decisio
   };
 }
 
+/** A refund has a term by law (P6): it is said first, whatever else waits for a person. Its amount is the newest. */
+export function raiseRefund(current: Case, at: Date, reason: string): Decision {
+  const others = (current.attention ?? '')
+    .split('\n')
+    .filter((line) => !line.startsWith('Refund '));
+  const attention = [reason, ...others].filter((line) => line !== '').join('\n');
+  if (attention === current.attention) return ignored('the refund is on the list already');
+  return {
+    case: { ...current, attention },
+    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
+  };
+}
+
 /** A call that was made has told the customer: nothing of it is left to say. */
 export function resolveAttention(current: Case, at: Date): Decision {
   if (current.attention === null) return ignored('nothing needs attention');
@@ -19,7 +32,7 @@ export function resolveAttention(current: Case, at: Date): Decision {
     case: {
       ...current,
       attention: null,
-      toTell: current.attention === NO_ADDRESS ? [] : current.toTell,
+      toTell: current.attention.includes(NO_ADDRESS) ? [] : current.toTell,
     },
     timeline: [entry(at, 'attention-resolved', 'merchant', { reason: current.attention })],
   };
