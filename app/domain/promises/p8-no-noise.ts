@@ -5,7 +5,6 @@ import {
   firstPermitted,
   HOUR,
   isNight,
-  latest,
   onDayOf,
   type Night,
 } from '../calendar';
@@ -82,11 +81,12 @@ function deadline(said: Said, order: OrderBook, book: Book): Date | null {
     at <= said.at && (told === undefined || at >= told.at);
   const found = factsOf(order.facts, 'shortage-found').findLast(isNews);
   if (found !== undefined) {
-    // Where the shop let us speak only later, the day counts from then.
+    // Where the shop let us speak only later, the day counts from then, too.
     const spoke = factsOf(book.history.facts, 'settings-changed').findLast(isNews);
-    const since = spoke === undefined ? found.at : latest(found.at, spoke.at);
-    const cutOff = book.settingsAt(since)?.cutOff ?? '18:00';
-    if (since <= onDayOf(since, cutOff, timezone)) dates.push(endOfDay(since, timezone));
+    for (const since of spoke === undefined ? [found.at] : [found.at, spoke.at]) {
+      const cutOff = book.settingsAt(since)?.cutOff ?? '18:00';
+      if (since <= onDayOf(since, cutOff, timezone)) dates.push(endOfDay(since, timezone));
+    }
     dates.push(order.placed.latest);
   }
   dates.push(...(told?.dates ?? []).flatMap(({ date }) => date ?? []));
