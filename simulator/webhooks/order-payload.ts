@@ -1,17 +1,13 @@
-import { accounts, currentQuantity, originalTotal, unfulfilledQuantity } from '../shop/accounting';
+import { accounts, currentQuantity, originalTotal } from '../shop/accounting';
 import { financialStatus, fulfillmentStatus } from '../shop/statuses';
 import { portion, subtract, sum, ZERO } from '../world/money';
-import type { Address, Bag, Line, Order, Shop } from '../world/types';
+import type { Address, Bag, Order, Shop } from '../world/types';
 import { fulfillmentPayload, refundPayload } from './payloads';
 import { BLANK_ORDER } from './blanks';
-import { bare, bareOrNull } from './numbers';
+import { linePayload, moneySet } from './line-payload';
+import { bare } from './numbers';
 
 type Json = Record<string, unknown>;
-
-export const moneySet = (bag: Bag, order: Order): Json => ({
-  shop_money: { amount: bag.shop, currency_code: order.currency },
-  presentment_money: { amount: bag.presentment, currency_code: order.presentmentCurrency },
-});
 
 /** An order as orders/* carries it: no stock, no fulfillment orders, no transactions, money as strings. */
 export function orderPayload(shop: Shop, order: Order): Json {
@@ -139,36 +135,3 @@ const addressPayload = (a: Address): Json => ({
   latitude: null,
   longitude: null,
 });
-
-export function linePayload(line: Line, order: Order): Json {
-  return {
-    id: bare(line.id),
-    admin_graphql_api_id: line.id,
-    fulfillable_quantity: unfulfilledQuantity(line),
-    fulfillment_service: 'manual',
-    fulfillment_status:
-      line.fulfilled === 0 ? null : unfulfilledQuantity(line) === 0 ? 'fulfilled' : 'partial',
-    gift_card: line.giftCard,
-    grams: 0,
-    name: line.title,
-    title: line.title,
-    price: line.unitPrice.shop,
-    price_set: moneySet(line.unitPrice, order),
-    product_exists: line.productId !== null,
-    product_id: bareOrNull(line.productId),
-    properties: [],
-    quantity: line.quantity,
-    requires_shipping: line.requiresShipping,
-    sku: line.sku,
-    taxable: true,
-    total_discount: line.discount.shop,
-    total_discount_set: moneySet(line.discount, order),
-    variant_id: bareOrNull(line.variantId),
-    variant_inventory_management: line.tracked ? 'shopify' : null,
-    variant_title: null,
-    vendor: line.vendor,
-    tax_lines: [],
-    duties: [],
-    discount_allocations: [],
-  };
-}

@@ -11,7 +11,7 @@ import type {
 } from '../world/types';
 import { BLANK_SHOP } from './blanks';
 import { bare, bareOrNull } from './numbers';
-import { linePayload, moneySet } from './order-payload';
+import { linePayload, moneySet } from './line-payload';
 
 type Json = Record<string, unknown>;
 
