@@ -13,6 +13,7 @@ import type { Demand, Tx, Work } from '../ports';
 import { allocatedPerLine, demandOfOrder, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
 import { planNextStep } from './plan-next-step';
+import { askNoLonger } from './settings-changed';
 
 /** An order that Shopify never routes is looked at for a day, ever more seldom. */
 const GIVE_UP_ROUTING_AFTER = 24 * HOUR;
@@ -50,7 +51,8 @@ async function takeIn(
   order: OrderSnapshot,
   now: Date,
 ): Promise<void> {
-  await queueUp(tx, order, now);
+  await queueUp(tx, order, shop, now);
+  await askNoLonger(tx, order.id, shop, now);
   if (!isRouted(order)) await lookAgain(tx, order, now);
 
   const current = await tx.loadCase(order.id);
@@ -106,11 +108,11 @@ async function comeBackToCancel(tx: Tx, { orderId, lines }: Case, now: Date): Pr
 }
 
 /** Takes the order's place in the queue; items whose demand changed are shared out again. */
-async function queueUp(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
+async function queueUp(tx: Tx, order: OrderSnapshot, shop: Shop, now: Date): Promise<void> {
   const before = await tx.demandOfOrder(order.id);
   const after = demandOfOrder(order);
   await tx.replaceDemand(order.id, after);
-  await tx.setAllocated(grown(before, after));
+  await tx.setAllocated(unjudged(before, after, shop.settings.feedLocations));
   const stock = (row: Omit<Demand, 'allocated'>): string =>
     `${row.lineId} ${row.locationId ?? ''} ${row.itemId} ${row.quantity}`;
   const were = new Set(before.map(stock));
@@ -132,19 +134,21 @@ async function queueUp(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
 }
 
 /**
- * Rows that grew and lacked nothing. Whether the new units are there is unknown until the item is shared out again: until
- * then they are not short, and nobody is told that they are.
+ * Rows of which more or less is wanted than when they were judged. What of it is there is unknown until the item is shared
+ * out again: until then no new unit is short, and nothing is captured. Only who was found short at a feed's location
+ * stays so: that ends by someone's word alone.
  */
-function grown(
+function unjudged(
   before: readonly Demand[],
   after: readonly Omit<Demand, 'allocated'>[],
+  feeds: readonly string[],
 ): Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[] {
   return after.flatMap(({ orderId, lineId, locationId, quantity }) => {
     const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
-    const hadAll = was !== undefined && was.allocated !== null && was.allocated >= was.quantity;
-    return hadAll && quantity > was.quantity
-      ? [{ orderId, lineId, locationId, allocated: null }]
-      : [];
+    if (was?.allocated == null || was.quantity === quantity) return [];
+    const doubted = locationId !== null && feeds.includes(locationId);
+    if (doubted && was.allocated < was.quantity) return [];
+    return [{ orderId, lineId, locationId, allocated: null }];
   });
 }
 
