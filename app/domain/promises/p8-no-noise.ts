@@ -35,7 +35,7 @@ function isSecond(
   if (last === undefined || said.step === 'follow-up' || said.step === 'date-passed') return null;
   const kinds = NEWS[said.step];
   const isNews = (fact: Fact): boolean =>
-    fact.at > last.at && fact.at <= said.at && kinds.includes(fact.kind);
+    fact.at >= last.at && fact.at <= said.at && kinds.includes(fact.kind);
   return order.facts.some(isNews) || shop.some(isNews)
     ? null
     : 'was said a second time without news';
