@@ -1,6 +1,6 @@
 import { MINUTE } from '../domain/calendar';
 import { decideSaid } from '../domain/decide/said';
-import { raiseAttention } from '../domain/decide/attention';
+import { raiseAttention, WAITS_FOR_YES } from '../domain/decide/attention';
 import { type Intent, intentKey } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
@@ -45,7 +45,7 @@ async function waitForYes(tx: Tx, work: Work, intent: Intent): Promise<void> {
   await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });
   const value = await tx.loadCase(intent.orderId);
   if (value === null) return;
-  const decision = raiseAttention(value, work.now, 'Something waits for your yes.');
+  const decision = raiseAttention(value, work.now, WAITS_FOR_YES);
   if ('ignored' in decision) return;
   await tx.saveCase(decision.case);
   await tx.addTimeline(intent.orderId, decision.timeline);

@@ -1,6 +1,6 @@
 import { endOfNamedDay } from '../domain/calendar';
 import type { Case, TimelineEntry } from '../domain/case';
-import { resolveAttention } from '../domain/decide/attention';
+import { resolveAttention, resolveYes } from '../domain/decide/attention';
 import { decideDateChanged } from '../domain/decide/dates';
 import type { Decision } from '../domain/decide/decision';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
@@ -110,7 +110,7 @@ export function approve(
     ]);
     const value = await tx.loadCase(orderId);
     const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
-    const decision = value === null || waits ? null : resolveAttention(value, now);
+    const decision = value === null || waits ? null : resolveYes(value, now);
     if (decision !== null && !('ignored' in decision)) {
       await tx.saveCase(decision.case);
       await tx.addTimeline(orderId, decision.timeline);
@@ -138,7 +138,8 @@ export async function changeSettings(
     const watched = before.mode === 'watch' && next.mode !== 'watch';
     if (before.mode !== next.mode || before.paused !== next.paused)
       await tx.addTasks([{ shop: shopId, body: { kind: 'settings-changed', watched }, dueAt }]);
-    if (next.captureClearOrders && !before.captureClearOrders)
+    const looser = !before.captureClearOrders || before.mode !== next.mode;
+    if (next.captureClearOrders && looser)
       await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt }]);
     return DONE;
   });

@@ -1,18 +1,38 @@
-import { tellAfterWatching } from '../domain/decide/attention';
+import { resolveYes, tellAfterWatching } from '../domain/decide/attention';
 import type { OrderId } from '../domain/ids';
-import { intentKey } from '../domain/intent';
+import { intentKey, isOpen } from '../domain/intent';
+import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { lookSoon } from './intents';
 
-/** Every effect that waits for its turn comes to the last door now; those that are under way are left alone. */
+/**
+ * Every effect that waits for its turn, or whose end isn't known, comes to the last door now. One that another task has in
+ * hand is left alone there.
+ */
 export async function knockAgain(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   for (const intent of await tx.intents(orderId)) {
-    const waits = intent.status === 'planned' || intent.status === 'unclear';
+    const waits = isOpen(intent) && intent.status !== 'awaiting-approval';
     if (!waits || intent.finishedAt !== null) continue;
     const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
   }
+}
+
+/** What waited for a yes needs none once the shop no longer asks. */
+export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Date): Promise<void> {
+  if (shop.settings.mode === 'ask') return;
+  for (const intent of await tx.intents(orderId)) {
+    if (intent.status !== 'awaiting-approval') continue;
+    await tx.saveIntent({ ...intent, status: 'planned' });
+    const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
+    await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
+  }
+  const value = await tx.loadCase(orderId);
+  const decision = value === null ? null : resolveYes(value, now);
+  if (decision === null || 'ignored' in decision) return;
+  await tx.saveCase(decision.case);
+  await tx.addTimeline(orderId, decision.timeline);
 }
 
 /** The mode or the pause was changed: each open case is woken, in a transaction of its own. Doing it twice changes nothing. */
@@ -28,9 +48,6 @@ async function wakeUp(tx: Tx, orderId: OrderId, now: Date, watched: boolean): Pr
   if (value === null) return;
   const decision = watched ? tellAfterWatching(value, now) : { ignored: 'it was not watching' };
   if (!('ignored' in decision)) await tx.saveCase(decision.case);
-  for (const intent of await tx.intents(orderId))
-    if (intent.status === 'awaiting-approval')
-      await tx.saveIntent({ ...intent, status: 'planned' });
   await knockAgain(tx, orderId, now);
   await lookSoon(tx, orderId, now);
 }

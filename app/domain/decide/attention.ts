@@ -1,6 +1,7 @@
 import type { Case } from '../case';
 import { type Decision, entry, ignored } from './decision';
 
+export const WAITS_FOR_YES = 'Something waits for your yes.';
 export const NO_ADDRESS = 'The order has no usable e-mail address: call the customer.';
 
 /** Something that only a person can settle, in words that a merchant can act on. The first one stays until settled. */
@@ -38,20 +39,31 @@ export function resolveAttention(current: Case, at: Date): Decision {
   };
 }
 
-/** After `watch`, whoever was never really told hears it now: a late first notice is better than silence (P2, P5). */
+/** Nothing waits for a yes any more. What else a person was called for stays. */
+export function resolveYes(current: Case, at: Date): Decision {
+  return current.attention === WAITS_FOR_YES
+    ? resolveAttention(current, at)
+    : ignored('no yes was waited for');
+}
+
+/**
+ * After `watch`, what was withheld was never said.
+ * - whoever waits and was never really told hears it now: a late first notice is better than silence (P2, P5);
+ * - whoever was told before, and not of the date given since, hears of the date (P4);
+ * - to one who never heard of a delay, its end is no news.
+ */
 export function tellAfterWatching(current: Case, at: Date): Decision {
+  const said = current.said.filter(({ outcome }) => outcome !== 'withheld');
+  if (current.closedAt !== null || said.length === current.said.length)
+    return ignored('nothing was withheld');
   const short = current.lines.some((line) => line.units.short + line.units.doubtful > 0);
-  if (current.closedAt !== null || !short) return ignored('nobody waits');
-  if (current.said.some((said) => said.outcome !== 'withheld'))
-    return ignored('the customer was told');
-  if (current.toTell.some((item) => item.step === 'first-notice'))
-    return ignored('the notice is on its way');
-  return {
-    case: {
-      ...current,
-      said: [],
-      toTell: [...current.toTell, { step: 'first-notice', since: at }],
-    },
-    timeline: [],
-  };
+  const datesWithheld = current.said.some(
+    ({ step, outcome }) => step === 'new-date' && outcome === 'withheld',
+  );
+  const step = said.length === 0 ? 'first-notice' : 'new-date';
+  const due = short && (step === 'first-notice' || datesWithheld);
+  const others = current.toTell.filter((item) => item.step !== 'ready' || said.length > 0);
+  const known = others.some((item) => item.step === step);
+  const toTell = due && !known ? [...others, { step, since: at } as const] : others;
+  return { case: { ...current, said, toTell }, timeline: [] };
 }
