@@ -1,9 +1,10 @@
-import type { ShopId } from '../domain/ids';
+import type { OrderId, ShopId } from '../domain/ids';
 import { Settings } from '../domain/settings';
 import { NoAccess } from '../errors';
-import type { Work } from '../ports';
+import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { lookSoon } from './intents';
+import { knockAgain } from './settings-changed';
 
 /**
  * A person opened the app and Shopify gave us a token.
@@ -23,8 +24,14 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
     });
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
-    for (const orderId of await tx.openCases()) await lookSoon(tx, orderId, now);
+    for (const orderId of await tx.openCases()) await resume(tx, orderId, now);
   });
+}
+
+/** An uninstall took the tasks away: what was planned or unclear then is seen to its end. */
+async function resume(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
+  await knockAgain(tx, orderId, now);
+  await lookSoon(tx, orderId, now);
 }
 
 /** The orders that are open at install take their places in the queue, a page at a time. */
@@ -32,7 +39,7 @@ export async function takeInOrders(deps: Deps, work: Work, cursor: string | null
   const { shop } = work.claim;
   const page = await deps.shopify.listOpenOrders(shop, cursor);
   await work.finish({}, async (tx) => {
-    for (const orderId of page.ids) await lookSoon(tx, orderId, work.now);
+    for (const orderId of page.ids) await resume(tx, orderId, work.now);
     if (page.next !== null)
       await tx.addTasks([
         { shop, body: { kind: 'take-in-orders', cursor: page.next }, dueAt: work.now },
