@@ -271,6 +271,7 @@ export const mailBounce = z.strictObject({ messageId: z.string() });
 export const clock = z.strictObject({
   advance: z.string().optional(),
   now: z.iso.datetime({ offset: true }).optional(),
+  to: z.literal('next').optional(),
   rate: z.union([z.literal(0), z.literal(1)]).optional(),
 });
 export const customer = z.strictObject({ customer: z.string().optional() });

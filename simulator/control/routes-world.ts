@@ -21,17 +21,26 @@ const fault = z.strictObject({
 });
 
 export const worldRoutes: readonly Route[] = [
-  route('GET', '/_sim/clock', z.unknown(), ({ world }) => ({
-    now: world.clock.iso(),
-    rate: world.clock.rate,
-    next: iso(world.schedule.nextAt()),
-  })),
+  route('GET', '/_sim/clock', z.unknown(), async ({ world, stepper }) => {
+    const { stores, app } = await stepper.upcoming();
+    return {
+      now: world.clock.iso(),
+      rate: world.clock.rate,
+      next: iso(stores),
+      appNext: iso(app),
+      moving: stepper.moving,
+    };
+  }),
   route('POST', '/_sim/clock', inputs.clock, async ({ world, stepper, input }) => {
     if (input.rate !== undefined) world.clock.setRate(input.rate);
-    if (input.advance !== undefined && input.now !== undefined)
-      throw new Refusal('Give either advance or now', null, null, 400);
-    if (input.advance === undefined && input.now === undefined)
-      return { now: world.clock.iso(), rate: world.clock.rate };
+    const wishes = [input.advance, input.now, input.to].filter((wish) => wish !== undefined);
+    if (wishes.length > 1) throw new Refusal('Give one of advance, now and to', null, null, 400);
+    if (wishes.length === 0) return { now: world.clock.iso(), rate: world.clock.rate };
+    if (input.to !== undefined) {
+      const reached = await stepper.toNext();
+      if (!reached) throw new Refusal('Nothing is due, in the stores or in the app');
+      return { ...reached, rate: world.clock.rate };
+    }
     return { ...(await stepper.to(targetOf(world.clock.now(), input))), rate: world.clock.rate };
   }),
   route('POST', '/_sim/faults', fault, ({ world, input }) => {

@@ -12,18 +12,64 @@ export interface Advance {
   readonly impatient: boolean;
 }
 
+/** Moments in milliseconds; undefined where nothing is planned. */
+export interface Upcoming {
+  readonly stores: number | undefined;
+  readonly app: number | undefined;
+}
+
+const dueAt = (now: number, seconds: number): number =>
+  now + Math.max(1, Math.ceil(seconds * 1000));
+
+function earliest({ stores, app }: Upcoming): Date | undefined {
+  const at = Math.min(stores ?? Number.POSITIVE_INFINITY, app ?? Number.POSITIVE_INFINITY);
+  return Number.isFinite(at) ? new Date(at) : undefined;
+}
+
 /**
  * Time goes from event to event: to the earlier of the simulator's own next and the app's next due task. At each stop
  * the app has acknowledged every webhook and has nothing due or in flight, so that what it does is done at that moment.
  */
 export class Stepper {
   private queue: Promise<unknown> = Promise.resolve();
+  private journeys = 0;
 
   constructor(private readonly world: World) {}
 
-  /** One journey at a time. */
+  /** Somebody is moving the clock now. */
+  get moving(): boolean {
+    return this.journeys > 0;
+  }
+
   to(target: Date): Promise<Advance> {
-    const run = this.queue.then(() => this.travel(target));
+    return this.inTurn(() => this.travel(target));
+  }
+
+  /** To the next thing that is due in the stores or in the app; null when nothing is. */
+  toNext(): Promise<Advance | null> {
+    return this.inTurn(async () => {
+      await this.travel(this.world.clock.now());
+      const next = earliest(await this.upcoming());
+      return next === undefined ? null : this.travel(next);
+    });
+  }
+
+  /** What is next in the stores, and what the app says that it will do next. */
+  async upcoming(): Promise<Upcoming> {
+    const { clock, schedule, settings } = this.world;
+    const state = settings.appMetricsUrl
+      ? await readAppState(settings.appMetricsUrl, 1_000)
+      : undefined;
+    return {
+      stores: schedule.nextAt(),
+      app: state?.nextDue === undefined ? undefined : dueAt(clock.now().getTime(), state.nextDue),
+    };
+  }
+
+  /** One journey at a time. */
+  private inTurn<T>(journey: () => Promise<T>): Promise<T> {
+    this.journeys += 1;
+    const run = this.queue.then(journey).finally(() => (this.journeys -= 1));
     this.queue = run.catch(() => undefined);
     return run;
   }
@@ -41,7 +87,7 @@ export class Stepper {
       const appNext =
         rest.state?.nextDue === undefined
           ? Number.POSITIVE_INFINITY
-          : now + Math.max(1, Math.ceil(rest.state.nextDue * 1000));
+          : dueAt(now, rest.state.nextDue);
       clock.moveTo(
         new Date(
           Math.min(target.getTime(), schedule.nextAt() ?? Number.POSITIVE_INFINITY, appNext),

@@ -31,9 +31,9 @@ export function parseMetrics(text: string): AppState {
 }
 
 /** undefined: the app cannot be asked now. */
-export async function readAppState(url: string): Promise<AppState | undefined> {
+export async function readAppState(url: string, withinMs = 5_000): Promise<AppState | undefined> {
   try {
-    const reply = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    const reply = await fetch(url, { signal: AbortSignal.timeout(withinMs) });
     const text = await reply.text();
     return reply.ok ? parseMetrics(text) : undefined;
   } catch {
