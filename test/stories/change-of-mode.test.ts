@@ -1,0 +1,146 @@
+import { aShop, anOrder } from '../support/builders';
+import { attentionOf, brokenPromises, DAYS, eventsOf, holdsOn, HOURS } from '../support/story';
+
+describe('a shop that was watching', () => {
+  it('tells those who wait when it turns automatic, holds and later captures once', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(DAYS(5));
+    expect(await eventsOf(shop, order)).toEqual([]);
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(2)).toEqual(['captured 20.00', 'released', 'ready']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('sends nothing about goods that came while it watched, but takes their money and lets them go once it is taken', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'captured 20.00', 'released']);
+  });
+
+  it('tells the date that was given while it watched to those who had been told before', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.change({ mode: 'watch' });
+    await shop.giveDate(order.id, '2026-03-20');
+    await shop.advance(DAYS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'new-date']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('a shop that is asked', () => {
+  it('says yes to each effect, and each then happens once', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(await shop.approveAll(order.id)).toBe(2);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    for (let i = 0; i < 4; i += 1) {
+      await shop.advance(HOURS(1));
+      await shop.approveAll(order.id);
+    }
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toEqual([
+      'held',
+      'first-notice',
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('never says yes: nothing leaves, and what waits is no longer asked when the goods came meanwhile', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(3));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'captured 20.00']);
+  });
+
+  it('is no longer asked once it is automatic, and nothing seems to wait for a yes', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+  });
+
+  it('still has the customer without an address on the list of calls after its yes to the hold', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').from(null));
+    await shop.advance(HOURS(1));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    expect(await attentionOf(shop, order)).toContain('call the customer');
+  });
+
+  it('is asked for a cancellation, too, and the goods stay held meanwhile', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.change({ mode: 'ask' });
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(5));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(5));
+    expect([order.cancelledAt, holdsOn(order)]).toEqual([null, 1]);
+    expect(await attentionOf(shop, order)).toContain('waits for your yes');
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect(order.cancelledAt).not.toBeNull();
+  });
+});
+
+describe('a shop that pauses everything', () => {
+  it('sends and moves nothing, and goes on from there when the pause is lifted', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.change({ paused: true });
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(DAYS(2));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    await shop.change({ paused: false });
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(2)).toEqual([
+      'voided',
+      'order-cancelled',
+      'cancelled',
+    ]);
+  });
+
+  it('may stay paused past the follow-up: one goes out when it is lifted, not a heap', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.change({ paused: true });
+    await shop.advance(DAYS(20));
+    await shop.change({ paused: false });
+    await shop.advance(DAYS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'follow-up']);
+  });
+});

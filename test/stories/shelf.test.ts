@@ -1,0 +1,93 @@
+import { aShop, ANNA, anOrder, BEN } from '../support/builders';
+import { locationId } from '../support/fake-shopify';
+import { DAYS, eventsOf, HOURS } from '../support/story';
+
+async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  const order = shop.place(theirs);
+  await shop.advance(HOURS(1));
+  return { shop, order };
+}
+
+describe('a number in stock', () => {
+  it('that a feed writes ends no shortage, however high', async () => {
+    const { shop, order } = await someoneWaits(
+      anOrder().of('MUG'),
+      aShop().with({ feedLocations: [locationId('house')] }),
+    );
+    shop.shopify.feed('MUG', 50);
+    await shop.advance(DAYS(3));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice', 'follow-up']);
+  });
+
+  it('that a feed lowers begins one', async () => {
+    const shop = await aShop()
+      .with({ feedLocations: [locationId('house')] })
+      .opens('2026-03-02 10:00');
+    shop.shopify.feed('MUG', 3);
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(shop.letters()).toEqual([]);
+    shop.shopify.feed('MUG', -1);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+  });
+
+  it('is of no use where it is committed to those who came before', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 2);
+    shop.place(anOrder().of('MUG', 2).from(BEN));
+    await shop.advance(HOURS(1));
+    const order = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(HOURS(1));
+    expect(shop.shopify.stock('MUG').onHand).toBe(2);
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    expect(shop.letters()).toHaveLength(1);
+  });
+
+  it('does not count what is damaged or set aside', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    shop.shopify.setAside('MUG', 1);
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    shop.shopify.setAside('MUG', 0);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'ready']);
+  });
+
+  it('at another location than the one that ships it is of no use', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 5, 'depot');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+  });
+
+  it('that sinks hits the youngest order first', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 2);
+    const older = shop.place(anOrder().of('MUG').from(BEN));
+    await shop.advance(HOURS(1));
+    const younger = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(HOURS(1));
+    shop.shopify.onHand('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(older.id)).toEqual([]);
+    expect(shop.steps(younger.id)).toEqual(['first-notice']);
+  });
+
+  it('frees up for those who wait when another order is cancelled', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    const clear = shop.place(anOrder().of('MUG').from(BEN));
+    await shop.advance(HOURS(1));
+    const waits = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(HOURS(1));
+    shop.shopify.cancelByMerchant(clear.id);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(waits.id)).toEqual(['first-notice', 'ready']);
+    expect(shop.steps(clear.id)).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { aShop, anOrder } from '../support/builders';
+import { attentionOf, DAYS, eventsOf, holdsOn, HOURS } from '../support/story';
+
+async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  const order = shop.place(theirs);
+  await shop.advance(HOURS(1));
+  return { shop, order };
+}
+
+describe('the money cannot be taken', () => {
+  it('since the capture is refused: the hold stays, a person is called, and their word lets it be tried anew', async () => {
+    const { shop, order } = await someoneWaits();
+    shop.shopify.fault('capture', 'refused');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(2));
+    expect(holdsOn(order)).toBe(1);
+    expect(await attentionOf(shop, order)).toBe('The fake refuses');
+    await shop.settle(order.id);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+  });
+
+  it('since the authorization has lapsed: nothing is captured or released, and a person is called', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.advance(DAYS(8));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect(order.transactions.map((t) => t.kind)).toEqual(['authorization']);
+    expect(holdsOn(order)).toBe(1);
+    expect(shop.steps(order.id)).not.toContain('ready');
+    expect(await attentionOf(shop, order)).toContain('authorization has lapsed');
+  });
+
+  it('since the merchant voided it', async () => {
+    const { shop, order } = await someoneWaits();
+    shop.shopify.voidByMerchant(order.id);
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    expect(await attentionOf(shop, order)).toContain('was voided');
+  });
+
+  it('since the payment is disputed: everything freezes', async () => {
+    const { shop, order } = await someoneWaits();
+    shop.shopify.dispute(order.id);
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect(
+      (await eventsOf(shop, order)).filter((e) => e !== 'held' && e !== 'first-notice'),
+    ).toEqual([]);
+    expect(await attentionOf(shop, order)).toContain('disputed');
+  });
+
+  it('since a person took it first: it is released and told without a second capture', async () => {
+    const { shop, order } = await someoneWaits();
+    const [authorization] = order.transactions;
+    if (authorization) shop.shopify.captureByMerchant(order.id, authorization.amount);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+  });
+});
+
+describe('the hold', () => {
+  it('that somebody released is accepted, not fought', async () => {
+    const { shop, order } = await someoneWaits();
+    shop.shopify.releaseByMerchant(order.id);
+    await shop.advance(DAYS(5));
+    expect(holdsOn(order)).toBe(0);
+    expect((await eventsOf(shop, order)).filter((event) => event === 'held')).toHaveLength(1);
+    expect((await shop.timeline(order.id)).map(({ kind }) => kind)).toContain(
+      'hold-released-by-other',
+    );
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'follow-up']);
+  });
+
+  it('of somebody else is left where it is', async () => {
+    const { shop, order } = await someoneWaits();
+    const [fo] = order.fulfillmentOrders;
+    fo?.holds.push({ id: 'theirs', handle: null, reason: 'OTHER', ours: false });
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(fo?.holds.map(({ id }) => id)).toEqual(['theirs']);
+  });
+});
