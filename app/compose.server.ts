@@ -4,6 +4,7 @@ import { createListener } from './adapters/doorbell/listener.server';
 import type { BellAddress } from './adapters/doorbell/queue.server';
 import { createInbox } from './adapters/inbox/inbox.server';
 import { createSmtpMailer } from './adapters/mail/smtp-mailer.server';
+import { createMigrationCheck } from './adapters/migrations.server';
 import { createSecrets } from './adapters/secrets.server';
 import { createAdminClient } from './adapters/shopify/admin-client.server';
 import { createShopifyPort } from './adapters/shopify/shopify-port.server';
@@ -85,6 +86,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
     defaultSender: { name: 'Holdfast', email: senderEmail },
   };
   const gauges = createTaskGauges(pool);
+  const missingMigrations = createMigrationCheck(pool);
   const inbox = createInbox({ databaseUrl: env.databaseUrl, clock, doorbell, log });
 
   const close = async (): Promise<void> => {
@@ -104,8 +106,9 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
     ),
     inbox,
     health: async () => {
-      await pool.query('select 1 from "Task" limit 1');
-      return true;
+      const missing = await missingMigrations();
+      if (missing.length > 0) log.warn({ missing }, 'Not ready: run "npm run migrate" first');
+      return missing.length === 0;
     },
     gauges: () => gauges(clock.now()),
     viewChoice: (token) => viewChoice(deps, token),
