@@ -173,6 +173,7 @@ export interface KeptMessage {
 export interface Tx {
   readonly shop: ShopId;
   loadShop(): Promise<Shop | null>;
+  /** Writes version + 1; refuses (`Conflict`) settings whose version has moved on. */
   saveSettings(settings: Settings): Promise<void>;
   saveShop(shop: Omit<Shop, 'id' | 'settings'>): Promise<void>;
 

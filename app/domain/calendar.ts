@@ -44,6 +44,12 @@ export function endOfNamedDay(day: string, zone: string): Date | null {
   return local.isValid ? local.endOf('day').toJSDate() : null;
 }
 
+/** "2026-03-01T10:00" as the zone's clock shows it, or null for what is no time. */
+export function instantOf(local: string, zone: string): Date | null {
+  const at = DateTime.fromISO(local, { zone });
+  return at.isValid ? at.toJSDate() : null;
+}
+
 /** The instant of a time of day on the zone's day of `at`. */
 export function onDayOf(at: Date, time: string, zone: string): Date {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -80,13 +80,16 @@ export type Step = z.infer<typeof Step>;
 /** The steps that tell of a delay; the others confirm what has ended. */
 export const DELAYS: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
 
-/** A message that went out, or would have. `outcome` says which. */
+/**
+ * A message that went out, or would have. `outcome` says which: `withheld` in mode `watch`, `by-person` when a member of
+ * staff told the customer instead, `skipped` when they chose to leave it out.
+ */
 export const Said = z.object({
   step: Step,
   /** Unique in the case: the step and its ordinal, such as "follow-up-2". */
   key: z.string(),
   at: Instant,
-  outcome: z.enum(['sent', 'unclear', 'withheld']),
+  outcome: z.enum(['sent', 'unclear', 'withheld', 'by-person', 'skipped']),
 });
 export type Said = Readonly<z.infer<typeof Said>>;
 
@@ -97,6 +100,16 @@ export const ToTell = z.object({
   since: Instant,
 });
 export type ToTell = Readonly<z.infer<typeof ToTell>>;
+
+/** Money that is authorized and not taken, as of the last look at the order. */
+export const HeldMoney = Money.extend({
+  /** When the first of its authorizations lapses. */
+  lapsesAt: Instant,
+});
+export type HeldMoney = Readonly<z.infer<typeof HeldMoney>>;
+
+/** A person moved the message with this key: it is due then, until something newer is said or known. */
+export const MovedStep = z.object({ key: z.string(), dueAt: Instant, at: Instant });
 
 export const Case = z.object({
   shop: ShopId,
@@ -121,6 +134,10 @@ export const Case = z.object({
   attention: z.string().nullable(),
   /** Fulfillment orders whose hold a person or another app released: that is accepted, not fought. */
   releasedByOthers: z.array(z.string()).default([]),
+  /** Fulfillment orders that a person had us release before the goods were there: they are not held again. */
+  releasedByHand: z.array(z.string()).optional(),
+  heldMoney: HeldMoney.nullish(),
+  moved: MovedStep.nullish(),
 });
 export type Case = Readonly<z.infer<typeof Case>>;
 
@@ -143,6 +160,8 @@ export type TimelineKind =
   | 'message-sent'
   | 'message-unclear'
   | 'message-withheld'
+  | 'step-moved'
+  | 'step-skipped'
   | 'effect-planned'
   | 'effect-withheld'
   | 'effect-approved'
@@ -150,6 +169,7 @@ export type TimelineKind =
   | 'effect-failed'
   | 'effect-unclear'
   | 'hold-released-by-other'
+  | 'hold-released-by-hand'
   | 'attention-raised'
   | 'attention-resolved'
   | 'case-closed';

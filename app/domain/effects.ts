@@ -1,6 +1,6 @@
 import type { Case } from './case';
 import { hasAuthorization, isSettled, owed } from './decide/settled';
-import { Effect, type Intent, isOpen, newIntent } from './intent';
+import { Effect, type Intent, isOpen, MONEY_EFFECTS, newIntent } from './intent';
 import { compare, isPositive, least, minus } from './money';
 import { openAuthorizations, readMoney } from './money-picture';
 import type { FulfillmentOrder, OrderSnapshot } from './order';
@@ -47,6 +47,16 @@ function mustHold(situation: Situation): boolean {
   return waits || leaves || !isSettled(readMoney(order), intents);
 }
 
+/**
+ * A person let these go before the goods were there: that is theirs to decide. What the customer wants cancelled is held
+ * all the same (P6).
+ */
+function isReleasedByHand({ case: value }: Situation, fo: FulfillmentOrder): boolean {
+  if (value === null || value.closedAt !== null) return false;
+  const leaves = value.lines.some((line) => line.choice.kind === 'cancel-requested');
+  return !leaves && (value.releasedByHand ?? []).includes(fo.id);
+}
+
 const isLive = (fo: FulfillmentOrder): boolean =>
   fo.status !== 'closed' &&
   fo.status !== 'cancelled' &&
@@ -59,6 +69,7 @@ function holds(situation: Situation): Wanted[] {
   return order.fulfillmentOrders
     .filter((fo) => isLive(fo) && fo.canHold && !fo.holds.some((hold) => hold.ours))
     .filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))
+    .filter((fo) => !isReleasedByHand(situation, fo))
     .map((fo) => ({
       effect: {
         kind: 'hold',
@@ -72,8 +83,10 @@ function holds(situation: Situation): Wanted[] {
 
 function releases(situation: Situation): Wanted[] {
   const { order, intents, case: value } = situation;
-  if (value === null || mustHold(situation)) return [];
+  if (value === null) return [];
+  const held = mustHold(situation);
   return order.fulfillmentOrders.flatMap((fo) => {
+    if (held && !isReleasedByHand(situation, fo)) return [];
     const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
     if (holdIds.length === 0) return [];
     const since = lastOf(intents, 'hold', fo.id)?.plannedAt ?? ALWAYS;
@@ -184,7 +197,8 @@ export function isStillWanted(effect: Effect, situation: Situation): boolean {
  * The intents to plan now. Looked at from the state alone, so a lost event costs nothing: the next look wants the same.
  * - nothing for test orders unless the shop asks, for disputed or cancelled orders, or after an uninstall;
  * - a cancellation goes before everything else: while one is due nothing is captured or released;
- * - one that is open, or that succeeded or failed since it is wanted, isn't planned again.
+ * - one that is open, or that succeeded or failed since it is wanted, isn't planned again;
+ * - what a person asked for by hand needs no second yes.
  */
 export function wantedIntents(situation: Situation): Intent[] {
   const { order, shop, intents, now } = situation;
@@ -192,8 +206,17 @@ export function wantedIntents(situation: Situation): Intent[] {
     const generation = isAlready(wanted, intents, shop);
     if (generation === null) return [];
     const { effect } = wanted;
-    return [newIntent({ shop: shop.id, orderId: order.id, generation, effect, plannedAt: now })];
+    const byHand = situation.case?.releasedByHand ?? [];
+    const approved = effect.kind === 'release' && byHand.includes(effect.target);
+    const planned = { shop: shop.id, orderId: order.id, generation, effect, plannedAt: now };
+    return [{ ...newIntent(planned), approved }];
   });
+}
+
+/** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */
+export function openMoneyOf(intents: readonly Intent[]): Intent | null {
+  const movesMoney = (kind: Effect['kind']): boolean => MONEY_EFFECTS.some((k) => k === kind);
+  return intents.find((intent) => isOpen(intent) && movesMoney(intent.effect.kind)) ?? null;
 }
 
 /** Why the money of goods that are there can't be taken, for the merchant to act on; null when nothing is wrong. */

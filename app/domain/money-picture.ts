@@ -114,6 +114,18 @@ export function openAuthorizations(picture: MoneyPicture, now: Date): Authorizat
     .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
 }
 
+/** What can still be captured of the order, with the moment at which the first of it lapses; null when nothing can. */
+export function heldMoney(
+  picture: MoneyPicture,
+  now: Date,
+): (Money & { readonly lapsesAt: Date }) | null {
+  const open = openAuthorizations(picture, now);
+  const [first] = open;
+  if (first === undefined) return null;
+  const left = open.map((a) => minus(a.authorized, a.captured));
+  return { ...sum(left, picture.total.currencyCode), lapsesAt: first.expiresAt };
+}
+
 /** Authorizations that have run out with money on them that nobody took. */
 export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
   return picture.authorizations.filter(

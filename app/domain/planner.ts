@@ -64,7 +64,8 @@ const isWaiting = (value: Case): boolean =>
 
 const wasTold = (value: Case): boolean => value.said.length > 0;
 
-function lastWord(value: Case, lastToCustomer: Date | null): Date {
+/** When the customer last heard anything, of this order or another of theirs; the opening counts until then. */
+export function lastWord(value: Case, lastToCustomer: Date | null): Date {
   const words = value.said.map((said: Said) => said.at);
   return latest(value.openedAt, ...words, ...(lastToCustomer === null ? [] : [lastToCustomer]));
 }
@@ -74,7 +75,12 @@ function lastWord(value: Case, lastToCustomer: Date | null): Date {
  * stated shipping time while it lies ahead, the day of a shortage found before the cut-off (P2), the passing of a date
  * that they go by (P4).
  */
-function deadlineOf(value: Case, steps: readonly Step[], from: Date, shop: Shop): Date | null {
+export function deadlineOf(
+  value: Case,
+  steps: readonly Step[],
+  from: Date,
+  shop: Shop,
+): Date | null {
   const deadlines: Date[] = [];
   const short = value.lines.filter((line) => line.units.short > 0);
   if (steps.includes('first-notice')) {
@@ -120,21 +126,42 @@ function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night)
   return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
+interface Candidate {
+  readonly step: Step;
+  readonly dueAt: Date;
+  /** When that became due to be said: a person's move is about what was known then. */
+  readonly known: Date;
+}
+
+const keyOf = (value: Case, step: Step): string =>
+  `${step}-${value.said.filter((said) => said.step === step).length + 1}`;
+
+/** What a person moved is due when they said. A word to the customer or news since then makes their move pointless. */
+function asMoved(value: Case, candidate: Candidate): Candidate {
+  const { moved } = value;
+  if (moved == null || moved.key !== keyOf(value, candidate.step) || moved.at < candidate.known)
+    return candidate;
+  return { ...candidate, dueAt: moved.dueAt };
+}
+
 /**
  * The one planner: what the customer hears next, and when.
  * - what has happened and wasn't said yet comes before what is due by the calendar;
  * - a follow-up that news overtakes is left out: the news is a word, too;
  * - several things due together are one message: the first in the list of steps speaks for the rest;
  * - without an address nothing is planned (a call is on the merchant's list instead);
- * - a follow-up waits for the cap; what has a deadline, and money, cancellation and shipment news, never does.
+ * - a follow-up waits for the cap; what has a deadline, and money, cancellation and shipment news, never does;
+ * - what a person moved is due when they said: whether they may is judged when they ask (`step-limits.ts`).
  */
 export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): PlannedStep | null {
   if (value.closedAt !== null && value.toTell.length === 0) return null;
   if (value.customerKey === null) return null;
   const night = nightOf(shop, value.customerZone);
-  const candidates: { step: Step; dueAt: Date }[] = value.toTell.map(({ step, since }) => ({
+  const word = lastWord(value, lastToCustomer);
+  const candidates: Candidate[] = value.toTell.map(({ step, since }) => ({
     step,
     dueAt: tellDue(value, step, since, shop, night),
+    known: since,
   }));
   if (isWaiting(value) && wasTold(value) && value.closedAt === null) {
     const news = value.toTell.some(
@@ -144,17 +171,20 @@ export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): 
       candidates.push({
         step: 'follow-up',
         dueAt: followUpDue(value, shop, night, lastToCustomer),
+        known: word,
       });
     for (const line of value.lines) {
       const { toldDate, date } = line.promise;
       if (line.units.short === 0 || toldDate === null || date === null) continue;
       if (date.getTime() !== toldDate.getTime()) continue;
       const toldAt = value.said.at(-1)?.at ?? value.openedAt;
-      candidates.push({ step: 'date-passed', dueAt: datePassedDue(toldDate, toldAt, shop, night) });
+      const dueAt = datePassedDue(toldDate, toldAt, shop, night);
+      candidates.push({ step: 'date-passed', dueAt, known: word });
     }
   }
-  const first = candidates.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  const first = candidates
+    .map((candidate) => asMoved(value, candidate))
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
   if (first === undefined) return null;
-  const ordinal = value.said.filter((said) => said.step === first.step).length + 1;
-  return { ...first, key: `${first.step}-${ordinal}` };
+  return { step: first.step, dueAt: first.dueAt, key: keyOf(value, first.step) };
 }

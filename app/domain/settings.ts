@@ -12,6 +12,8 @@ const Teller = z.enum(['shopify', 'holdfast']);
 
 /** A shop's choices. Every field has a default, so that rows from older versions still parse. */
 export const Settings = z.object({
+  /** Counts up with each change, so that two people at once don't overwrite each other. */
+  version: z.number().int().min(0).default(0),
   mode: Mode.default('watch'),
   /** "Pause everything": nothing leaves, whatever the mode. */
   paused: z.boolean().default(false),

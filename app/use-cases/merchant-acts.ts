@@ -1,64 +1,23 @@
 import { endOfNamedDay } from '../domain/calendar';
-import type { Case, TimelineEntry } from '../domain/case';
 import { resolveAttention, resolveYes } from '../domain/decide/attention';
 import { decideDateChanged } from '../domain/decide/dates';
-import type { Decision } from '../domain/decide/decision';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import { intentKey } from '../domain/intent';
-import { Settings, type Shop } from '../domain/settings';
+import { Settings } from '../domain/settings';
 import type { Acted } from '../domain/panel-view';
-import type { Tx } from '../ports';
+import { Conflict } from '../errors';
 import type { Deps } from './deps';
-import { planNextStep } from './plan-next-step';
+import { type By, DONE, onCase, STAFF, STALE } from './on-case';
 import { knockAgain } from './settings-changed';
-
-/** A member of staff whom Shopify didn't name. */
-const STAFF = 'staff';
-
-const DONE: Acted = { kind: 'done' };
-const NO_CASE: Acted = { kind: 'refused', reason: 'There is no case for this order.' };
-
-async function onCase(
-  deps: Deps,
-  shopId: ShopId,
-  orderId: OrderId,
-  person: string,
-  act: (value: Case, shop: Shop, tx: Tx) => Promise<Decision> | Decision,
-): Promise<Acted> {
-  return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
-    const shop = await tx.loadShop();
-    const value = await tx.loadCase(orderId);
-    if (shop === null || value === null) return NO_CASE;
-    const decision = await act(value, shop, tx);
-    if ('ignored' in decision) return { kind: 'refused', reason: decision.ignored };
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(orderId, signed(decision.timeline, person));
-    await tx.addTasks([
-      { shop: shopId, body: { kind: 'look-at-order', orderId }, dueAt: deps.clock.now() },
-    ]);
-    const saved = await tx.loadCase(orderId);
-    if (saved !== null) await planNextStep(tx, saved, shop);
-    return DONE;
-  });
-}
-
-/** Who of the shop's staff did it stands in the record. */
-function signed(timeline: readonly TimelineEntry[], person: string): TimelineEntry[] {
-  return timeline.map((entry) => ({ ...entry, detail: { ...entry.detail, person } }));
-}
 
 /** `day` is a date in the shop's zone, "2026-03-01", or null when none can be given any more. */
 export function setDate(
   deps: Deps,
   shopId: ShopId,
   orderId: OrderId,
-  input: {
-    readonly lineIds: readonly LineId[];
-    readonly day: string | null;
-    readonly person?: string;
-  },
+  input: By & { readonly lineIds: readonly LineId[]; readonly day: string | null },
 ): Promise<Acted> {
-  return onCase(deps, shopId, orderId, input.person ?? STAFF, (value, shop) => {
+  return onCase(deps, shopId, orderId, input, (value, shop) => {
     const date = input.day === null ? null : endOfNamedDay(input.day, shop.timezone);
     if (input.day !== null && date === null) return { ignored: `“${input.day}” is not a date` };
     const at = deps.clock.now();
@@ -76,9 +35,9 @@ export function settleAttention(
   deps: Deps,
   shopId: ShopId,
   orderId: OrderId,
-  person = STAFF,
+  by: By = {},
 ): Promise<Acted> {
-  return onCase(deps, shopId, orderId, person, async (value, _shop, tx) => {
+  return onCase(deps, shopId, orderId, by, async (value, _shop, tx) => {
     const decision = resolveAttention(value, deps.clock.now());
     if ('ignored' in decision) return decision;
     for (const intent of await tx.intents(orderId))
@@ -94,10 +53,13 @@ export function approve(
   shopId: ShopId,
   orderId: OrderId,
   key: string,
-  person = STAFF,
+  by: By = {},
 ): Promise<Acted> {
   const now = deps.clock.now();
+  const person = by.person ?? STAFF;
   return deps.store.transact(shopId, { orders: [orderId] }, async (tx) => {
+    const seen = await tx.loadCase(orderId);
+    if (by.seen !== undefined && seen !== null && by.seen !== seen.version) return STALE;
     const intent = (await tx.intents(orderId)).find((i) => intentKey(i) === key);
     if (intent?.status !== 'awaiting-approval')
       return { kind: 'refused', reason: 'That no longer waits for a yes.' };
@@ -119,21 +81,30 @@ export function approve(
   });
 }
 
+const OVERWRITTEN: Acted = {
+  kind: 'refused',
+  reason:
+    'Somebody changed the settings meanwhile, so yours were not saved. What you entered is still here: compare, and save again.',
+};
+
 /**
  * Changes settings; what follows from it is a task of the same transaction, so that it isn't lost when the process ends.
- * A looser mode or a lifted pause lets what waited come to the last door again.
+ * - a looser mode or a lifted pause lets what waited come to the last door again;
+ * - `seen` is the version that the person changed: a form over an older one is refused, and so is the slower of two.
  */
 export async function changeSettings(
   deps: Deps,
   shopId: ShopId,
   change: Partial<Settings>,
+  seen?: number,
 ): Promise<Acted> {
   const dueAt = deps.clock.now();
-  return deps.store.transact(shopId, {}, async (tx) => {
+  const changing = deps.store.transact(shopId, {}, async (tx) => {
     const shop = await tx.loadShop();
-    if (shop === null) return { kind: 'refused', reason: 'The shop is not installed.' };
+    if (shop === null) return { kind: 'refused' as const, reason: 'The shop is not installed.' };
     const before = shop.settings;
-    const next = Settings.parse({ ...before, ...change });
+    if (seen !== undefined && seen !== before.version) return OVERWRITTEN;
+    const next = Settings.parse({ ...before, ...change, version: before.version });
     await tx.saveSettings(next);
     const watched = before.mode === 'watch' && next.mode !== 'watch';
     if (before.mode !== next.mode || before.paused !== next.paused)
@@ -142,5 +113,9 @@ export async function changeSettings(
     if (next.captureClearOrders && looser)
       await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt }]);
     return DONE;
+  });
+  return changing.catch((error: unknown) => {
+    if (error instanceof Conflict) return OVERWRITTEN;
+    throw error;
   });
 }

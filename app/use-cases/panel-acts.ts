@@ -21,8 +21,8 @@ export function panelOf(deps: Deps, reads: PanelReads) {
       setDate(deps, shop, orderId, { lineIds, day: date, person: by }),
     changeSettings: (shop: ShopId, change: Partial<Settings>) => changeSettings(deps, shop, change),
     approve: (shop: ShopId, orderId: OrderId, key: string, by: string) =>
-      approve(deps, shop, orderId, key, by),
+      approve(deps, shop, orderId, key, { person: by }),
     resolveAttention: (shop: ShopId, orderId: OrderId, by: string) =>
-      settleAttention(deps, shop, orderId, by),
+      settleAttention(deps, shop, orderId, { person: by }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
 import { Settings, type Mode } from '../../domain/settings';
+import { Conflict } from '../../errors';
 import type { Tx } from '../../ports';
 import { asJson } from './json.server';
 
@@ -26,11 +27,15 @@ export function shopRows(db: Db, shop: ShopId, newShopMode: Mode): ShopPart {
     },
 
     async saveSettings(settings) {
-      const { count } = await db.shop.updateMany({
-        where: { shop },
-        data: { settings: asJson(settings) },
-      });
-      if (count === 0) throw new Error('Settings of a shop that is not known');
+      const { version } = settings;
+      const next = JSON.stringify({ ...settings, version: version + 1 });
+      const count = await db.$executeRaw`
+        update "Shop" set "settings" = ${next}::jsonb
+        where "shop" = ${shop} and coalesce(("settings" ->> 'version')::int, 0) = ${version}`;
+      if (count === 1) return;
+      if ((await db.shop.count({ where: { shop } })) === 0)
+        throw new Error('Settings of a shop that is not known');
+      throw new Conflict(`The settings have moved on from version ${version}`);
     },
 
     /** A shop that comes back keeps its choices; a new one starts with the defaults. */

@@ -14,7 +14,12 @@ export type ChoiceMade =
       readonly lineIds: readonly LineId[];
       readonly by: 'customer' | 'merchant';
     }
-  | { readonly type: 'cancel-undone'; readonly at: Date; readonly lineIds: readonly LineId[] };
+  | {
+      readonly type: 'cancel-undone';
+      readonly at: Date;
+      readonly lineIds: readonly LineId[];
+      readonly by?: 'customer' | 'merchant';
+    };
 
 /** A line can be cancelled while any unit of it has neither left nor been packed for leaving. */
 export function canCancel(line: CaseLine): boolean {
@@ -61,7 +66,7 @@ function choose(line: CaseLine, made: ChoiceMade, shop: Shop): CaseLine['choice'
 export function decideChoice(current: Case, made: ChoiceMade, shop: Shop): Decision {
   if (current.closedAt !== null) return ignored('the order is finished');
   const timeline: TimelineEntry[] = [];
-  const by = made.type === 'cancel-requested' ? made.by : 'customer';
+  const by = made.type === 'kept' ? 'customer' : (made.by ?? 'customer');
   const lines = current.lines.map((line) => {
     const choice = made.lineIds.includes(line.id) ? choose(line, made, shop) : null;
     if (choice === null) return line;

@@ -9,7 +9,7 @@ import {
 } from '../case';
 import type { LineId } from '../ids';
 import { type Intent, isOpen } from '../intent';
-import { readMoney } from '../money-picture';
+import { heldMoney, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 import { countUnits, unitsToCome } from '../units';
@@ -213,6 +213,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
       lines,
       toTell,
       releasedByOthers,
+      heldMoney: closed ? null : heldMoney(readMoney(seen.order), seen.at),
       attention,
     },
     timeline,

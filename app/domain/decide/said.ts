@@ -1,5 +1,5 @@
 import { DAY } from '../calendar';
-import type { Case, Said, Step, ToTell } from '../case';
+import type { Case, Said, Step, TimelineEntry, ToTell } from '../case';
 import { type Decision, entry } from './decision';
 
 /** A message left, may have left, or in mode `watch` would have left. */
@@ -28,6 +28,16 @@ export function passes(date: Date | null, at: Date): boolean {
   return date !== null && date.getTime() - at.getTime() < DAY;
 }
 
+const RECORDED_AS: Readonly<
+  Record<Said['outcome'], readonly [TimelineEntry['kind'], TimelineEntry['by']]>
+> = {
+  sent: ['message-sent', 'holdfast'],
+  unclear: ['message-unclear', 'holdfast'],
+  withheld: ['message-withheld', 'holdfast'],
+  'by-person': ['step-skipped', 'merchant'],
+  skipped: ['step-skipped', 'merchant'],
+};
+
 export function decideSaid(current: Case, { said }: MessageSaid): Decision {
   const struck = SPEAKS_FOR[said.step];
   const namesDates =
@@ -46,19 +56,14 @@ export function decideSaid(current: Case, { said }: MessageSaid): Decision {
       };
     return line;
   });
-  const kind =
-    said.outcome === 'sent'
-      ? 'message-sent'
-      : said.outcome === 'unclear'
-        ? 'message-unclear'
-        : 'message-withheld';
   const attention =
     said.outcome === 'unclear'
       ? 'A message may or may not have reached the customer. It was not sent again: please check.'
       : said.step === 'date-passed'
         ? 'The promised date is passing and nothing has arrived: ask the supplier and set a new date.'
         : null;
-  const timeline = [entry(said.at, kind, 'holdfast', { step: said.step, key: said.key })];
+  const [kind, by] = RECORDED_AS[said.outcome];
+  const timeline = [entry(said.at, kind, by, { step: said.step, key: said.key })];
   if (current.attention === null && attention !== null)
     timeline.push(entry(said.at, 'attention-raised', 'holdfast', { reason: attention }));
   return {

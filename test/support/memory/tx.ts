@@ -45,7 +45,10 @@ export function openMemoryTx(
     async saveSettings(settings) {
       const known = rows.shop.get('');
       if (!known) throw new Error('Settings of a shop that is not known');
-      rows.shop.set('', { ...known, settings }, undo);
+      const { version } = settings;
+      if (known.settings.version !== version)
+        throw new Conflict(`The settings have moved on from version ${version}`);
+      rows.shop.set('', { ...known, settings: { ...settings, version: version + 1 } }, undo);
     },
     async saveShop(value) {
       const settings = rows.shop.get('')?.settings ?? Settings.parse({ mode: newShopMode });

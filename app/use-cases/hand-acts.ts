@@ -1,0 +1,109 @@
+import { decideCaptureNow, decideReleasedByHand } from '../domain/decide/by-hand';
+import { decideChoice } from '../domain/decide/choices';
+import { entry } from '../domain/decide/decision';
+import type { Situation } from '../domain/effects';
+import type { LineId, OrderId, ShopId } from '../domain/ids';
+import { intentKey } from '../domain/intent';
+import type { OrderSnapshot } from '../domain/order';
+import type { Acted } from '../domain/panel-view';
+import type { Settings } from '../domain/settings';
+import type { Deps } from './deps';
+import { isCovered, planIntent } from './look-at-order';
+import { approve } from './merchant-acts';
+import { type By, onCase, refused } from './on-case';
+
+/* What a person does to the order itself: lets it go, takes its money, cancels for the customer. */
+
+const WATCHING =
+  'Holdfast only watches now, so nothing leaves. Change the mode first, or do it in Shopify.';
+const PAUSED = 'Everything is paused, so nothing leaves. Go on first, or do it in Shopify.';
+
+/** Why nothing may leave that a person asks for at once; null when it may. Mode `ask` is content with their word. */
+function shut({ mode, paused }: Settings): string | null {
+  return mode === 'watch' ? WATCHING : paused ? PAUSED : null;
+}
+
+/** Our holds are taken off although the goods are not there; who did it and why stands in the record. */
+export function releaseByHand(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: By & { readonly why: string },
+): Promise<Acted> {
+  const at = deps.clock.now();
+  return onCase(deps, shopId, orderId, by, async (value, { settings }, tx) => {
+    const why = shut(settings);
+    if (why !== null) return { ignored: why };
+    return decideReleasedByHand(value, { at, why: by.why }, await tx.intents(orderId));
+  });
+}
+
+/** Takes the money now if the rules allow it: every unit there, and no more than is authorized and owed (P1, M). */
+export async function captureNow(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: By,
+): Promise<Acted> {
+  const order = await deps.shopify.readOrder(shopId, orderId);
+  if (order === null) return refused('Shopify no longer shows this order.');
+  const asked = await deps.store.read(shopId, (tx) => tx.intents(orderId));
+  const waiting = asked.find(
+    (i) => i.effect.kind === 'capture' && i.status === 'awaiting-approval',
+  );
+  if (waiting !== undefined) return approve(deps, shopId, orderId, intentKey(waiting), by);
+  return captureOf(deps, shopId, order, by);
+}
+
+function captureOf(deps: Deps, shopId: ShopId, order: OrderSnapshot, by: By): Promise<Acted> {
+  const now = deps.clock.now();
+  return onCase(deps, shopId, order.id, by, async (value, shop, tx) => {
+    const why = shut(shop.settings);
+    if (why !== null) return { ignored: why };
+    const situation: Situation = {
+      now,
+      order,
+      case: value,
+      intents: await tx.intents(order.id),
+      shop,
+      covered: isCovered(order, await tx.demandOfOrder(order.id)),
+    };
+    const decided = decideCaptureNow(situation);
+    if ('refused' in decided) return { ignored: decided.refused };
+    for (const intent of decided.drop) await tx.saveIntent({ ...intent, status: 'dropped' });
+    await planIntent(tx, decided.plan, value);
+    const detail = { intent: intentKey(decided.plan) };
+    return { case: value, timeline: [entry(now, 'effect-approved', 'merchant', detail)] };
+  });
+}
+
+export interface OfLines extends By {
+  /** None: every line of the order. */
+  readonly lineIds: readonly LineId[];
+}
+
+/** For a customer who called or wrote. It can be taken back for as long as the customer could. */
+export function cancelForCustomer(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: OfLines,
+): Promise<Acted> {
+  const at = deps.clock.now();
+  return onCase(deps, shopId, orderId, by, (value, shop) => {
+    const lineIds = by.lineIds.length > 0 ? by.lineIds : value.lines.map((line) => line.id);
+    return decideChoice(value, { type: 'cancel-requested', at, lineIds, by: 'merchant' }, shop);
+  });
+}
+
+export function takeCancelBack(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: OfLines,
+): Promise<Acted> {
+  const at = deps.clock.now();
+  return onCase(deps, shopId, orderId, by, (value, shop) =>
+    decideChoice(value, { type: 'cancel-undone', at, lineIds: by.lineIds, by: 'merchant' }, shop),
+  );
+}
