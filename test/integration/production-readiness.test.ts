@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { createMigrationCheck } from '../../app/adapters/migrations.server';
 import { createPool } from '../../app/db.server';
+import { TaskBody, taskKey } from '../../app/domain/task';
 import { createDatabase, dropDatabase } from '../../scripts/databases';
 import { freshDatabase } from '../support/database';
 
@@ -57,5 +58,31 @@ describe('the database is ready for this program', () => {
     const away = createPool('postgresql://nobody@127.0.0.1:1/none');
     await expect(createMigrationCheck(away)()).rejects.toThrow();
     await away.end();
+  });
+});
+
+describe('what the operations page has people type', () => {
+  const blocks = [
+    ...readFileSync('docs/operations.md', 'utf8').matchAll(/^```sql\n([\s\S]*?)^```$/gm),
+  ].map(([, sql = '']) => sql);
+
+  it.each(blocks.map((sql) => [sql]))('the database takes: %s', async (sql) => {
+    await expect(pool.query(sql)).resolves.toBeDefined();
+  });
+
+  it('has each shop that is there read its orders again, once', async () => {
+    const again = blocks.find((sql) => sql.includes('take-in-orders')) ?? '';
+    await pool.query(
+      `insert into "Shop" (shop, name, timezone, "currencyCode", "installedAt", "uninstalledAt", settings)
+       values ('here', 'Here', 'UTC', 'EUR', now(), null, '{}'), ('gone', 'Gone', 'UTC', 'EUR', now(), now(), '{}')`,
+    );
+    await pool.query(again);
+    await pool.query(again);
+    const { rows } = await pool.query<{ shop: string; key: string; payload: unknown }>(
+      'select shop, key, payload from "Task"',
+    );
+    const [{ payload, key } = { payload: null, key: '' }] = rows;
+    expect(rows.map(({ shop }) => shop)).toEqual(['here']);
+    expect(key).toBe(taskKey(TaskBody.parse(payload)));
   });
 });
