@@ -26,7 +26,7 @@ export function judgePromises(history: History): Readonly<Record<PromiseName, Fi
   const shelf = readShelf(book);
   return {
     P1: checkNoChargeBeforeGoods(book, shelf),
-    P2: checkSameDay(book),
+    P2: checkSameDay(book, shelf),
     P3: checkWayOut(book),
     P4: checkNewOffer(book),
     P5: checkNeverSilent(book),

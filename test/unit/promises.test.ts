@@ -148,6 +148,12 @@ const PAIRS: readonly Pair[] = [
     broken: until('04 12:00', placed('02 09:00', ORDER, null), short('02 09:10')),
   },
   {
+    promise: 'P2',
+    rule: 'a shortage that can be seen is found',
+    kept: until('03 12:00', stock('02 08:00', 0), begun),
+    broken: until('03 12:00', stock('02 08:00', 0), placed('02 09:00')),
+  },
+  {
     promise: 'P3',
     rule: 'a message about a delay has a way out',
     kept: until('03 12:00', begun),

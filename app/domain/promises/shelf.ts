@@ -1,4 +1,4 @@
-import { addMs } from '../calendar';
+import { addMs, latest } from '../calendar';
 import type { Fact, OrderPlaced } from '../history';
 import type { LineId, OrderId } from '../ids';
 import type { Book } from './book';
@@ -32,6 +32,8 @@ interface Lack {
 export interface Shelf {
   /** Whether the order lacked no unit at some moment of the grace before `at`: news may be so old. */
   had(order: OrderId, at: Date): boolean;
+  /** When lines of the order began to lack units for longer than the grace, where Shopify's number is believed. */
+  lacked(order: OrderId): readonly { readonly line: LineId; readonly from: Date }[];
   /** Lines of the order that have units to go. */
   openLines(order: OrderId, at: Date): readonly LineId[];
 }
@@ -46,9 +48,10 @@ export function readShelf(book: Book): Shelf {
   const opens = new Map<LineId, Lack[]>();
   const routed = new Map<OrderId, Date>();
 
+  const isFeed = (place: string, at: Date): boolean =>
+    (book.settingsAt(at)?.feedLocations ?? []).some((location) => place.endsWith(` ${location}`));
   const share = (place: string, at: Date): void => {
-    const feeds = book.settingsAt(at)?.feedLocations ?? [];
-    const isFeed = feeds.some((location) => place.endsWith(` ${location}`));
+    const doubted = isFeed(place, at);
     const queue = [...rows.values()]
       .filter((row) => row.place === place)
       .toSorted(
@@ -63,7 +66,7 @@ export function readShelf(book: Book): Shelf {
       const wanted = toGo(row);
       before += wanted;
       const missing = Math.min(wanted, Math.max(0, before - Math.max(0, stock.get(place) ?? 0)));
-      const feedLack = isFeed && row.feedHas !== null ? Math.max(0, wanted - row.feedHas) : 0;
+      const feedLack = doubted && row.feedHas !== null ? Math.max(0, wanted - row.feedHas) : 0;
       note(lacks, row.line, at, row.routed ? Math.max(missing, feedLack) : row.ordered);
       note(opens, row.line, at, wanted);
     }
@@ -96,6 +99,22 @@ export function readShelf(book: Book): Shelf {
       (routed.get(order) ?? at) <= at &&
       routed.has(order) &&
       linesOf(order).every((row) => least(lacks.get(row.line), addMs(at, -book.graceMs), at) === 0),
+    lacked(order) {
+      const since = routed.get(order);
+      if (since === undefined) return [];
+      const judged = linesOf(order).filter(
+        (row) => stock.has(row.place) && !isFeed(row.place, book.history.until),
+      );
+      return judged.flatMap(({ line }) => {
+        const series = lacks.get(line) ?? [];
+        return series.flatMap(({ at, units }, i) => {
+          const from = latest(at, since);
+          const to = series[i + 1]?.at ?? book.history.until;
+          const more = units > (series[i - 1]?.units ?? 0);
+          return more && to > addMs(from, book.graceMs) ? [{ line, from }] : [];
+        });
+      });
+    },
     openLines: (order, at) =>
       linesOf(order)
         .filter((row) => (opens.get(row.line)?.findLast((open) => open.at <= at)?.units ?? 0) > 0)
