@@ -104,6 +104,23 @@ describe('a customer cancels', () => {
     expect(outcome).toEqual({ kind: 'done' });
   });
 
+  it('when the goods are here and free to go: they are on hold from the click, so that nothing ships meanwhile', async () => {
+    // given
+    const { shop, order } = await waiting(anOrder().of('MUG'), aShop().chargingAtCheckout());
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOUR);
+    expect(order.fulfillmentOrders[0]?.holds).toEqual([]);
+    // when
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(MINUTE);
+    // then
+    expect(order.fulfillmentOrders[0]?.holds).toHaveLength(1);
+    expect(shop.shopify.fulfill(order.id)).toBeNull();
+    await shop.advance(HOUR);
+    expect(order.cancelledAt).not.toBeNull();
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
+  });
+
   it('but a parcel was faster: a person is asked to agree on a return', async () => {
     // given
     const { shop, order } = await waiting();
