@@ -18,7 +18,8 @@ let stack: Stack;
 let sim: SimulatorClient;
 let database: pg.Client;
 
-const advance = (duration: string): Promise<unknown> => sim.post('/_sim/clock', { advance: duration });
+const advance = (duration: string): Promise<unknown> =>
+  sim.post('/_sim/clock', { advance: duration });
 const letters = async (to: string) =>
   Letters.parse(await sim.get<unknown>(`/_sim/mail?to=${encodeURIComponent(to)}`)).filter(
     (letter) => letter.sender === 'app',
@@ -84,7 +85,10 @@ describe("a shop's life with the app", () => {
   it('a reinstall picks up where it was: who waits is followed up', async () => {
     await sim.post(`/_sim/shops/${SHOP}/reinstall`);
     await advance('P3D');
-    expect((await letters(CUSTOMER)).map((letter) => letter.kind)).toEqual(['first-notice', 'follow-up']);
+    expect((await letters(CUSTOMER)).map((letter) => letter.kind)).toEqual([
+      'first-notice',
+      'follow-up',
+    ]);
   });
 
   it('a redacted customer is forgotten and hears nothing more; the order’s record stays', async () => {
@@ -109,7 +113,18 @@ describe("a shop's life with the app", () => {
     await advance('PT1H');
     await sim.post(`/_sim/shops/${SHOP}/uninstall`);
     await advance('P3D');
-    const tables = ['Shop', 'Session', 'Case', 'Timeline', 'Message', 'Intent', 'Demand', 'Stock', 'ChoiceLink', 'Task'];
+    const tables = [
+      'Shop',
+      'Session',
+      'Case',
+      'Timeline',
+      'Message',
+      'Intent',
+      'Demand',
+      'Stock',
+      'ChoiceLink',
+      'Task',
+    ];
     for (const table of tables) expect([table, await count(table)]).toEqual([table, 0]);
   });
 });
