@@ -1,4 +1,4 @@
-import type { Case, Step, TimelineEntry } from './domain/case';
+import type { Case, KeptOutcome, Step, TimelineEntry } from './domain/case';
 import type {
   FulfillmentOrderId,
   ItemId,
@@ -12,6 +12,7 @@ import type { Intent } from './domain/intent';
 import type { Money } from './domain/money';
 import type { OrderSnapshot, StockLevel } from './domain/order';
 import type { Settings, Shop } from './domain/settings';
+import type { CaseFilter, PanelCounts } from './domain/panel-view';
 import type { NewTask, TaskBody } from './domain/task';
 
 /* Every dependency on the world, as types. `compose.server.ts` puts the real ones in. */
@@ -163,7 +164,7 @@ export interface KeptMessage {
   readonly html: string;
   readonly messageId: string;
   readonly at: Date;
-  readonly outcome: 'attempting' | 'sent' | 'unclear' | 'refused';
+  readonly outcome: KeptOutcome;
 }
 
 /**
@@ -241,9 +242,28 @@ export interface Store {
 
 /** The panel's lists, each in a number of queries that doesn't grow with the shop. */
 export interface PanelReads {
-  /** Those that need a person first, then the longest open. */
-  openCases(shop: ShopId, limit: number): Promise<Case[]>;
-  counts(shop: ShopId): Promise<{ needsYou: number; waiting: number; approvals: number }>;
+  counts(shop: ShopId): Promise<PanelCounts>;
+  /** By the time of opening; `from` is exclusive, and the rows come in the order that is asked for. */
+  cases(
+    shop: ShopId,
+    query: {
+      readonly filter: CaseFilter;
+      readonly search: string;
+      readonly order: 'oldest' | 'newest';
+      readonly from: { readonly openedAt: Date; readonly orderId: OrderId } | null;
+      readonly take: number;
+    },
+  ): Promise<Case[]>;
+  /** What is authorized and not taken over all open cases, per currency. */
+  held(shop: ShopId): Promise<(Money & { readonly orders: number; readonly lapsesAt: Date })[]>;
+  /** The open case whose authorization lapses first. */
+  lapsesFirst(shop: ShopId): Promise<Case | null>;
+  /** Cases with a message that is due by then, soonest first, each with the customer's last word. */
+  dueBy(
+    shop: ShopId,
+    until: Date,
+    take: number,
+  ): Promise<{ readonly case: Case; readonly wakesAt: Date; readonly lastWord: Date | null }[]>;
 }
 
 // ── Tasks ───────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,11 @@
-import type { Acted, PanelCase, PanelHome } from './domain/panel-view';
+import type {
+  Acted,
+  CaseQuery,
+  PanelCase,
+  PanelCases,
+  PanelHome,
+  PanelSettings,
+} from './domain/panel-view';
 import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
 import type { LineId, OrderId, ShopId } from './domain/ids';
 import type { Settings } from './domain/settings';
@@ -33,24 +40,45 @@ export interface TaskGauges {
   readonly nextDueSeconds: number | null;
 }
 
+/** A member of staff who acts on a case, and the version of it that they see. */
+export interface Staff {
+  readonly by: string;
+  /** An act on an older version is refused with words; without one it is taken as it is. */
+  readonly seen?: number | undefined;
+}
+type OnCase<More = object> = (shop: ShopId, orderId: OrderId, act: Staff & More) => Promise<Acted>;
+interface OfLines {
+  readonly lineIds: readonly LineId[];
+}
+interface OfStep {
+  /** The message that they saw planned. */
+  readonly key: string;
+}
+
 export interface PanelDeps {
   home(shop: ShopId): Promise<PanelHome>;
+  cases(shop: ShopId, query: CaseQuery): Promise<PanelCases>;
   /** Null for an order that isn't this shop's, or that has no case. */
   caseOf(shop: ShopId, orderId: OrderId): Promise<PanelCase | null>;
+  settings(shop: ShopId): Promise<PanelSettings>;
+  /** `seen` is the version of the settings that was changed. */
+  changeSettings(shop: ShopId, change: SettingsChange, seen?: number): Promise<Acted>;
   /** `date` is a day as the shop's calendar has it, such as "2026-12-24"; null: no date can be given. */
-  setDate(shop: ShopId, orderId: OrderId, input: DateInput): Promise<Acted>;
-  changeSettings(shop: ShopId, change: SettingsChange): Promise<Acted>;
-  approve(shop: ShopId, orderId: OrderId, intentKey: string, by: string): Promise<Acted>;
-  resolveAttention(shop: ShopId, orderId: OrderId, by: string): Promise<Acted>;
+  readonly setDate: OnCase<OfLines & { readonly date: string | null }>;
+  readonly approve: OnCase<{ readonly intent: string }>;
+  readonly resolveAttention: OnCase;
+  readonly sendNow: OnCase<OfStep>;
+  /** `time` is by the shop's clock: "2026-03-05T10:00". */
+  readonly sendLater: OnCase<OfStep & { readonly time: string }>;
+  /** `told`: how the customer was told instead; empty when nobody has told them. */
+  readonly skipStep: OnCase<OfStep & { readonly told: string }>;
+  readonly release: OnCase<{ readonly why: string }>;
+  readonly capture: OnCase;
+  readonly cancel: OnCase<OfLines>;
+  readonly undoCancel: OnCase<OfLines>;
 }
 
-export type SettingsChange = Partial<Pick<Settings, 'mode' | 'paused' | 'captureClearOrders'>>;
-
-export interface DateInput {
-  readonly lineIds: readonly LineId[];
-  readonly date: string | null;
-  readonly by: string;
-}
+export type SettingsChange = Partial<Omit<Settings, 'version'>>;
 
 /** The part of shopify-app-remix that routes may use: who is asking. Never its admin client, never its sessions. */
 export interface PanelDoor {

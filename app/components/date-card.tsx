@@ -1,41 +1,32 @@
-import { Form } from '@remix-run/react';
-import {
-  BlockStack,
-  Button,
-  Card,
-  ChoiceList,
-  InlineStack,
-  Text,
-  TextField,
-} from '@shopify/polaris';
+import { BlockStack, Button, ChoiceList, InlineStack, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import type { PanelLine } from '../domain/panel-view';
+import { ActForm, useBusy } from './act-form';
+import { TitledCard } from './titled-card';
 
 /** A new date for lines that wait. The customer is told, with a new offer to cancel. */
 export function DateCard({ lines }: { lines: readonly PanelLine[] }) {
   const waiting = lines.filter((line) => line.units.short + line.units.doubtful > 0);
   const [chosen, choose] = useState<string[]>(waiting.map((line) => line.id));
   const [date, setDate] = useState('');
+  const busy = useBusy('set-date');
   if (waiting.length === 0) return null;
   return (
-    <Card>
-      <Form method="post">
-        <input type="hidden" name="do" value="set-date" />
+    <TitledCard title="When will it be here?">
+      <ActForm act="set-date">
         {chosen.map((id) => (
           <input key={id} type="hidden" name="lineIds" value={id} />
         ))}
         <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            When will it be here?
-          </Text>
-          <ChoiceList
-            allowMultiple
-            title="Lines"
-            titleHidden={waiting.length === 1}
-            choices={waiting.map((line) => ({ label: line.title, value: line.id }))}
-            selected={chosen}
-            onChange={choose}
-          />
+          {waiting.length > 1 && (
+            <ChoiceList
+              allowMultiple
+              title="Lines"
+              choices={waiting.map((line) => ({ label: line.title, value: line.id }))}
+              selected={chosen}
+              onChange={choose}
+            />
+          )}
           <TextField
             label="Date"
             name="date"
@@ -46,12 +37,17 @@ export function DateCard({ lines }: { lines: readonly PanelLine[] }) {
             helpText="Leave it empty if no date can be given. The customer is told, and asked again."
           />
           <InlineStack>
-            <Button submit variant={date ? 'primary' : 'secondary'} disabled={chosen.length === 0}>
+            <Button
+              submit
+              loading={busy}
+              variant={date ? 'primary' : 'secondary'}
+              disabled={chosen.length === 0}
+            >
               {date ? 'Promise this date' : 'Say that there is no date'}
             </Button>
           </InlineStack>
         </BlockStack>
-      </Form>
-    </Card>
+      </ActForm>
+    </TitledCard>
   );
 }

@@ -1,25 +1,66 @@
-import { Card, InlineGrid, Text } from '@shopify/polaris';
+import { Link } from '@remix-run/react';
+import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import type { PanelHome } from '../domain/panel-view';
+import { Amount } from './amount';
+import { casePath } from './case-path';
+import { Instant } from './instant';
 
-export function HomeCounts({ counts }: { counts: PanelHome['counts'] }) {
+/** The four figures that a merchant wants first. */
+export function HomeCounts({ home }: { home: PanelHome }) {
+  const { counts, held, lapsesFirst, timezone } = home;
   return (
-    <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
-      <Count words="Needs you" count={counts.needsYou} />
-      <Count words="Waits for your yes" count={counts.approvals} />
-      <Count words="Customers waiting" count={counts.waiting} />
+    <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
+      <Tile title="Needs you" big={counts.needsYou}>
+        <Link to="/app/cases?filter=needs-you">
+          {counts.needsYou === 0 ? 'Nothing to settle' : 'See what to settle'}
+        </Link>
+      </Tile>
+      <Tile title="Customers waiting" big={counts.waiting}>
+        <Link to="/app/cases?filter=waiting">See who waits</Link>
+      </Tile>
+      <Tile title="Goods have arrived" big={counts.ready}>
+        <Link to="/app/cases?filter=ready">See what can go</Link>
+      </Tile>
+      <Tile
+        title="Money held"
+        big={
+          held.length === 0
+            ? '–'
+            : held.map((sum) => (
+                <div key={sum.currencyCode}>
+                  <Amount of={sum} />
+                </div>
+              ))
+        }
+      >
+        {lapsesFirst?.held ? (
+          <>
+            <Link to={casePath(lapsesFirst.orderId)}>{lapsesFirst.orderName}</Link> lapses first:{' '}
+            <Instant at={lapsesFirst.held.lapsesAt} zone={timezone} />
+          </>
+        ) : (
+          'No open authorization'
+        )}
+      </Tile>
     </InlineGrid>
   );
 }
 
-function Count({ words, count }: { words: string; count: number }) {
+function Tile({ title, big, children }: { title: string; big: ReactNode; children: ReactNode }) {
   return (
     <Card>
-      <Text as="h2" variant="bodyMd" tone="subdued">
-        {words}
-      </Text>
-      <Text as="p" variant="heading2xl">
-        {count}
-      </Text>
+      <BlockStack gap="100">
+        <Text as="h2" variant="bodyMd" tone="subdued">
+          {title}
+        </Text>
+        <Text as="p" variant="headingXl">
+          {big}
+        </Text>
+        <Text as="p" variant="bodySm" tone="subdued">
+          {children}
+        </Text>
+      </BlockStack>
     </Card>
   );
 }

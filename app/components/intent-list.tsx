@@ -1,8 +1,9 @@
-import { Form } from '@remix-run/react';
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import type { PanelIntent } from '../domain/panel-view';
+import { ActForm } from './act-form';
 import { Instant } from './instant';
-import { INTENT_LABELS, StatusBadge } from './status-badge';
+import { LABELS, StatusBadge } from './status-badge';
+import { Nothing, TitledCard } from './titled-card';
 
 /** Everything that Holdfast did, or would do, outside: each once, each with its end. */
 export function IntentList({
@@ -13,44 +14,33 @@ export function IntentList({
   timezone: string;
 }) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          Holds, mails and money
-        </Text>
-        {intents.length === 0 && (
-          <Text as="p" tone="subdued">
-            Nothing has been done for this order yet.
-          </Text>
-        )}
-        {intents.map((intent) => (
-          <InlineStack key={intent.key} align="space-between" blockAlign="center" gap="200">
-            <BlockStack>
-              <InlineStack gap="200">
-                <Text as="span">{intent.what}</Text>
-                <StatusBadge label={INTENT_LABELS[intent.status]} />
-              </InlineStack>
-              <Text as="span" tone="subdued">
-                <Instant at={intent.plannedAt} zone={timezone} />
-                {intent.error && `: ${intent.error}`}
-              </Text>
-            </BlockStack>
-            {intent.status === 'awaiting-approval' && <Approve intent={intent} />}
-          </InlineStack>
-        ))}
-      </BlockStack>
-    </Card>
+    <TitledCard title="Holds, mails and money">
+      {intents.length === 0 && <Nothing>Nothing has been done for this order yet.</Nothing>}
+      {intents.map((intent) => (
+        <InlineStack key={intent.key} align="space-between" blockAlign="center" gap="200">
+          <BlockStack>
+            <InlineStack gap="200">
+              <Text as="span">{intent.what}</Text>
+              <StatusBadge label={LABELS.intent[intent.status]} />
+            </InlineStack>
+            <Text as="span" tone="subdued" variant="bodySm">
+              <Instant at={intent.plannedAt} zone={timezone} />
+              {intent.error && `: ${intent.error}`}
+            </Text>
+          </BlockStack>
+          {intent.status === 'awaiting-approval' && <Approve intent={intent} />}
+        </InlineStack>
+      ))}
+    </TitledCard>
   );
 }
 
 function Approve({ intent }: { intent: PanelIntent }) {
   return (
-    <Form method="post">
-      <input type="hidden" name="do" value="approve" />
-      <input type="hidden" name="intent" value={intent.key} />
-      <Button submit accessibilityLabel={`Yes, do it: ${intent.what}`}>
+    <ActForm act="approve" fields={{ intent: intent.key }}>
+      <Button submit variant="primary" accessibilityLabel={`Yes, do it: ${intent.what}`}>
         Yes, do it
       </Button>
-    </Form>
+    </ActForm>
   );
 }

@@ -1,39 +1,47 @@
 import { Form } from '@remix-run/react';
-import { BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, ButtonGroup, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import type { PanelHome } from '../domain/panel-view';
 import type { Mode } from '../domain/settings';
 import { MODE_LABELS, MODES } from './status-badge';
+import { TitledCard } from './titled-card';
+
+type Shown = Pick<PanelHome, 'mode' | 'paused' | 'settingsVersion'>;
 
 /** How far Holdfast may act, and the switch that stops everything. */
-export function ModeCard({ home }: { home: Pick<PanelHome, 'mode' | 'paused'> }) {
+export function ModeCard({ home }: { home: Shown }) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center">
-          <Text as="h2" variant="headingMd">
-            What Holdfast may do
-          </Text>
-          <Form method="post">
-            <input type="hidden" name="paused" value={home.paused ? 'no' : 'yes'} />
-            <Button submit {...(home.paused ? { variant: 'primary' } : { tone: 'critical' })}>
-              {home.paused ? 'Go on' : 'Pause everything'}
-            </Button>
-          </Form>
-        </InlineStack>
-        <Form method="post">
-          <ButtonGroup variant="segmented">
-            {MODES.map((mode) => (
-              <ModeButton key={mode} mode={mode} current={home.mode} />
-            ))}
-          </ButtonGroup>
-        </Form>
-        <Text as="p" tone="subdued">
-          {home.paused
-            ? 'Everything is paused: nothing leaves until you go on.'
-            : MODE_LABELS[home.mode].help}
-        </Text>
-      </BlockStack>
-    </Card>
+    <TitledCard title="What Holdfast may do">
+      <Form method="post" action="/app?index">
+        <input type="hidden" name="version" value={home.settingsVersion} />
+        <ButtonGroup variant="segmented">
+          {MODES.map((mode) => (
+            <ModeButton key={mode} mode={mode} current={home.mode} />
+          ))}
+        </ButtonGroup>
+      </Form>
+      <Text as="p" tone="subdued">
+        {MODE_LABELS[home.mode].help}
+      </Text>
+      {!home.paused && (
+        <PauseForm home={home}>
+          <Button submit tone="critical">
+            Pause everything
+          </Button>
+        </PauseForm>
+      )}
+    </TitledCard>
+  );
+}
+
+/** The other state of the pause is what its button brings about. */
+export function PauseForm({ home, children }: { home: Shown; children: ReactNode }) {
+  return (
+    <Form method="post" action="/app?index">
+      <input type="hidden" name="version" value={home.settingsVersion} />
+      <input type="hidden" name="paused" value={home.paused ? 'no' : 'yes'} />
+      <BlockStack inlineAlign="start">{children}</BlockStack>
+    </Form>
   );
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { LineId, OrderId } from '../domain/ids';
+import { CASE_FILTERS, type CaseQuery } from '../domain/panel-view';
 import { Mode } from '../domain/settings';
 
 const YesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** What the page showed when the form was filled in. One that doesn't say is not held against it. */
+const seen = z.coerce.number().int().min(0).optional();
 
 /** One setting at a time; what it is called in the form it is called in the settings. */
 const HomeForm = z.union([
@@ -11,20 +14,52 @@ const HomeForm = z.union([
   z.object({ captureClearOrders: YesNo }),
 ]);
 
+export function readHomeForm(form: FormData) {
+  const fields = Object.fromEntries(form);
+  const change = HomeForm.safeParse(fields).data;
+  return change ? { change, seen: seen.safeParse(fields['version']).data } : null;
+}
+
+const lineIds = z.array(LineId);
+const key = z.string().min(1).max(100);
+const note = z.string().max(500, 'Please say it in 500 characters.');
+const Seen = z.object({ version: seen });
+
 const CaseForm = z.discriminatedUnion('do', [
-  z.object({
+  Seen.extend({
     do: z.literal('set-date'),
-    lineIds: z.array(LineId).min(1, 'Tick the lines that the date is for.'),
+    lineIds: lineIds.min(1, 'Tick the lines that the date is for.'),
     date: z.iso.date('That is not a date.').or(z.literal('').transform(() => null)),
   }),
-  z.object({ do: z.literal('resolve-attention') }),
-  z.object({ do: z.literal('approve'), intent: z.string().min(1).max(200) }),
+  Seen.extend({ do: z.literal('resolve-attention') }),
+  Seen.extend({ do: z.literal('approve'), intent: z.string().min(1).max(200) }),
+  Seen.extend({ do: z.literal('send-now'), key }),
+  Seen.extend({
+    do: z.literal('send-later'),
+    key,
+    time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'Choose a day and a time.'),
+  }),
+  Seen.extend({ do: z.literal('skip'), key, told: note }),
+  Seen.extend({ do: z.literal('release'), why: note }),
+  Seen.extend({ do: z.literal('capture') }),
+  Seen.extend({ do: z.literal('cancel'), lineIds }),
+  Seen.extend({ do: z.literal('undo-cancel'), lineIds }),
 ]);
 export type CaseForm = Readonly<z.infer<typeof CaseForm>>;
 
-export function readHomeForm(form: FormData): z.infer<typeof HomeForm> | null {
-  return HomeForm.safeParse(Object.fromEntries(form)).data ?? null;
-}
+/** What the toast says when it is done. */
+export const DONE_WORDS: Readonly<Record<CaseForm['do'], string>> = {
+  'set-date': 'Saved. The customer is told.',
+  'resolve-attention': 'Taken care of',
+  approve: 'It is on its way',
+  'send-now': 'It is being sent',
+  'send-later': 'Moved',
+  skip: 'Left out, and on record',
+  release: 'The hold is being released',
+  capture: 'The capture is on its way',
+  cancel: 'It will be cancelled',
+  'undo-cancel': 'The cancellation is taken back',
+};
 
 /** What the merchant wants, or what to tell them that is wrong with it. */
 export function readCaseForm(form: FormData): CaseForm | string {
@@ -40,4 +75,34 @@ export function readCaseForm(form: FormData): CaseForm | string {
 /** The panel's addresses carry an order's number alone. Null for what isn't one. */
 export function orderIdOf(number: string | undefined): OrderId | null {
   return OrderId.safeParse(`gid://shopify/Order/${number ?? ''}`).data ?? null;
+}
+
+const Query = z.object({
+  filter: z.enum(CASE_FILTERS).catch('all'),
+  search: z.string().trim().max(50).catch(''),
+  sort: z.enum(['oldest', 'newest']).catch('oldest'),
+  after: z.string().nullable().catch(null),
+  before: z.string().nullable().catch(null),
+}) satisfies z.ZodType<CaseQuery>;
+
+/** What an address asks of the list; what makes no sense is left out. */
+export function readCaseQuery(address: URLSearchParams): CaseQuery {
+  const given = (name: string): string | null => address.get(name);
+  return Query.parse({
+    filter: given('filter'),
+    search: given('search') ?? '',
+    sort: given('sort'),
+    after: given('after'),
+    before: given('before'),
+  });
+}
+
+/** The same in an address again: what is as usual isn't written. */
+export function writeCaseQuery(query: Partial<CaseQuery>): string {
+  const usual: Readonly<Record<string, string>> = { filter: 'all', sort: 'oldest' };
+  const written = Object.entries(query).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== null && entry[1] !== '' && entry[1] !== usual[entry[0]],
+  );
+  return `?${new URLSearchParams(written)}`;
 }

@@ -1,6 +1,7 @@
 import { Badge, type BadgeProps } from '@shopify/polaris';
-import type { PanelLine } from '../domain/panel-view';
+import type { KeptOutcome, Stage } from '../domain/case';
 import type { IntentStatus } from '../domain/intent';
+import type { PanelLine } from '../domain/panel-view';
 import type { Mode } from '../domain/settings';
 import type { UnitState } from '../domain/transitions';
 
@@ -9,32 +10,52 @@ interface Label {
   readonly tone?: BadgeProps['tone'];
 }
 
-export const UNIT_LABELS: Readonly<Record<UnitState, Label>> = {
-  clear: { words: 'In stock', tone: 'success' },
-  doubtful: { words: 'Doubtful', tone: 'attention' },
-  short: { words: 'Short', tone: 'warning' },
-  ready: { words: 'Ready', tone: 'success' },
-  packed: { words: 'Packed', tone: 'info' },
-  shipped: { words: 'Shipped', tone: 'info' },
-  cancelled: { words: 'Cancelled' },
-};
+/** Every status that the panel shows: a new one doesn't compile until it has words and a tone here. */
+interface Statuses {
+  readonly unit: Readonly<Record<UnitState, Label>>;
+  readonly stage: Readonly<Record<Stage, Label>>;
+  readonly intent: Readonly<Record<IntentStatus, Label>>;
+  readonly message: Readonly<Record<KeptOutcome, Label>>;
+  readonly choice: Readonly<Record<PanelLine['choice'], Label>>;
+}
 
-export const INTENT_LABELS: Readonly<Record<IntentStatus, Label>> = {
-  planned: { words: 'Planned', tone: 'info' },
-  'awaiting-approval': { words: 'Waits for your yes', tone: 'attention' },
-  withheld: { words: 'Withheld' },
-  attempting: { words: 'Under way', tone: 'info' },
-  done: { words: 'Done', tone: 'success' },
-  failed: { words: 'Failed', tone: 'critical' },
-  unclear: { words: 'Unclear', tone: 'warning' },
-  dropped: { words: 'Overtaken' },
-};
-
-export const CHOICE_LABELS: Readonly<Record<PanelLine['choice'], Label | null>> = {
-  none: null,
-  kept: { words: 'Customer waits', tone: 'success' },
-  'cancel-requested': { words: 'Asked to cancel', tone: 'warning' },
-  cancelled: null,
+export const LABELS: Statuses = {
+  unit: {
+    clear: { words: 'In stock', tone: 'success' },
+    doubtful: { words: 'Doubtful', tone: 'attention' },
+    short: { words: 'Short', tone: 'warning' },
+    ready: { words: 'Ready', tone: 'success' },
+    packed: { words: 'Packed', tone: 'info' },
+    shipped: { words: 'Shipped', tone: 'info' },
+    cancelled: { words: 'Cancelled' },
+  },
+  stage: {
+    waiting: { words: 'Waiting', tone: 'attention' },
+    ready: { words: 'Ready', tone: 'success' },
+    closed: { words: 'Closed' },
+  },
+  intent: {
+    planned: { words: 'Planned', tone: 'info' },
+    'awaiting-approval': { words: 'Waits for your yes', tone: 'attention' },
+    withheld: { words: 'Not done: watching' },
+    attempting: { words: 'Under way', tone: 'info' },
+    done: { words: 'Done', tone: 'success' },
+    failed: { words: 'Failed', tone: 'critical' },
+    unclear: { words: 'Being looked up', tone: 'warning' },
+    dropped: { words: 'Overtaken' },
+  },
+  message: {
+    attempting: { words: 'Being sent', tone: 'info' },
+    sent: { words: 'Sent', tone: 'success' },
+    unclear: { words: 'May not have arrived', tone: 'warning' },
+    refused: { words: 'Not accepted', tone: 'critical' },
+  },
+  choice: {
+    none: { words: 'No answer yet' },
+    kept: { words: 'Customer waits', tone: 'success' },
+    'cancel-requested': { words: 'Asked to cancel', tone: 'warning' },
+    cancelled: { words: 'Cancelled' },
+  },
 };
 
 /** What each mode does, in the words of the switch. */

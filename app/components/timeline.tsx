@@ -1,8 +1,9 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Text } from '@shopify/polaris';
 import type { PanelEntry } from '../domain/panel-view';
 import { Instant } from './instant';
+import { Nothing, TitledCard } from './titled-card';
 
-/** What happened, as it was written down then. */
+/** What happened, as it was written down then; the newest first. */
 export function Timeline({
   entries,
   timezone,
@@ -11,25 +12,21 @@ export function Timeline({
   timezone: string;
 }) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          Timeline
-        </Text>
-        {entries.length === 0 && (
-          <Text as="p" tone="subdued">
-            Nothing yet.
-          </Text>
-        )}
-        {entries.map((entry, place) => (
-          <BlockStack key={place}>
-            <Text as="span">{entry.what}</Text>
-            <Text as="span" tone="subdued">
-              <Instant at={entry.at} zone={timezone} /> · {entry.by}
+    <TitledCard title="Timeline">
+      {entries.length === 0 && <Nothing>Nothing yet.</Nothing>}
+      {entries.toReversed().map((entry, place) => (
+        <BlockStack key={place}>
+          <Text as="p">{entry.what}</Text>
+          {entry.note?.split('\n').map((line) => (
+            <Text as="p" tone="subdued" key={line}>
+              “{line}”
             </Text>
-          </BlockStack>
-        ))}
-      </BlockStack>
-    </Card>
+          ))}
+          <Text as="p" tone="subdued" variant="bodySm">
+            <Instant at={entry.at} zone={timezone} /> · {entry.by}
+          </Text>
+        </BlockStack>
+      ))}
+    </TitledCard>
   );
 }

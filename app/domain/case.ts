@@ -93,6 +93,10 @@ export const Said = z.object({
 });
 export type Said = Readonly<z.infer<typeof Said>>;
 
+/** How far a kept message got. */
+export const KEPT_OUTCOMES = ['attempting', 'sent', 'unclear', 'refused'] as const;
+export type KeptOutcome = (typeof KEPT_OUTCOMES)[number];
+
 /** Something of which the customer must hear, noted when it happens and struck out when it is said. */
 export const ToTell = z.object({
   step: z.enum(['first-notice', 'new-date', 'ready', 'shipped', 'cancelled']),
@@ -140,6 +144,15 @@ export const Case = z.object({
   moved: MovedStep.nullish(),
 });
 export type Case = Readonly<z.infer<typeof Case>>;
+
+/** Where a case stands as a whole: it waits for goods, has all of them, or is over. */
+export const STAGES = ['waiting', 'ready', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export function stageOf(value: Pick<Case, 'closedAt' | 'lines'>): Stage {
+  if (value.closedAt !== null) return 'closed';
+  return value.lines.some(({ units }) => units.short + units.doubtful > 0) ? 'waiting' : 'ready';
+}
 
 /** One entry of the append-only timeline: what happened, by whom, and the details as they were. */
 export interface TimelineEntry {

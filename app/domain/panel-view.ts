@@ -1,6 +1,8 @@
+import type { KeptOutcome, Stage } from './case';
 import type { LineId, OrderId } from './ids';
 import type { IntentStatus } from './intent';
-import type { Mode } from './settings';
+import type { Money } from './money';
+import type { Mode, Settings } from './settings';
 import type { UnitState } from './transitions';
 
 /* What the panel shows, as plain data: pages take these and nothing else. Instants are ISO strings, since they cross the wire. */
@@ -9,12 +11,24 @@ export interface PanelRow {
   readonly orderId: OrderId;
   readonly orderName: string;
   readonly openedAt: string;
+  readonly stage: Stage;
   /** Units for which the customer waits. */
   readonly waitingUnits: number;
+  /** Units that have arrived for it. */
+  readonly readyUnits: number;
   /** The earliest promised date of its waiting lines; null when there is none. */
   readonly date: string | null;
+  /** The first line's title, and how many others there are. */
+  readonly title: string;
+  readonly otherLines: number;
+  readonly held: PanelHeld | null;
   /** What a person must do; null when nothing. */
   readonly attention: string | null;
+}
+
+/** Money that is authorized and not taken. */
+export interface PanelHeld extends Money {
+  readonly lapsesAt: string;
 }
 
 /** What came of a person's act in the panel: `refused` says why in words for that person. */
@@ -28,19 +42,56 @@ export interface PanelHome {
   readonly paused: boolean;
   /** The shop's own opt-in: the money of orders that were never short is captured too. */
   readonly captureClearOrders: boolean;
-  readonly counts: {
-    readonly needsYou: number;
-    readonly waiting: number;
-    readonly approvals: number;
-  };
-  /** Those that need a person first, then the longest waiting; at most a page of them. */
-  readonly cases: readonly PanelRow[];
-  readonly nextSteps: readonly PanelStep[];
+  /** The version of the settings that is shown. */
+  readonly settingsVersion: number;
+  readonly counts: PanelCounts;
+  /** The oldest few of each. */
+  readonly needsYou: readonly PanelRow[];
+  readonly waiting: readonly PanelRow[];
+  /** Per currency; empty when nothing is held. */
+  readonly held: readonly (PanelHeld & { readonly orders: number })[];
+  /** The authorization that lapses first. */
+  readonly lapsesFirst: PanelRow | null;
+  /** What goes out until the end of the shop's day, soonest first. */
+  readonly today: readonly PanelStep[];
+}
+
+export interface PanelCounts {
+  readonly needsYou: number;
+  readonly waiting: number;
+  readonly ready: number;
+  readonly closed: number;
+  readonly approvals: number;
+}
+
+export const CASE_FILTERS = ['all', 'needs-you', 'waiting', 'ready', 'closed'] as const;
+export type CaseFilter = (typeof CASE_FILTERS)[number];
+
+/** What a page of the list shows. `after` and `before` are the list's own marks. */
+export interface CaseQuery {
+  readonly filter: CaseFilter;
+  /** A part of the order's name; empty: any. */
+  readonly search: string;
+  readonly sort: 'oldest' | 'newest';
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+export interface PanelCases {
+  readonly timezone: string;
+  readonly query: CaseQuery;
+  readonly counts: PanelCounts;
+  readonly rows: readonly PanelRow[];
+  /** Marks for the pages beside this one; null where there is none. */
+  readonly previous: string | null;
+  readonly next: string | null;
 }
 
 export interface PanelStep {
   readonly orderId: OrderId;
   readonly orderName: string;
+  /** Names the message in its case: "follow-up-2". */
+  readonly key: string;
   /** In words, such as "follow-up mail". */
   readonly what: string;
   readonly dueAt: string;
@@ -49,16 +100,42 @@ export interface PanelStep {
 export interface PanelCase {
   readonly orderId: OrderId;
   readonly orderName: string;
+  /** Of the case as it is shown: an act on an older one is refused. */
+  readonly version: number;
   readonly timezone: string;
+  readonly now: string;
   readonly openedAt: string;
   readonly closedAt: string | null;
+  readonly stage: Stage;
   readonly attention: string | null;
-  /** The true sentence about the money, for the merchant; null when Shopify could not be asked. */
-  readonly money: string | null;
+  readonly money: PanelMoney;
   readonly lines: readonly PanelLine[];
+  /** Whether a hold of ours is on it, or will be. */
+  readonly held: boolean;
   readonly intents: readonly PanelIntent[];
+  readonly messages: readonly PanelMessage[];
   readonly timeline: readonly PanelEntry[];
-  readonly nextStep: PanelStep | null;
+  readonly nextStep: (PanelStep & PanelStepLimits) | null;
+}
+
+export interface PanelStepLimits {
+  /** It can be moved so far and no further. */
+  readonly latest: string;
+  /** Left out only if a person tells the customer instead. */
+  readonly promised: boolean;
+}
+
+export interface PanelMoney {
+  /** The true sentence about the money, for the merchant; null when Shopify could not be asked. */
+  readonly sentence: string | null;
+  /** Why nothing can be captured now; null when it can. */
+  readonly whyNoCapture: string | null;
+  /** What to read off: "Total", "Authorized until…". */
+  readonly figures: readonly {
+    readonly label: string;
+    readonly amount: Money;
+    readonly until: string | null;
+  }[];
 }
 
 export interface PanelLine {
@@ -67,7 +144,12 @@ export interface PanelLine {
   readonly sku: string | null;
   readonly units: Readonly<Record<UnitState, number>>;
   readonly date: string | null;
+  /** The date that the customer goes by. */
+  readonly toldDate: string | null;
   readonly choice: 'none' | 'kept' | 'cancel-requested' | 'cancelled';
+  /** Until when a cancellation can be taken back. */
+  readonly undoUntil: string | null;
+  readonly canCancel: boolean;
 }
 
 export interface PanelIntent {
@@ -79,9 +161,29 @@ export interface PanelIntent {
   readonly error: string | null;
 }
 
+/** A message as it was said. Links are placeholders: whoever reads it here can't choose in the customer's name. */
+export interface PanelMessage {
+  readonly key: string;
+  readonly what: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+  readonly outcome: KeptOutcome;
+}
+
 export interface PanelEntry {
   readonly at: string;
   readonly by: string;
   /** In words, past tense. */
   readonly what: string;
+  /** More about it, such as a person's note; null when there is none. */
+  readonly note: string | null;
+}
+
+export interface PanelSettings {
+  readonly settings: Settings;
+  readonly timezone: string;
+  /** What is used where the shop gives no sender of its own. */
+  readonly fallbackSender: { readonly name: string; readonly email: string };
 }

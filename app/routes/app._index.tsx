@@ -1,12 +1,20 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { BlockStack, Layout, Page } from '@shopify/polaris';
-import { CaseList } from '../components/case-list';
-import { ClearOrdersCard } from '../components/clear-orders-card';
+import {
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+  useRouteError,
+} from '@remix-run/react';
+import { TitleBar } from '@shopify/app-bridge-react';
+import { Banner, BlockStack, Button, Layout, Page } from '@shopify/polaris';
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { CaseRows } from '../components/case-rows';
 import { HomeCounts } from '../components/home-counts';
-import { ModeCard } from '../components/mode-card';
-import { NextSteps } from '../components/next-steps';
+import { ModeCard, PauseForm } from '../components/mode-card';
+import { PageProblem } from '../components/page-problem';
 import { readHomeForm } from '../components/panel-forms';
+import { useToast } from '../components/toast';
+import { TodayCard } from '../components/today-card';
 import { ShopId } from '../domain/ids';
 
 export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
@@ -16,32 +24,77 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
   const { session } = await app.shopifyApp.authenticate.admin(request);
-  const shop = ShopId.parse(session.shop);
   const wish = readHomeForm(await request.formData());
-  if (!wish) return data(null, 400);
-  const acted = await app.panel.changeSettings(shop, wish);
-  return data(null, acted.kind === 'done' ? 200 : 409);
+  if (!wish) return data({ done: null, problem: 'That did not come through.' }, 400);
+  const acted = await app.panel.changeSettings(ShopId.parse(session.shop), wish.change, wish.seen);
+  return acted.kind === 'done'
+    ? data({ done: 'Saved', problem: null })
+    : data({ done: null, problem: acted.reason }, 409);
 }
+
+/** Also after a refusal: what is so now is what must be seen. */
+export const shouldRevalidate = () => true;
 
 export default function Home() {
   const home = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useToast(answer);
   return (
     <Page title={home.shopName || 'Holdfast'}>
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <HomeCounts counts={home.counts} />
-            <CaseList cases={home.cases} timezone={home.timezone} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <BlockStack gap="400">
-            <ModeCard home={home} />
-            <ClearOrdersCard captures={home.captureClearOrders} />
-            <NextSteps steps={home.nextSteps} timezone={home.timezone} />
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
+      <TitleBar title="Home" />
+      <BlockStack gap="400">
+        {answer?.problem && <Banner tone="critical">{answer.problem}</Banner>}
+        {home.paused && (
+          <Banner tone="warning" title="Everything is paused: nothing leaves until you go on.">
+            <PauseForm home={home}>
+              <Button submit>Go on</Button>
+            </PauseForm>
+          </Banner>
+        )}
+        {home.counts.approvals > 0 && (
+          <Banner
+            tone="info"
+            title={`${home.counts.approvals} ${home.counts.approvals === 1 ? 'step waits' : 'steps wait'} for your yes`}
+            action={{ content: 'See them', url: '/app/cases?filter=needs-you' }}
+          />
+        )}
+        <HomeCounts home={home} />
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <CaseRows
+                title="Needs you"
+                say="attention"
+                rows={home.needsYou}
+                total={home.counts.needsYou}
+                all="/app/cases?filter=needs-you"
+                timezone={home.timezone}
+                empty="Nothing needs you. What only a person can settle appears here."
+              />
+              <CaseRows
+                title="Waiting longest"
+                say="wait"
+                rows={home.waiting}
+                total={home.counts.waiting}
+                all="/app/cases?filter=waiting"
+                timezone={home.timezone}
+                empty="Nobody is waiting. When an order comes in that you can’t ship at once, it appears here."
+              />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <ModeCard home={home} />
+              <TodayCard home={home} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
 }

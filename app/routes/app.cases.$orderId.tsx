@@ -6,17 +6,26 @@ import {
   useLoaderData,
   useRouteError,
 } from '@remix-run/react';
-import { Banner, BlockStack, Card, Layout, Page, Text } from '@shopify/polaris';
+import { TitleBar } from '@shopify/app-bridge-react';
+import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
 import { boundary } from '@shopify/shopify-app-remix/server';
+import { SeenVersion } from '../components/act-form';
 import { AttentionBanner } from '../components/attention-banner';
+import { ByHandCard } from '../components/by-hand-card';
 import { DateCard } from '../components/date-card';
+import { Instant } from '../components/instant';
 import { IntentList } from '../components/intent-list';
 import { LineList } from '../components/line-list';
-import { NextSteps } from '../components/next-steps';
-import { type CaseForm, orderIdOf, readCaseForm } from '../components/panel-forms';
+import { MessageList } from '../components/message-list';
+import { MoneyCard } from '../components/money-card';
+import { NextStepCard } from '../components/next-step-card';
+import { PageProblem } from '../components/page-problem';
+import { type CaseForm, DONE_WORDS, orderIdOf, readCaseForm } from '../components/panel-forms';
+import { LABELS, StatusBadge } from '../components/status-badge';
 import { Timeline } from '../components/timeline';
+import { useToast } from '../components/toast';
 import { type OrderId, ShopId } from '../domain/ids';
-import type { WebDeps } from '../web-deps';
+import type { PanelDeps } from '../web-deps';
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: `${view?.orderName ?? 'Backorder'} · Holdfast` },
@@ -35,70 +44,95 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
 
 export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
   const { session, sessionToken } = await app.shopifyApp.authenticate.admin(request);
-  const shop = ShopId.parse(session.shop);
   const orderId = orderIdOf(params['orderId']);
-  if (!orderId || !(await app.panel.caseOf(shop, orderId))) throw notFound();
+  if (!orderId) throw notFound();
   const wish = readCaseForm(await request.formData());
-  if (typeof wish === 'string') return data({ problem: wish }, 400);
+  if (typeof wish === 'string') return data({ done: null, problem: wish }, 400);
   const by = `staff ${sessionToken?.sub ?? 'unknown'}`;
-  const acted = await act(app, shop, orderId, wish, by);
-  return acted.kind === 'done' ? data({ problem: null }) : data({ problem: acted.reason }, 409);
+  const acted = await act(app.panel, ShopId.parse(session.shop), orderId, wish, by);
+  return acted.kind === 'done'
+    ? data({ done: DONE_WORDS[wish.do], problem: null })
+    : data({ done: null, problem: acted.reason }, 409);
 }
 
-function act(app: WebDeps, shop: ShopId, orderId: OrderId, wish: CaseForm, by: string) {
+function act(panel: PanelDeps, shop: ShopId, orderId: OrderId, wish: CaseForm, by: string) {
+  const staff = { by, seen: wish.version };
   switch (wish.do) {
     case 'set-date':
-      return app.panel.setDate(shop, orderId, { lineIds: wish.lineIds, date: wish.date, by });
+      return panel.setDate(shop, orderId, { ...staff, ...wish });
     case 'resolve-attention':
-      return app.panel.resolveAttention(shop, orderId, by);
+      return panel.resolveAttention(shop, orderId, staff);
     case 'approve':
-      return app.panel.approve(shop, orderId, wish.intent, by);
+      return panel.approve(shop, orderId, { ...staff, intent: wish.intent });
+    case 'send-now':
+      return panel.sendNow(shop, orderId, { ...staff, key: wish.key });
+    case 'send-later':
+      return panel.sendLater(shop, orderId, { ...staff, key: wish.key, time: wish.time });
+    case 'skip':
+      return panel.skipStep(shop, orderId, { ...staff, key: wish.key, told: wish.told });
+    case 'release':
+      return panel.release(shop, orderId, { ...staff, why: wish.why });
+    case 'capture':
+      return panel.capture(shop, orderId, staff);
+    case 'cancel':
+      return panel.cancel(shop, orderId, { ...staff, lineIds: wish.lineIds });
+    case 'undo-cancel':
+      return panel.undoCancel(shop, orderId, { ...staff, lineIds: wish.lineIds });
   }
 }
 
+/** Also after a refusal: what is so now is what must be seen. */
+export const shouldRevalidate = () => true;
+
 export default function CasePage() {
   const view = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem;
+  const answer = useActionData<typeof action>();
+  useToast(answer);
+  const { timezone } = view;
   return (
-    <Page title={view.orderName} backAction={{ content: 'Holdfast', url: '/app' }}>
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            {problem && <Banner tone="critical">{problem}</Banner>}
-            {view.attention && <AttentionBanner attention={view.attention} />}
-            <LineList lines={view.lines} timezone={view.timezone} />
-            <DateCard lines={view.lines} />
-            <IntentList intents={view.intents} timezone={view.timezone} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <BlockStack gap="400">
-            <Card>
-              <Text as="h2" variant="headingMd">
-                Money
-              </Text>
-              <Text as="p">{view.money ?? 'Shopify could not be asked just now.'}</Text>
-            </Card>
-            <NextSteps steps={view.nextStep ? [view.nextStep] : []} timezone={view.timezone} />
-            <Timeline entries={view.timeline} timezone={view.timezone} />
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
-    </Page>
+    <SeenVersion.Provider value={view.version}>
+      <Page
+        title={view.orderName}
+        titleMetadata={<StatusBadge label={LABELS.stage[view.stage]} />}
+        subtitle={`On back order since ${new Date(view.openedAt).toLocaleDateString('en', { timeZone: timezone, dateStyle: 'medium' })}`}
+        backAction={{ content: 'Backorders', url: '/app/cases' }}
+      >
+        <TitleBar title={view.orderName} />
+        <BlockStack gap="400">
+          {answer?.problem && <Banner tone="critical">{answer.problem}</Banner>}
+          {view.attention && <AttentionBanner attention={view.attention} />}
+          {view.closedAt && (
+            <Banner tone="info">
+              Closed since <Instant at={view.closedAt} zone={timezone} />. The record stays.
+            </Banner>
+          )}
+          <Layout>
+            <Layout.Section>
+              <BlockStack gap="400">
+                <LineList lines={view.lines} timezone={timezone} />
+                <DateCard lines={view.lines} key={view.version} />
+                <MessageList messages={view.messages} timezone={timezone} />
+                <Timeline entries={view.timeline} timezone={timezone} />
+              </BlockStack>
+            </Layout.Section>
+            <Layout.Section variant="oneThird">
+              <BlockStack gap="400">
+                <NextStepCard view={view} />
+                <MoneyCard view={view} />
+                {!view.closedAt && <ByHandCard view={view} />}
+                <IntentList intents={view.intents} timezone={timezone} />
+              </BlockStack>
+            </Layout.Section>
+          </Layout>
+        </BlockStack>
+      </Page>
+    </SeenVersion.Provider>
   );
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 404) return boundary.error(error);
-  return (
-    <Page backAction={{ content: 'Holdfast', url: '/app' }}>
-      <Card>
-        <Text as="h1" variant="headingMd">
-          No backorder here
-        </Text>
-        <Text as="p">This order has nothing on back order, or it isn’t one of this shop’s.</Text>
-      </Card>
-    </Page>
-  );
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  if (isRouteErrorResponse(error) && !missing) return boundary.error(error);
+  return <PageProblem missing={missing} />;
 }

@@ -1,9 +1,17 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Link, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import {
+  Link,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useNavigation,
+  useRouteError,
+} from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
+import { PageSkeleton } from '../components/skeletons';
 
 export const links = () => [{ rel: 'stylesheet', href: polarisStyles }];
 export const meta = () => [{ title: 'Holdfast' }];
@@ -13,16 +21,26 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
   return { apiKey: app.apiKey };
 }
 
+/** The page that is on its way, if it is another than the one that is shown; a filter or a form stays where it is. */
+function useComingPage(): string | null {
+  const { state, location } = useNavigation();
+  const here = useLocation().pathname;
+  return state === 'loading' && location.pathname !== here ? location.pathname : null;
+}
+
 export default function Panel() {
   const { apiKey } = useLoaderData<typeof loader>();
+  const coming = useComingPage();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <NavMenu>
         <Link to="/app" rel="home">
-          Holdfast
+          Home
         </Link>
+        <Link to="/app/cases">Backorders</Link>
+        <Link to="/app/settings">Settings</Link>
       </NavMenu>
-      <Outlet />
+      {coming === null ? <Outlet /> : <PageSkeleton path={coming} />}
     </AppProvider>
   );
 }

@@ -19,7 +19,7 @@ const WATCHING =
 const PAUSED = 'Everything is paused, so nothing leaves. Go on first, or do it in Shopify.';
 
 /** Why nothing may leave that a person asks for at once; null when it may. Mode `ask` is content with their word. */
-function shut({ mode, paused }: Settings): string | null {
+export function shut({ mode, paused }: Settings): string | null {
   return mode === 'watch' ? WATCHING : paused ? PAUSED : null;
 }
 

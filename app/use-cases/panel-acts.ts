@@ -1,28 +1,66 @@
 import type { LineId, OrderId, ShopId } from '../domain/ids';
+import type { CaseQuery } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
+import { cancelForCustomer, captureNow, releaseByHand, takeCancelBack } from './hand-acts';
 import { approve, changeSettings, setDate, settleAttention } from './merchant-acts';
-import { panelCase, panelHome } from './panel';
+import { panelCases, panelHome, panelSettings } from './panel';
+import { panelCase } from './panel-case';
+import { sendLater, sendNow, skipStep } from './step-acts';
 
-interface NewDate {
-  readonly lineIds: readonly LineId[];
-  /** A day of the shop's calendar; null when none can be given. */
-  readonly date: string | null;
+/** The member of staff who acts, and the version of the case that they see. */
+interface Staff {
   readonly by: string;
+  readonly seen?: number | undefined;
 }
 
-/** The panel's door to the use cases. `by` is the member of staff who acts. */
+const byOf = ({ by, seen }: Staff) => ({ person: by, seen });
+
+/** The panel's door to the use cases. */
 export function panelOf(deps: Deps, reads: PanelReads) {
   return {
     home: (shop: ShopId) => panelHome(deps, reads, shop),
-    caseOf: (shop: ShopId, orderId: OrderId) => panelCase(deps, shop, orderId),
-    setDate: (shop: ShopId, orderId: OrderId, { lineIds, date, by }: NewDate) =>
-      setDate(deps, shop, orderId, { lineIds, day: date, person: by }),
-    changeSettings: (shop: ShopId, change: Partial<Settings>) => changeSettings(deps, shop, change),
-    approve: (shop: ShopId, orderId: OrderId, key: string, by: string) =>
-      approve(deps, shop, orderId, key, { person: by }),
-    resolveAttention: (shop: ShopId, orderId: OrderId, by: string) =>
-      settleAttention(deps, shop, orderId, { person: by }),
+    cases: (shop: ShopId, query: CaseQuery) => panelCases(deps, reads, shop, query),
+    caseOf: (shop: ShopId, order: OrderId) => panelCase(deps, shop, order),
+    settings: (shop: ShopId) => panelSettings(deps, shop),
+    changeSettings: (shop: ShopId, change: Partial<Settings>, seen?: number) =>
+      changeSettings(deps, shop, change, seen),
+    /** `date` is a day of the shop's calendar; null when none can be given. */
+    setDate: (
+      shop: ShopId,
+      order: OrderId,
+      { lineIds, date, ...staff }: Staff & { lineIds: readonly LineId[]; date: string | null },
+    ) => setDate(deps, shop, order, { ...byOf(staff), lineIds, day: date }),
+    approve: (shop: ShopId, order: OrderId, { intent, ...staff }: Staff & { intent: string }) =>
+      approve(deps, shop, order, intent, byOf(staff)),
+    resolveAttention: (shop: ShopId, order: OrderId, staff: Staff) =>
+      settleAttention(deps, shop, order, byOf(staff)),
+    sendNow: (shop: ShopId, order: OrderId, { key, ...staff }: Staff & { key: string }) =>
+      sendNow(deps, shop, order, { ...byOf(staff), key }),
+    sendLater: (
+      shop: ShopId,
+      order: OrderId,
+      { key, time, ...staff }: Staff & { key: string; time: string },
+    ) => sendLater(deps, shop, order, { ...byOf(staff), key, time }),
+    skipStep: (
+      shop: ShopId,
+      order: OrderId,
+      { key, told, ...staff }: Staff & { key: string; told: string },
+    ) => skipStep(deps, shop, order, { ...byOf(staff), key, told }),
+    release: (shop: ShopId, order: OrderId, { why, ...staff }: Staff & { why: string }) =>
+      releaseByHand(deps, shop, order, { ...byOf(staff), why }),
+    capture: (shop: ShopId, order: OrderId, staff: Staff) =>
+      captureNow(deps, shop, order, byOf(staff)),
+    cancel: (
+      shop: ShopId,
+      order: OrderId,
+      { lineIds, ...staff }: Staff & { lineIds: readonly LineId[] },
+    ) => cancelForCustomer(deps, shop, order, { ...byOf(staff), lineIds }),
+    undoCancel: (
+      shop: ShopId,
+      order: OrderId,
+      { lineIds, ...staff }: Staff & { lineIds: readonly LineId[] },
+    ) => takeCancelBack(deps, shop, order, { ...byOf(staff), lineIds }),
   };
 }

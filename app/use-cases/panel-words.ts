@@ -1,8 +1,9 @@
 import { assertUnreachable } from '../domain/assert-unreachable';
-import type { Step, TimelineEntry, TimelineKind } from '../domain/case';
+import type { Step, TimelineEntry } from '../domain/case';
 import type { Effect } from '../domain/intent';
+import { formatMoney } from '../emails/format';
 
-/* The panel's words for steps, effects and what has happened. */
+/* The panel's words for steps, effects and who did something. */
 
 const STEPS: Readonly<Record<Step, string>> = {
   'first-notice': 'First notice of the delay',
@@ -18,59 +19,40 @@ export function stepInWords(step: Step): string {
   return STEPS[step];
 }
 
+/** What an effect does, as something to be done or not. */
 export function effectInWords(effect: Effect): string {
   switch (effect.kind) {
     case 'hold':
-      return 'Put the fulfillment on hold';
+      return 'Put the order on hold';
     case 'release':
-      return 'Release our fulfillment hold';
+      return 'Release our hold';
     case 'capture':
-      return `Capture ${effect.amount.amount} ${effect.amount.currencyCode}`;
+      return `Capture ${formatMoney(effect.amount, 'en')}`;
     case 'void':
-      return 'Void the authorization';
+      return 'Let the authorization go';
     case 'cancel-order':
       return 'Cancel the order';
     case 'remove-units':
-      return `Take ${effect.quantity} off the order`;
+      return `Take ${effect.quantity} ${effect.quantity === 1 ? 'unit' : 'units'} off the order`;
     case 'message':
-      return `Send: ${stepInWords(effect.step)}`;
+      return `Mail: ${stepInWords(effect.step)}`;
     default:
       return assertUnreachable(effect);
   }
 }
 
-const ENTRIES: Readonly<Record<TimelineKind, string>> = {
-  'case-opened': 'A shortage was found',
-  'units-moved': 'Units moved',
-  'date-changed': 'The promised date was changed',
-  kept: 'The customer chose to wait',
-  'cancel-requested': 'A cancellation was asked for',
-  'cancel-undone': 'The cancellation was taken back',
-  'line-cancelled': 'The line was cancelled',
-  'message-sent': 'A message was sent',
-  'message-unclear': 'A message may not have arrived',
-  'message-withheld': 'A message would have been sent',
-  'step-moved': 'The next message was moved',
-  'step-skipped': 'A message was left out',
-  'effect-planned': 'An effect was planned',
-  'effect-withheld': 'An effect would have taken place',
-  'effect-approved': 'An effect was approved',
-  'effect-done': 'An effect took place',
-  'effect-failed': 'An effect was refused',
-  'effect-unclear': 'The outcome of an effect is not clear',
-  'hold-released-by-other': 'Someone else released the hold',
-  'hold-released-by-hand': 'The hold was released by hand',
-  'attention-raised': 'A person is needed',
-  'attention-resolved': 'A person has dealt with it',
-  'case-closed': 'The case was closed',
+const DOERS: Readonly<Record<TimelineEntry['by'], string>> = {
+  holdfast: 'Holdfast',
+  customer: 'Customer',
+  merchant: 'Your staff',
+  shopify: 'Shopify',
+  supplier: 'Supplier',
 };
 
-const DETAILS = ['intent', 'step', 'reason', 'to'] as const;
-
-export function entryInWords(entry: TimelineEntry): string {
-  const details = DETAILS.flatMap((name) => {
-    const value = entry.detail[name];
-    return typeof value === 'string' ? [value] : [];
-  });
-  return [ENTRIES[entry.kind], ...details].join(': ');
+/** Who did it; a member of staff by what Shopify calls them. */
+export function doerInWords({ by, detail }: Pick<TimelineEntry, 'by' | 'detail'>): string {
+  const { person } = detail;
+  return by === 'merchant' && typeof person === 'string' && person !== 'staff'
+    ? `${DOERS.merchant} (${person})`
+    : DOERS[by];
 }

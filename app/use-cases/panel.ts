@@ -1,33 +1,24 @@
+import { endOfDay, latest } from '../domain/calendar';
 import type { Case } from '../domain/case';
-import type { OrderId, ShopId } from '../domain/ids';
-import { type Intent, intentKey } from '../domain/intent';
-import { readMoney } from '../domain/money-picture';
-import type { PanelCase, PanelHome, PanelRow, PanelStep } from '../domain/panel-view';
+import { OrderId, type ShopId } from '../domain/ids';
+import type {
+  CaseQuery,
+  PanelCases,
+  PanelHome,
+  PanelSettings,
+  PanelStep,
+} from '../domain/panel-view';
 import { nextStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
-import { moneySentence } from '../emails/money-sentence';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
 import { installShop } from './install';
-import { effectInWords, entryInWords, stepInWords } from './panel-words';
+import { rowOf, stepView } from './panel-rows';
 
-const PAGE = 50;
-
-const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-function rowOf(value: Case): PanelRow {
-  const dates = value.lines
-    .filter((line) => line.units.short > 0)
-    .flatMap((line) => line.promise.date ?? []);
-  return {
-    orderId: value.orderId,
-    orderName: value.orderName,
-    openedAt: value.openedAt.toISOString(),
-    waitingUnits: value.lines.reduce((total, { units }) => total + units.short + units.doubtful, 0),
-    date: iso(dates.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null),
-    attention: value.attention,
-  };
-}
+const PAGE = 25;
+/** So many rows of each kind fit on the home page; the list has the rest. */
+const FEW = 6;
+const TODAY = 50;
 
 /** A page's loaders run side by side: this one may come before the hook that installs the shop has ended. */
 async function installedShop(deps: Deps, shopId: ShopId): Promise<Shop> {
@@ -40,87 +31,88 @@ async function installedShop(deps: Deps, shopId: ShopId): Promise<Shop> {
   return installed;
 }
 
-/** Those that need a person first, then the longest waiting. */
+/** What the shop's staff should know before anything else, in a fixed number of queries. */
 export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): Promise<PanelHome> {
   const shop = await installedShop(deps, shopId);
-  const [cases, counts] = await Promise.all([reads.openCases(shopId, PAGE), reads.counts(shopId)]);
-  const steps = cases.flatMap((value): PanelStep[] => {
-    const step = nextStep(value, shop, null);
-    if (step === null) return [];
-    const { orderId, orderName } = value;
-    return [{ orderId, orderName, what: stepInWords(step.step), dueAt: step.dueAt.toISOString() }];
+  const { settings, timezone } = shop;
+  const endOfToday = endOfDay(deps.clock.now(), timezone);
+  const oldest = { search: '', order: 'oldest', from: null, take: FEW } as const;
+  const [counts, needsYou, waiting, held, first, due] = await Promise.all([
+    reads.counts(shopId),
+    reads.cases(shopId, { ...oldest, filter: 'needs-you' }),
+    reads.cases(shopId, { ...oldest, filter: 'waiting' }),
+    reads.held(shopId),
+    reads.lapsesFirst(shopId),
+    reads.dueBy(shopId, endOfToday, TODAY),
+  ]);
+  const today = due.flatMap(({ case: value, wakesAt, lastWord }): PanelStep[] => {
+    const step = nextStep(value, shop, lastWord);
+    if (step === null || step.dueAt > endOfToday) return [];
+    return [stepView(value, step, latest(step.dueAt, wakesAt))];
   });
   return {
     shopName: shop.name,
-    timezone: shop.timezone,
-    mode: shop.settings.mode,
-    paused: shop.settings.paused,
-    captureClearOrders: shop.settings.captureClearOrders,
+    timezone,
+    mode: settings.mode,
+    paused: settings.paused,
+    captureClearOrders: settings.captureClearOrders,
+    settingsVersion: settings.version,
     counts,
-    cases: cases.map(rowOf),
-    nextSteps: steps.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)).slice(0, 10),
+    needsYou: needsYou.map(rowOf),
+    waiting: waiting.map(rowOf),
+    held: held.map((sum) => ({ ...sum, lapsesAt: sum.lapsesAt.toISOString() })),
+    lapsesFirst: first === null ? null : rowOf(first),
+    today: today.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
   };
 }
 
-const intentView = (intent: Intent): PanelCase['intents'][number] => ({
-  key: intentKey(intent),
-  what: effectInWords(intent.effect),
-  status: intent.status,
-  plannedAt: intent.plannedAt.toISOString(),
-  error: intent.error,
-});
+type Mark = Pick<Case, 'openedAt' | 'orderId'>;
 
-/** One case with all that is known of it; null for an order that isn't this shop's, or that has no case. */
-export async function panelCase(
+const markOf = ({ openedAt, orderId }: Mark): string =>
+  `${openedAt.getTime()}-${orderId.split('/').at(-1) ?? ''}`;
+
+/** Marks come from addresses, so that anything may stand in them: what isn't one is none. */
+function readMark(mark: string | null): Mark | null {
+  const [, time, number] = /^(\d{1,15})-(\d+)$/.exec(mark ?? '') ?? [];
+  const orderId = OrderId.safeParse(`gid://shopify/Order/${number ?? ''}`);
+  return time !== undefined && orderId.success
+    ? { openedAt: new Date(Number(time)), orderId: orderId.data }
+    : null;
+}
+
+/** A page of the list, which stays where it is while cases come and go: its neighbours are found by the rows at its ends. */
+export async function panelCases(
   deps: Deps,
+  reads: PanelReads,
   shopId: ShopId,
-  orderId: OrderId,
-): Promise<PanelCase | null> {
-  const found = await deps.store.read(shopId, async (tx) => {
-    const value = await tx.loadCase(orderId);
-    if (value === null) return null;
-    return {
-      value,
-      shop: await tx.loadShop(),
-      intents: await tx.intents(orderId),
-      timeline: await tx.timeline(orderId),
-      last: value.customerKey === null ? null : await tx.lastWordTo(value.customerKey),
-    };
-  });
-  if (found?.shop == null) return null;
-  const { value, shop, intents, timeline, last } = found;
-  const order = await deps.shopify.readOrder(shopId, orderId).catch(() => null);
-  const step = nextStep(value, shop, last);
+  query: CaseQuery,
+): Promise<PanelCases> {
+  const { filter, search, sort } = query;
+  const before = readMark(query.before);
+  const backwards = before !== null;
+  const from = before ?? readMark(query.after);
+  const order = (sort === 'oldest') === backwards ? 'newest' : 'oldest';
+  const [shop, counts, found] = await Promise.all([
+    installedShop(deps, shopId),
+    reads.counts(shopId),
+    reads.cases(shopId, { filter, search, order, from, take: PAGE + 1 }),
+  ]);
+  const more = found.length > PAGE;
+  const page = backwards ? found.slice(0, PAGE).toReversed() : found.slice(0, PAGE);
+  const [first] = page;
+  const last = page.at(-1);
   return {
-    orderId,
-    orderName: value.orderName,
     timezone: shop.timezone,
-    openedAt: value.openedAt.toISOString(),
-    closedAt: iso(value.closedAt),
-    attention: value.attention,
-    money: order === null ? null : moneySentence(readMoney(order), 'en', deps.clock.now()),
-    lines: value.lines.map(({ id, title, sku, units, promise, choice }) => ({
-      id,
-      title,
-      sku,
-      units,
-      date: iso(promise.date),
-      choice: choice.kind,
-    })),
-    intents: intents.map(intentView),
-    timeline: timeline.map((entry) => ({
-      at: entry.at.toISOString(),
-      by: entry.by,
-      what: entryInWords(entry),
-    })),
-    nextStep:
-      step === null
-        ? null
-        : {
-            orderId,
-            orderName: value.orderName,
-            what: stepInWords(step.step),
-            dueAt: step.dueAt.toISOString(),
-          },
+    query,
+    counts,
+    rows: page.map(rowOf),
+    previous: first !== undefined && (backwards ? more : from !== null) ? markOf(first) : null,
+    next: last !== undefined && (backwards || more) ? markOf(last) : null,
   };
+}
+
+export async function panelSettings(deps: Deps, shopId: ShopId): Promise<PanelSettings> {
+  const { settings, timezone, name } = await installedShop(deps, shopId);
+  const { email } = deps.defaultSender;
+  return { settings, timezone, fallbackSender: { name: name || deps.defaultSender.name, email } };
 }

@@ -1,19 +1,33 @@
 import { LineId, OrderId } from '../../app/domain/ids';
-import type { Acted, PanelCase, PanelHome } from '../../app/domain/panel-view';
-import type { Mode } from '../../app/domain/settings';
-import type { PanelDeps } from '../../app/web-deps';
+import type { Acted, PanelCase, PanelRow } from '../../app/domain/panel-view';
+import { Settings } from '../../app/domain/settings';
+import type { PanelDeps, SettingsChange, Staff } from '../../app/web-deps';
 
 const ORDER = OrderId.parse('gid://shopify/Order/1042');
 const UNITS = { clear: 0, doubtful: 0, short: 0, ready: 0, packed: 0, shipped: 0, cancelled: 0 };
+const ZONE = 'America/New_York';
 
 const CASE: PanelCase = {
   orderId: ORDER,
   orderName: '#1042',
-  timezone: 'America/New_York',
+  version: 3,
+  timezone: ZONE,
+  now: '2026-03-02T15:00:00.000Z',
   openedAt: '2026-03-01T15:00:00.000Z',
   closedAt: null,
+  stage: 'waiting',
   attention: 'The order has no e-mail address: call the customer.',
-  money: 'You have not been charged.',
+  money: {
+    sentence: 'Nothing has been charged.',
+    whyNoCapture: '2 units are not here yet: nothing is captured before the goods are.',
+    figures: [
+      {
+        label: 'Authorized',
+        amount: { amount: '40.00', currencyCode: 'USD' },
+        until: '2026-03-08T15:00:00.000Z',
+      },
+    ],
+  },
   lines: [
     {
       id: LineId.parse('gid://shopify/LineItem/1'),
@@ -21,9 +35,13 @@ const CASE: PanelCase = {
       sku: 'LAMP-1',
       units: { ...UNITS, short: 2, ready: 1 },
       date: null,
+      toldDate: null,
       choice: 'kept',
+      undoUntil: null,
+      canCancel: true,
     },
   ],
+  held: true,
   intents: [
     {
       key: 'hold-5-1',
@@ -33,51 +51,122 @@ const CASE: PanelCase = {
       error: null,
     },
   ],
-  timeline: [{ at: '2026-03-01T15:00:00.000Z', by: 'holdfast', what: 'The case was opened' }],
+  messages: [
+    {
+      key: 'first-notice-1',
+      what: 'First notice of the delay',
+      to: 'ada@example.com',
+      subject: 'Your order #1042 is delayed',
+      text: 'Wait or cancel here: [the customer’s own link]',
+      at: '2026-03-01T15:02:00.000Z',
+      outcome: 'sent',
+    },
+  ],
+  timeline: [
+    { at: '2026-03-01T15:00:00.000Z', by: 'Holdfast', what: 'A shortage was found', note: null },
+  ],
   nextStep: {
     orderId: ORDER,
     orderName: '#1042',
-    what: 'follow-up',
-    dueAt: '2026-03-08T14:00:00.000Z',
+    key: 'follow-up-1',
+    what: 'Follow-up while they wait',
+    dueAt: '2026-03-04T14:00:00.000Z',
+    latest: '2026-03-05T15:00:00.000Z',
+    promised: true,
   },
 };
 
+const ROW: PanelRow = {
+  orderId: ORDER,
+  orderName: '#1042',
+  openedAt: CASE.openedAt,
+  stage: 'waiting',
+  waitingUnits: 2,
+  readyUnits: 1,
+  date: null,
+  title: 'Brass desk lamp',
+  otherLines: 0,
+  held: { amount: '40.00', currencyCode: 'USD', lapsesAt: '2026-03-08T15:00:00.000Z' },
+  attention: CASE.attention,
+};
+
+const STALE: Acted = { kind: 'refused', reason: 'This order has changed since you opened it.' };
+
 /** One shop with one case, which answers to what is done to it. */
 export function panelDeps(): PanelDeps {
-  const shop = { mode: 'watch' as Mode, paused: false, captureClearOrders: false };
-  const done: Acted = { kind: 'done' };
+  let settings = Settings.parse({});
   let order = CASE;
-  const change = (changes: Partial<PanelCase>): Promise<Acted> => {
-    order = { ...order, ...changes };
-    return Promise.resolve(done);
+  const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1 };
+  const change = (changes: Partial<PanelCase>, { seen }: Staff): Promise<Acted> => {
+    if (seen !== undefined && seen !== order.version) return Promise.resolve(STALE);
+    order = { ...order, ...changes, version: order.version + 1 };
+    return Promise.resolve({ kind: 'done' });
   };
+  const nothing = (_shop: unknown, _order: unknown, staff: Staff) => change({}, staff);
   return {
     home: () =>
       Promise.resolve({
         shopName: 'Harbor & Pine',
-        timezone: 'America/New_York',
-        ...shop,
-        counts: { needsYou: 1, waiting: 1, approvals: 1 },
-        cases: [{ ...order, waitingUnits: 3, date: null }],
-        nextSteps: order.nextStep ? [order.nextStep] : [],
-      } satisfies PanelHome),
+        timezone: ZONE,
+        mode: settings.mode,
+        paused: settings.paused,
+        captureClearOrders: settings.captureClearOrders,
+        settingsVersion: settings.version,
+        counts,
+        needsYou: [ROW],
+        waiting: [ROW],
+        held: ROW.held ? [{ ...ROW.held, orders: 1 }] : [],
+        lapsesFirst: ROW,
+        today: order.nextStep ? [order.nextStep] : [],
+      }),
+    cases: (_shop, query) =>
+      Promise.resolve({
+        timezone: ZONE,
+        query,
+        counts,
+        rows: ROW.orderName.includes(query.search) && query.filter !== 'closed' ? [ROW] : [],
+        previous: null,
+        next: null,
+      }),
     caseOf: (_shop, orderId) => Promise.resolve(orderId === ORDER ? order : null),
-    setDate: (_shop, _orderId, { date, lineIds }) =>
-      change({
-        lines: order.lines.map((line) =>
-          lineIds.includes(line.id) ? { ...line, date: date && `${date}T23:59:59.000Z` } : line,
-        ),
+    settings: () =>
+      Promise.resolve({
+        settings,
+        timezone: ZONE,
+        fallbackSender: { name: 'Harbor & Pine', email: 'backorders@holdfast.example' },
       }),
-    changeSettings: (_shop, changes) => {
-      Object.assign(shop, changes);
-      return Promise.resolve(done);
+    changeSettings: (_shop, wish: SettingsChange, seen) => {
+      if (seen !== undefined && seen !== settings.version)
+        return Promise.resolve({ kind: 'refused', reason: 'Somebody changed the settings.' });
+      settings = { ...settings, ...wish, version: settings.version + 1 };
+      return Promise.resolve({ kind: 'done' });
     },
-    approve: (_shop, _orderId, key) =>
-      change({
-        intents: order.intents.map((intent) =>
-          intent.key === key ? { ...intent, status: 'planned' } : intent,
-        ),
-      }),
-    resolveAttention: () => change({ attention: null }),
+    setDate: (_shop, _orderId, { date, lineIds, ...staff }) =>
+      change(
+        {
+          lines: order.lines.map((line) =>
+            lineIds.includes(line.id) ? { ...line, date: date && `${date}T23:59:59.000Z` } : line,
+          ),
+        },
+        staff,
+      ),
+    approve: (_shop, _orderId, { intent: key, ...staff }) =>
+      change(
+        {
+          intents: order.intents.map((intent) =>
+            intent.key === key ? { ...intent, status: 'planned' } : intent,
+          ),
+        },
+        staff,
+      ),
+    resolveAttention: (_shop, _orderId, staff) => change({ attention: null }, staff),
+    sendNow: nothing,
+    sendLater: nothing,
+    skipStep: (_shop, _orderId, staff) => change({ nextStep: null }, staff),
+    release: (_shop, _orderId, staff) => change({ held: false }, staff),
+    capture: () =>
+      Promise.resolve({ kind: 'refused', reason: CASE.money.whyNoCapture ?? 'It can’t be.' }),
+    cancel: nothing,
+    undoCancel: nothing,
   };
 }

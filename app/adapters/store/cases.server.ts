@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../db.server';
-import { Case, type TimelineEntry, type TimelineKind } from '../../domain/case';
+import { Case, stageOf, type TimelineEntry, type TimelineKind } from '../../domain/case';
 import { OrderId, type ShopId } from '../../domain/ids';
 import { Conflict } from '../../errors';
 import type { Tx } from '../../ports';
@@ -16,6 +16,15 @@ const Entry = z.object({
   detail: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<TimelineEntry>;
 
+/** Written out as columns, so that the panel can sum what is held without reading every case. */
+function held({ heldMoney }: Case) {
+  return {
+    heldAmount: heldMoney?.amount ?? null,
+    heldCurrency: heldMoney?.currencyCode ?? null,
+    lapsesAt: heldMoney?.lapsesAt ?? null,
+  };
+}
+
 export function caseRows(db: Db, shop: ShopId): CasePart {
   return {
     async loadCase(orderId) {
@@ -30,7 +39,16 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
       const { orderId, orderName, openedAt, closedAt, attention, customerKey } = value;
       if (value.shop !== shop) throw new Error('A case of another shop');
       const version = value.version + 1;
-      const columns = { version, orderName, openedAt, closedAt, attention, customerKey };
+      const columns = {
+        version,
+        orderName,
+        openedAt,
+        closedAt,
+        attention,
+        customerKey,
+        stage: stageOf(value),
+        ...held(value),
+      };
       const data = { ...columns, state: asJson({ ...value, version }) };
       const { count } =
         value.version === 0

@@ -7,7 +7,7 @@ import { readMoney } from '../money-picture';
 import { type Decision, entry, ignored } from './decision';
 
 /** Our holds as the intents tell: put there, or about to be, and not released since. */
-function heldByUs(intents: readonly Intent[]): string[] {
+export function heldByUs(intents: readonly Intent[]): string[] {
   const of = (kind: 'hold' | 'release'): Intent[] =>
     intents.filter(
       ({ effect, status }) =>

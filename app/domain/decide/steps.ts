@@ -17,6 +17,10 @@ export interface StepAct {
 /** What the customer is promised to hear: it may be told by a person instead, but not left out. */
 const PROMISED: readonly Step[] = [...DELAYS, 'shipped'];
 
+export function isPromised(step: Step): boolean {
+  return PROMISED.includes(step);
+}
+
 function asSeen(current: Case, act: StepAct, shop: Shop): PlannedStep | null {
   const step = nextStep(current, shop, act.lastToCustomer);
   return step?.key === act.key ? step : null;
@@ -84,7 +88,7 @@ export function decideStepSkipped(
   const step = asSeen(current, act, shop);
   if (step === null) return OVERTAKEN;
   const told = act.told.trim();
-  if (told === '' && PROMISED.includes(step.step))
+  if (told === '' && isPromised(step.step))
     return ignored(
       'The customer is promised this message. If you have told them yourself, write down how, and it can be left out.',
     );

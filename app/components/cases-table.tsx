@@ -1,0 +1,89 @@
+import { Link, useNavigation } from '@remix-run/react';
+import { Badge, IndexTable, InlineStack, LegacyCard, Text } from '@shopify/polaris';
+import type { PanelCases, PanelRow } from '../domain/panel-view';
+import { amountInWords } from './amount';
+import { casePath } from './case-path';
+import { whatWaits } from './case-rows';
+import { CasesEmpty } from './cases-empty';
+import { CasesFilters } from './cases-filters';
+import { Instant } from './instant';
+import { LABELS, StatusBadge } from './status-badge';
+
+interface Props {
+  readonly list: PanelCases;
+  readonly go: (change: Partial<PanelCases['query']>) => void;
+}
+
+/** The list of cases, a page at a time. */
+export function CasesTable({ list, go }: Props) {
+  const { rows, query, previous, next } = list;
+  const busy = useNavigation().state === 'loading';
+  return (
+    <LegacyCard>
+      <CasesFilters list={list} go={go} loading={busy} />
+      <IndexTable
+        resourceName={{ singular: 'backorder', plural: 'backorders' }}
+        itemCount={rows.length}
+        selectable={false}
+        headings={[
+          { title: 'Order' },
+          { title: 'Waits for' },
+          { title: 'Promised for' },
+          { title: 'Status' },
+          { title: 'Money held', alignment: 'end' },
+          { title: 'Since' },
+        ]}
+        emptyState={<CasesEmpty query={query} />}
+        pagination={{
+          hasPrevious: previous !== null,
+          hasNext: next !== null,
+          onPrevious: () => go({ before: previous, after: null }),
+          onNext: () => go({ after: next, before: null }),
+          accessibilityLabels: { previous: 'The page before', next: 'The page after' },
+        }}
+      >
+        {rows.map((row, place) => (
+          <Row key={row.orderId} row={row} place={place} zone={list.timezone} />
+        ))}
+      </IndexTable>
+    </LegacyCard>
+  );
+}
+
+function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string }) {
+  return (
+    <IndexTable.Row id={row.orderId} position={place}>
+      <IndexTable.Cell>
+        <Text as="span" fontWeight="semibold">
+          <Link to={casePath(row.orderId)} data-primary-link>
+            {row.orderName}
+          </Link>
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{row.stage === 'closed' ? '–' : whatWaits(row)}</IndexTable.Cell>
+      <IndexTable.Cell>
+        {row.date ? (
+          <Instant at={row.date} zone={zone} day />
+        ) : row.stage === 'waiting' ? (
+          'no date yet'
+        ) : (
+          '–'
+        )}
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <InlineStack gap="100" wrap={false}>
+          <StatusBadge label={LABELS.stage[row.stage]} />
+          {row.attention && <Badge tone="critical">Needs you</Badge>}
+        </InlineStack>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {row.held ? amountInWords(row.held) : '–'}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Instant at={row.openedAt} zone={zone} day />
+      </IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}

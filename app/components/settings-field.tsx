@@ -1,0 +1,98 @@
+import { BlockStack, Card, ChoiceList, Layout, TextField } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import type { FieldErrors, FieldName, SettingsFields as Fields } from './settings-form';
+
+export interface FieldProps {
+  readonly fields: Fields;
+  readonly errors: FieldErrors;
+  readonly set: (name: FieldName, value: string) => void;
+}
+
+/** What each field is called, here and where somebody else's change is named. */
+export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
+  mode: 'Mode',
+  cutOff: 'Cut-off',
+  nightFrom: 'Night begins',
+  nightTo: 'Night ends',
+  followUpDays: 'Days between words',
+  capHours: 'Hours between messages',
+  undoMinutes: 'Minutes to take a cancellation back',
+  statedShippingDays: 'Days within which you say that you ship',
+  captureClearOrders: 'Orders that are in stock',
+  includeTestOrders: 'Test orders',
+  shippingToldBy: 'Who tells the customer that it ships',
+  senderName: 'Sender’s name',
+  senderEmail: 'Sender’s address',
+  replyTo: 'Answers go to',
+  feedLocations: 'Locations that a feed overwrites',
+};
+
+type Shown = FieldProps & { readonly name: FieldName };
+
+export function TextSetting({
+  name,
+  fields,
+  errors,
+  set,
+  help,
+  ...more
+}: Shown & {
+  help?: string;
+  type?: 'time' | 'number' | 'email' | 'text';
+  suffix?: string;
+  multiline?: number;
+  placeholder?: string;
+}) {
+  return (
+    <TextField
+      label={FIELD_LABELS[name]}
+      name={name}
+      autoComplete="off"
+      value={fields[name]}
+      onChange={(value) => set(name, value)}
+      {...(errors[name] ? { error: errors[name] } : {})}
+      {...(help ? { helpText: help } : {})}
+      {...more}
+    />
+  );
+}
+
+export function ChoiceSetting({
+  name,
+  fields,
+  errors,
+  set,
+  choices,
+}: Shown & { choices: readonly { label: string; value: string; helpText?: string }[] }) {
+  return (
+    <>
+      <input type="hidden" name={name} value={fields[name]} />
+      <ChoiceList
+        name={`${name}-choice`}
+        title={FIELD_LABELS[name]}
+        choices={[...choices]}
+        selected={[fields[name]]}
+        onChange={([value]) => set(name, value ?? fields[name])}
+        {...(errors[name] ? { error: errors[name] } : {})}
+      />
+    </>
+  );
+}
+
+export function Section({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description: string;
+  children: ReactNode;
+}) {
+  return (
+    <Layout.AnnotatedSection title={title} description={description}>
+      <Card>
+        <BlockStack gap="400">{children}</BlockStack>
+      </Card>
+    </Layout.AnnotatedSection>
+  );
+}

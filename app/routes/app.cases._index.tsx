@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, useLoaderData, useNavigate, useRouteError } from '@remix-run/react';
+import { TitleBar } from '@shopify/app-bridge-react';
+import { Page } from '@shopify/polaris';
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { CasesTable } from '../components/cases-table';
+import { PageProblem } from '../components/page-problem';
+import { readCaseQuery, writeCaseQuery } from '../components/panel-forms';
+import { ShopId } from '../domain/ids';
+
+export const meta = () => [{ title: 'Backorders · Holdfast' }];
+
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
+  const { session } = await app.shopifyApp.authenticate.admin(request);
+  const query = readCaseQuery(new URL(request.url).searchParams);
+  return app.panel.cases(ShopId.parse(session.shop), query);
+}
+
+export default function Cases() {
+  const list = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  return (
+    <Page title="Backorders" fullWidth>
+      <TitleBar title="Backorders" />
+      <CasesTable
+        list={list}
+        go={(change) => void navigate(writeCaseQuery({ ...list.query, ...change }))}
+      />
+    </Page>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
+}

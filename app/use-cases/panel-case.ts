@@ -1,0 +1,133 @@
+import { type Case, stageOf } from '../domain/case';
+import { heldByUs, whyNoCapture } from '../domain/decide/by-hand';
+import { canCancel } from '../domain/decide/choices';
+import { isPromised } from '../domain/decide/steps';
+import type { OrderId, ShopId } from '../domain/ids';
+import { type Intent, intentKey } from '../domain/intent';
+import { readMoney } from '../domain/money-picture';
+import type { OrderSnapshot } from '../domain/order';
+import type { PanelCase, PanelIntent, PanelLine, PanelMoney } from '../domain/panel-view';
+import { nextStep } from '../domain/planner';
+import type { Shop } from '../domain/settings';
+import { latestFor } from '../domain/step-limits';
+import { CHOICE_LINK } from '../emails/choice-link';
+import type { Demand, KeptMessage, Tx } from '../ports';
+import type { Deps } from './deps';
+import { shut } from './hand-acts';
+import { isCovered } from './look-at-order';
+import { moneyFigures, moneyForMerchant } from './panel-money';
+import { iso, stepView } from './panel-rows';
+import { entryInWords } from './panel-timeline';
+import { effectInWords, stepInWords } from './panel-words';
+
+async function load(tx: Tx, orderId: OrderId) {
+  const value = await tx.loadCase(orderId);
+  const shop = await tx.loadShop();
+  if (value === null || shop === null) return null;
+  return {
+    value,
+    shop,
+    intents: await tx.intents(orderId),
+    timeline: await tx.timeline(orderId),
+    messages: await tx.messages(orderId),
+    demand: await tx.demandOfOrder(orderId),
+    lastWord: value.customerKey === null ? null : await tx.lastWordTo(value.customerKey),
+  };
+}
+
+const intentView = (intent: Intent): PanelIntent => ({
+  key: intentKey(intent),
+  what: effectInWords(intent.effect),
+  status: intent.status,
+  plannedAt: intent.plannedAt.toISOString(),
+  error: intent.error,
+});
+
+function lineView(line: Case['lines'][number], now: Date): PanelLine {
+  const { id, title, sku, units, promise, choice } = line;
+  const undo =
+    choice.kind === 'cancel-requested' && choice.undoUntil > now ? choice.undoUntil : null;
+  return {
+    id,
+    title,
+    sku,
+    units,
+    date: iso(promise.date),
+    toldDate: iso(promise.toldDate),
+    choice: choice.kind,
+    undoUntil: iso(undo),
+    canCancel: canCancel(line),
+  };
+}
+
+const messageView = ({ key, step, to, subject, text, at, outcome }: KeptMessage) => ({
+  key,
+  what: stepInWords(step),
+  to,
+  subject,
+  text: text.replaceAll(CHOICE_LINK, '[the customer’s own link]'),
+  at: at.toISOString(),
+  outcome,
+});
+
+interface Facts {
+  readonly value: Case;
+  readonly shop: Shop;
+  readonly intents: readonly Intent[];
+  readonly demand: readonly Demand[];
+}
+
+function moneyView(order: OrderSnapshot | null, facts: Facts, now: Date): PanelMoney {
+  if (order === null)
+    return { sentence: null, whyNoCapture: 'Shopify could not be asked.', figures: [] };
+  const { value, shop, intents, demand } = facts;
+  const picture = readMoney(order);
+  const situation = { now, order, case: value, intents, shop, covered: isCovered(order, demand) };
+  return {
+    sentence: moneyForMerchant(picture, now, shop.timezone),
+    whyNoCapture: whyNoCapture(situation) ?? shut(shop.settings),
+    figures: moneyFigures(picture, now),
+  };
+}
+
+/** One case with all that is known of it; null for an order that isn't this shop's, or that has no case. */
+export async function panelCase(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+): Promise<PanelCase | null> {
+  const found = await deps.store.read(shopId, (tx) => load(tx, orderId));
+  if (found === null) return null;
+  const { value, shop, intents, timeline, messages, lastWord } = found;
+  const now = deps.clock.now();
+  const order = await deps.shopify.readOrder(shopId, orderId).catch(() => null);
+  const step = nextStep(value, shop, lastWord);
+  const titles = new Map<string, string>(value.lines.map((line) => [line.id, line.title]));
+  const known = { titles, intents, timezone: shop.timezone };
+  const released = value.releasedByHand ?? [];
+  return {
+    orderId,
+    orderName: value.orderName,
+    version: value.version,
+    timezone: shop.timezone,
+    now: now.toISOString(),
+    openedAt: value.openedAt.toISOString(),
+    closedAt: iso(value.closedAt),
+    stage: stageOf(value),
+    attention: value.attention,
+    money: moneyView(order, found, now),
+    lines: value.lines.map((line) => lineView(line, now)),
+    held: value.closedAt === null && heldByUs(intents).some((fo) => !released.includes(fo)),
+    intents: intents.map(intentView),
+    messages: messages.map(messageView),
+    timeline: timeline.map((entry) => entryInWords(entry, known)),
+    nextStep:
+      step === null
+        ? null
+        : {
+            ...stepView(value, step),
+            latest: latestFor(value, step, shop, lastWord).toISOString(),
+            promised: isPromised(step.step),
+          },
+  };
+}
