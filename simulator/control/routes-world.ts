@@ -5,6 +5,7 @@ import { revoke } from '../oauth/tokens';
 import { FAULT_MODES } from '../world/faults';
 import { notFound, Refusal } from '../world/refusal';
 import * as inputs from './inputs';
+import { newsOf } from './news';
 import { route, type Route } from './route';
 
 const fault = z.strictObject({
@@ -77,6 +78,7 @@ export const worldRoutes: readonly Route[] = [
       after: Number(query.get('after') ?? 0),
     }),
   ),
+  route('GET', '/_sim/news', z.unknown(), ({ world, query }) => newsOf(world, query)),
   route('GET', '/_sim/mail', z.unknown(), ({ world, query }) =>
     world.mailbox.list({ to: query.get('to') ?? undefined, shop: query.get('shop') ?? undefined }),
   ),

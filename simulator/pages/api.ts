@@ -73,6 +73,8 @@ export const readMail = (ctx: PageContext, filter: { to?: string | undefined }) 
 
 export const readClock = (ctx: PageContext) => get(ctx, 'clock', shapes.clock);
 
+export const readFaults = (ctx: PageContext) => get(ctx, 'faults', shapes.activeFaults);
+
 /** A signed token of one minute, as Shopify's admin gives it to an embedded app. */
 export async function readSessionToken(ctx: PageContext, shop: string): Promise<string> {
   const reply = await call(ctx, 'session-token', z.object({ token: z.string() }), {

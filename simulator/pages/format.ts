@@ -1,21 +1,45 @@
 import { html, type Html } from './html';
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "Mon, 2 Mar 2026, 09:00 UTC" */
+function dayIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/** "Mon 2 Mar, 09:00". The layout puts it into the store's own time, and UTC with the year in its title. */
 export function moment(iso: string): Html {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return html`${iso}`;
-  return html`<time datetime="${iso}">${DAY.format(at)} UTC</time>`;
+  return html`<time datetime="${at.toISOString()}">${momentIn(at, 'UTC')}</time>`;
 }
+
+export const momentIn = (at: Date, zone: string): string =>
+  dayIn(zone)
+    .format(at)
+    .replace(/^(\w+), /, '$1 ');
+
+/** Every moment of a page in one time zone. */
+export const inZone = (page: string, zone: string): string =>
+  page.replace(
+    /<time datetime="([^"]+)">[^<]*<\/time>/g,
+    (_all, iso: string) =>
+      `<time datetime="${iso}" title="${iso.slice(0, 16).replace('T', ' ')} UTC">${momentIn(new Date(iso), zone)}</time>`,
+  );
+
+/** America/New_York is where New York's clocks are right. */
+export const placeOf = (zone: string): string =>
+  zone === 'UTC' ? 'UTC' : `${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')} time`;
 
 export const money = (amount: string | number | undefined, currency?: string): string => {
   if (amount === undefined || amount === '') return '';

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CallFailed, readClock, type PageContext } from './api';
+import { CallFailed, readClock, readShops, type PageContext } from './api';
 import { clock } from './clock';
 import { orderStatus, payment } from './customer';
 import { embeddedApp } from './embedded-app';
+import { faults } from './faults';
 import { home } from './home';
 import { html } from './html';
-import { heading, layout, type Page } from './layout';
+import { heading, layout, type Page, type Surroundings } from './layout';
 import { ledger } from './ledger';
-import { letter } from './letter';
 import { mailbox } from './mail';
 import { orderPage } from './order';
+import { browserScript } from './scripts';
 import { shipping } from './shipping';
 import { stock } from './stock';
-import { storefront, thanks } from './storefront';
+import { storefront } from './storefront';
+import { thanks } from './thanks';
 
 type Show = (
   ctx: PageContext,
@@ -23,28 +25,40 @@ type Show = (
 
 const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^\/$/, (ctx) => home(ctx)],
-  [/^\/store\/([^/]+)$/, (ctx, [shop = '']) => storefront(ctx, shop)],
+  [/^\/store\/([^/]+)$/, (ctx, [shop = ''], query) => storefront(ctx, shop, query.get('sku'))],
   [
     /^\/store\/([^/]+)\/thanks$/,
-    (_ctx, [shop = ''], query) => thanks(shop, query.get('order') ?? '', query.get('name') ?? ''),
+    (ctx, [shop = ''], query) => thanks(ctx, shop, query.get('order') ?? ''),
   ],
   [/^\/store\/([^/]+)\/stock$/, (ctx, [shop = '']) => stock(ctx, shop)],
   [/^\/store\/([^/]+)\/shipping$/, (ctx, [shop = '']) => shipping(ctx, shop)],
   [/^\/store\/([^/]+)\/orders\/([^/]+)$/, (ctx, [shop = '', id = '']) => orderPage(ctx, shop, id)],
-  [/^\/store\/([^/]+)\/app$/, (ctx, [shop = '']) => embeddedApp(ctx, shop)],
+  [
+    /^\/store\/([^/]+)\/app((?:\/.*)?)$/,
+    (ctx, [shop = '', rest = ''], query) => embeddedApp(ctx, shop, rest, query),
+  ],
   [/^\/orders\/([^/]+)$/, (ctx, [token = '']) => orderStatus(ctx, token)],
   [/^\/pay\/([^/]+)$/, (ctx, [token = '']) => payment(ctx, token)],
-  [/^\/mail$/, (ctx, _parts, query) => mailbox(ctx, query.get('to') || undefined)],
-  [/^\/mail\/([^/]+)$/, (ctx, [id = ''], query) => letter(ctx, id, query.get('show'))],
+  [/^\/mail(?:\/([^/]+))?$/, (ctx, [id], query) => mailbox(ctx, id, query)],
+  [/^\/faults$/, (ctx) => faults(ctx)],
   [/^\/clock$/, (ctx) => clock(ctx)],
   [/^\/ledger$/, (ctx, _parts, query) => ledger(ctx, query.get('shop') || undefined)],
 ];
 
-const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  '/_pages/style.css': ['style.css', 'text/css'],
-  '/_pages/forms.js': ['forms.js', 'text/javascript'],
-  '/_pages/app-bridge.js': ['app-bridge.js', 'text/javascript'],
+const FILES: Readonly<Record<string, readonly [type: string, text: () => string]>> = {
+  '/_pages/style.css': ['text/css', styles],
+  '/_pages/page.js': ['text/javascript', () => browserScript('page')],
+  '/_pages/frame.js': ['text/javascript', () => browserScript('frame')],
+  '/_pages/app-bridge.js': ['text/javascript', () => browserScript('app-bridge')],
 };
+
+const SHEETS = ['base', 'parts', 'header', 'admin', 'mail'];
+
+function styles(): string {
+  const read = (name: string): string =>
+    readFileSync(new URL(`./styles/${name}.css`, import.meta.url), 'utf8');
+  return SHEETS.map(read).join('\n');
+}
 
 /** Answers the pages that a person looks at; false for every other path. */
 export async function handlePage(
@@ -56,23 +70,32 @@ export async function handlePage(
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const file = FILES[url.pathname];
   if (file) {
-    send(response, 200, file[1], readFileSync(new URL(`./${file[0]}`, import.meta.url), 'utf8'));
+    send(response, 200, file[0], file[1]());
     return true;
   }
   for (const [pattern, show] of PAGES) {
     const match = pattern.exec(url.pathname);
     if (!match) continue;
     const page = await shown(() =>
-      show(ctx, match.slice(1).map(decodeURIComponent), url.searchParams),
+      show(
+        ctx,
+        match.slice(1).map((part) => part && decodeURIComponent(part)),
+        url.searchParams,
+      ),
     );
-    const now = await readClock(ctx).then(
-      (reply) => reply.now,
-      () => undefined,
-    );
-    send(response, page.status ?? 200, 'text/html', layout(page, now));
+    send(response, page.status ?? 200, 'text/html', layout(page, await surroundings(ctx)));
     return true;
   }
   return false;
+}
+
+async function surroundings(ctx: PageContext): Promise<Surroundings> {
+  const [clock, shops] = await Promise.all([
+    readClock(ctx).catch(() => undefined),
+    readShops(ctx).catch(() => []),
+  ]);
+  const nexts = [clock?.next, clock?.appNext].filter((next) => typeof next === 'string');
+  return { now: clock?.now, next: nexts.toSorted()[0], shops };
 }
 
 async function shown(show: () => Page | Promise<Page>): Promise<Page> {

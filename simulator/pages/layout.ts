@@ -1,58 +1,94 @@
 import { html, type Fragment, type Html } from './html';
-import { moment } from './format';
+import { header } from './header';
+import { inZone } from './format';
+import type { Shop } from './shapes';
 
 export interface Page {
   readonly title: string;
   readonly body: Html;
-  /** The store whose pages the second line of the header leads to. */
+  /** The store that the page is about. */
   readonly shop?: string;
   readonly path?: string;
   readonly status?: number;
+  /** The part of the header's navigation that the page belongs to. */
+  readonly section?: Section;
+  /** Staff's pages have the admin's navigation beside them; the app fills the window. */
+  readonly look?: 'plain' | 'admin' | 'app';
 }
 
-const link = (href: string, label: string, path: string | undefined): Html =>
-  html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`;
+export type Section = 'start' | 'store' | 'mail' | 'admin' | 'faults' | 'ledger' | 'clock';
+
+/** What the header says on every page; undefined where the simulator did not answer. */
+export interface Surroundings {
+  readonly now: string | undefined;
+  readonly next: string | undefined;
+  readonly shops: readonly Shop[];
+}
 
 export const storePath = (shop: string, rest = ''): string =>
   `/store/${encodeURIComponent(shop)}${rest}`;
 
-const storeNav = (shop: string, path: string | undefined): Html => html`
-  <div class="store-band">
-    <nav class="store-nav" aria-label="Store">
-      <strong>${shop}</strong>
-      ${link(storePath(shop), 'Storefront', path)} ${link(storePath(shop, '/stock'), 'Stock', path)}
-      ${link(storePath(shop, '/shipping'), 'Orders and shipping', path)}
-      ${link(storePath(shop, '/app'), 'Holdfast', path)}
-    </nav>
-  </div>
-`;
+const current = (yes: boolean): Html => (yes ? html`aria-current="page"` : html``);
 
-export function layout({ title, body, shop, path }: Page, now: string | undefined): string {
-  return html`<!doctype html>
-    <html lang="en">
+/** As on the left of Shopify's admin: the store's own pages, then the apps. */
+const adminNav = (shop: string, path: string | undefined): Html => {
+  const link = (rest: string, label: string): Html =>
+    html`<li>
+      <a href="${storePath(shop, rest)}" ${current(path === storePath(shop, rest))}>${label}</a>
+    </li>`;
+  const inApp = path === storePath(shop, '/app');
+  return html`
+    <nav class="admin-nav" aria-label="Admin of ${shop}">
+      <ul>
+        ${link('/shipping', 'Orders')} ${link('/stock', 'Products')}
+      </ul>
+      <p class="nav-heading">Apps</p>
+      <ul>
+        <li>
+          <a
+            href="${storePath(shop, '/app')}"
+            ${inApp && html`data-in-app data-path="/app"`}
+            ${current(inApp)}
+            >Holdfast</a
+          >
+          <ul class="app-nav" data-part="app-nav"></ul>
+        </li>
+      </ul>
+    </nav>
+  `;
+};
+
+export function layout(page: Page, around: Surroundings): string {
+  const { title, body, path, look = 'plain' } = page;
+  const store =
+    around.shops.find(({ domain }) => domain === page.shop) ??
+    (page.shop ? undefined : around.shops[0]);
+  const zone = store?.timezone ?? 'UTC';
+  const shop = page.shop ?? store?.domain;
+  const text = html`<!doctype html>
+    <html lang="en" data-zone="${zone}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Simulated Shopify</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/_pages/style.css" />
-        <script src="/_pages/forms.js" defer></script>
+        <script src="/_pages/page.js" defer></script>
       </head>
-      <body>
-        <header>
-          <nav class="main-nav" aria-label="Simulator">
-            <a class="brand" href="/">Simulated Shopify</a>
-            ${link('/', 'Stores', path)} ${link('/mail', 'Mail', path)}
-            ${link('/ledger', 'Ledger', path)} ${link('/clock', 'Clock', path)}
-            <a class="now" href="/clock" title="The simulated time">
-              ${now ? moment(now) : 'The clock does not answer'}
-            </a>
-          </nav>
-          ${shop ? storeNav(shop, path) : ''}
-        </header>
-        <main>${body}</main>
+      <body class="${look}">
+        <a class="skip" href="#main">Skip to the page</a>
+        ${header({ ...around, shop, section: page.section, zone })}
+        ${
+          look !== 'plain' && shop
+            ? html`<div class="admin">
+                ${adminNav(shop, path)}
+                <main id="main">${body}</main>
+              </div>`
+            : html`<main id="main">${body}</main>`
+        }
       </body>
     </html>`.text.trim();
+  return inZone(text, zone);
 }
 
 export const empty = (text: Fragment): Html => html`<p class="empty">${text}</p>`;
@@ -85,13 +121,14 @@ export function table(columns: readonly string[], rows: readonly Html[]): Html {
   </div>`;
 }
 
-/** A form that sends its fields as JSON to a call of the simulator; see forms.js. */
+/** A form that sends its fields as JSON to a call of the simulator; see browser/page/forms.ts. */
 export const callForm = (call: string, fields: Fragment, options: CallOptions = {}): Html => html`
   <form
     class="${options.inline ? 'inline' : 'stacked'}"
     data-call="${call}"
     data-then="${options.then ?? 'reload'}"
     data-busy="${options.busy ?? 'Working…'}"
+    ${options.method ? html`data-method="${options.method}"` : ''}
     ${options.needsLines ? html`data-needs-lines` : ''}
     ${options.confirm ? html`data-confirm="${options.confirm}"` : ''}
   >
@@ -104,6 +141,7 @@ export interface CallOptions {
   /** "reload", or an address in which {name} is replaced by the reply's field of that name. */
   readonly then?: string;
   readonly busy?: string;
+  readonly method?: 'DELETE';
   readonly confirm?: string;
   readonly inline?: boolean;
   /** At least one quantity must be chosen. */

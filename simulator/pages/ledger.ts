@@ -48,6 +48,7 @@ export async function ledger(ctx: PageContext, shop: string | undefined): Promis
   return {
     title: 'Ledger',
     path: '/ledger',
+    section: 'ledger',
     body: html`
       ${heading('Ledger', 'What really happened in the stores: money, holds, shipments and webhooks, and who did it. Nothing is ever taken back.')}
       <section class="card">

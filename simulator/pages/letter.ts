@@ -1,58 +1,32 @@
-import { CallFailed, readMail, type PageContext } from './api';
 import { moment } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, heading, hidden, type Page } from './layout';
-import { sentBy } from './mail';
+import { callForm, empty, hidden } from './layout';
 import type { Message } from './shapes';
 
 const VIEWS = ['html', 'text', 'headers'] as const;
+type View = (typeof VIEWS)[number];
 
-export async function letter(ctx: PageContext, id: string, show: string | null): Promise<Page> {
-  const message = (await readMail(ctx, {})).find((candidate) => candidate.id === id);
-  if (!message)
-    throw new CallFailed('There is no such letter. The mailbox may have been emptied.', 404);
+const LABELS: Readonly<Record<View, string>> = { html: 'Letter', text: 'Text', headers: 'Headers' };
+
+/** The reading pane. */
+export function letter(message: Message, show: string | null, back: string): Html {
   const view = VIEWS.find((known) => known === show) ?? (message.html ? 'html' : 'text');
-  const links = message.links.filter((href) => /^https?:/i.test(href));
-  const tab = (name: string, label: string) =>
-    html`<a class="button" href="?show=${name}" ${name === view ? html`aria-current="page"` : ''}
-      >${label}</a
-    >`;
-  return {
-    title: message.subject || 'Letter',
-    path: '/mail',
-    body: html`
-      <p><a href="/mail">← Mailbox</a></p>
-      ${heading(message.subject || '(no subject)')}
-      <section class="card">
-        <dl>
-          <dt>From</dt>
-          <dd>${message.from} ${sentBy(message)}</dd>
-          <dt>To</dt>
-          <dd><a href="/mail?to=${encodeURIComponent(message.to)}">${message.to}</a></dd>
-          <dt>Received</dt>
-          <dd>${moment(message.receivedAt)}</dd>
-        </dl>
-        <nav class="tabs" aria-label="Views">
-          ${tab('html', 'Letter')} ${tab('text', 'Text')} ${tab('headers', 'Headers')}
-        </nav>
-        ${content(message, view)}
-      </section>
-      ${
-        links.length > 0 &&
-        html`<section class="card">
-          <h2>Links</h2>
-          ${links.map((href) => html`<p><a href="${href}" target="_blank" rel="noreferrer">${href}</a></p>`)}
-        </section>`
-      }
-      <section class="card narrow">
-        <h2>Answer as the customer</h2>
-        ${reply(message)}
-      </section>
-    `,
-  };
+  const here = `${back}${back.includes('?') ? '&' : '?'}id=${encodeURIComponent(message.id)}`;
+  return html`
+    <a class="mail-back" href="${back}">← All letters</a>
+    <h2>${message.subject || '(no subject)'}</h2>
+    <p class="soft small">
+      ${moment(message.receivedAt)}, from ${message.from} to
+      <a href="/mail?to=${encodeURIComponent(message.to)}">${message.to}</a>
+    </p>
+    <nav class="tabs" aria-label="Views">
+      ${VIEWS.map((name) => html`<a href="${here}&show=${name}" ${name === view ? html`aria-current="page"` : ''}>${LABELS[name]}</a>`)}
+    </nav>
+    ${content(message, view)} ${links(message)} ${reply(message)}
+  `;
 }
 
-function content(message: Message, view: (typeof VIEWS)[number]): Html {
+function content(message: Message, view: View): Html {
   switch (view) {
     case 'html':
       return message.html
@@ -64,7 +38,7 @@ function content(message: Message, view: (typeof VIEWS)[number]): Html {
         : empty('This letter has no HTML part.');
     case 'text':
       return message.text
-        ? html`<pre>${message.text}</pre>`
+        ? html`<pre tabindex="0">${message.text}</pre>`
         : empty('This letter has no text part.');
     case 'headers':
       return html`<dl class="headers">
@@ -77,19 +51,34 @@ function content(message: Message, view: (typeof VIEWS)[number]): Html {
   }
 }
 
-const reply = (message: Message): Html =>
-  callForm(
-    '/_sim/mail/reply',
-    html`
-      ${hidden('messageId', message.id)}
-      <textarea
-        name="text"
-        rows="3"
-        required
-        aria-label="Answer"
-        placeholder="When will it come?"
-      ></textarea>
-      <button>Send the answer</button>
-    `,
-    { busy: 'Sending…' },
-  );
+function links(message: Message): Html {
+  const shown = message.links.filter((href) => /^https?:/i.test(href));
+  if (shown.length === 0) return html``;
+  return html`<details class="foot">
+    <summary>Links in the letter</summary>
+    <ul>
+      ${shown.map((href) => html`<li class="wrap"><a href="${href}" target="_blank" rel="noreferrer">${href}</a></li>`)}
+    </ul>
+  </details>`;
+}
+
+const reply = (message: Message): Html => html`
+  <details class="foot">
+    <summary>Answer it</summary>
+    ${callForm(
+      '/_sim/mail/reply',
+      html`
+        ${hidden('messageId', message.id)}
+        <textarea
+          name="text"
+          rows="3"
+          required
+          aria-label="Answer"
+          placeholder="When will it come?"
+        ></textarea>
+        <button>Send the answer</button>
+      `,
+      { busy: 'Sending…' },
+    )}
+  </details>
+`;

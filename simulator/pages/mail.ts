@@ -1,63 +1,114 @@
-import { readMail, type PageContext } from './api';
-import { moment, words } from './format';
+import { readMail, readOrders, readShops, type PageContext } from './api';
+import { moment } from './format';
 import { html, type Html } from './html';
-import { empty, heading, table, type Page } from './layout';
+import { empty, heading, type Page } from './layout';
+import { letter } from './letter';
+import { groups, type Person, peopleOf } from './people';
 import type { Message } from './shapes';
 
-export const sentBy = (message: Message): Html =>
-  message.sender === 'app'
-    ? html`<span class="badge good">Holdfast</span>`
-    : html`<span class="badge">Shopify</span>`;
+const address = (to: string | undefined, id?: string): string => {
+  const query = new URLSearchParams({ ...(to ? { to } : {}), ...(id ? { id } : {}) }).toString();
+  return query === '' ? '/mail' : `/mail?${query}`;
+};
 
-const row = (message: Message): Html => html`
-  <tr>
-    <td>${moment(message.receivedAt)}</td>
-    <td>${sentBy(message)}</td>
-    <td><a href="/mail?to=${encodeURIComponent(message.to)}">${message.to}</a></td>
-    <td>
-      <a href="/mail/${encodeURIComponent(message.id)}">${message.subject || '(no subject)'}</a>
-      ${message.kind && html`<br /><span class="soft small">${words(message.kind)}</span>`}
-    </td>
-    <td class="soft">${message.shop ?? ''}</td>
-  </tr>
+const current = (yes: boolean): Html => (yes ? html`aria-current="true"` : html``);
+
+const personLink = (person: Person, to: string | undefined): Html => html`
+  <li>
+    <a href="${address(person.address)}" ${current(person.address === to)}>
+      <span>${person.name}</span> <span class="soft small">${person.note}</span>
+      <span class="count">${person.letters}</span>
+    </a>
+  </li>
 `;
 
-export async function mailbox(ctx: PageContext, to: string | undefined): Promise<Page> {
-  const [messages, all] = await Promise.all([
-    readMail(ctx, { to }),
-    to ? readMail(ctx, {}) : undefined,
-  ]);
-  const recipients = [...new Set((all ?? messages).map((message) => message.to))].sort();
+function chooser(people: readonly Person[], to: string | undefined, all: number): Html {
+  const sections = groups(people).map(
+    ([title, members]) => html`
+      <p class="nav-heading">${title}</p>
+      <ul>
+        ${members.map((person) => personLink(person, to))}
+      </ul>
+    `,
+  );
+  return html`
+    <details class="people" open>
+      <summary>Whose mailbox</summary>
+      <nav aria-label="Whose mailbox">
+        <ul>
+          <li>
+            <a href="/mail" ${current(to === undefined)}
+              ><span>Everyone</span> <span class="count">${all}</span></a
+            >
+          </li>
+        </ul>
+        ${sections}
+      </nav>
+    </details>
+  `;
+}
+
+const row = (message: Message, to: string | undefined, open: boolean): Html => html`
+  <li>
+    <a class="mail-row" href="${address(to, message.id)}" ${current(open)}>
+      <span class="mail-from ${message.sender}"
+        >${message.sender === 'app' ? 'Holdfast' : 'Shopify'}</span
+      >
+      ${moment(message.receivedAt)}
+      <strong>${message.subject || '(no subject)'}</strong>
+      <span class="soft small">to ${message.to}</span>
+    </a>
+  </li>
+`;
+
+/** One person's letters, or everyone's, the newest on top; beside them the one that is open. */
+export async function mailbox(
+  ctx: PageContext,
+  named: string | undefined,
+  query: URLSearchParams,
+): Promise<Page> {
+  const to = query.get('to') || undefined;
+  const id = named ?? query.get('id') ?? undefined;
+  const [all, shops] = await Promise.all([readMail(ctx, {}), readShops(ctx).catch(() => [])]);
+  const orders = (
+    await Promise.all(shops.map(({ domain }) => readOrders(ctx, domain).catch(() => [])))
+  ).flat();
+  const people = peopleOf(all, orders, shops);
+  const messages = all.filter((message) => to === undefined || message.to === to).toReversed();
+  const open = messages.find((message) => message.id === id) ?? all.find((one) => one.id === id);
+  const missing = id !== undefined && open === undefined;
   return {
-    title: 'Mail',
+    title: open?.subject || 'Mail',
     path: '/mail',
+    section: 'mail',
+    status: missing ? 404 : 200,
     body: html`
-      ${heading('Mailbox', "Every letter to every customer, as it was received: Holdfast's own and Shopify's. The newest is on top.")}
-      <section class="card">
-        <form class="inline" method="get" action="/mail">
-          <input
-            name="to"
-            type="search"
-            list="recipients"
-            value="${to ?? ''}"
-            placeholder="any recipient"
-            aria-label="Recipient"
-          />
-          <datalist id="recipients">
-            ${recipients.map((address) => html`<option value="${address}"></option>`)}
-          </datalist>
-          <button>Filter</button>
-          ${to && html`<a href="/mail">Show all</a>`}
-        </form>
-        ${
-          messages.length > 0
-            ? table(
-                ['Received', 'From', 'To', 'Subject', 'Store'],
-                [...messages].reverse().map(row),
-              )
-            : empty(to ? `No mail to ${to}.` : 'No mail yet. Advance the clock or place an order.')
-        }
-      </section>
+      ${heading('Mail', "Every letter as it was received: Holdfast's own and Shopify's, to customers, suppliers and the shop.")}
+      <div class="mailbox ${open || missing ? 'reading' : ''}">
+        ${chooser(people, to, all.length)}
+        <section class="mail-list" aria-label="Letters">
+          ${
+            messages.length === 0
+              ? empty(
+                  to ? `No mail to ${to}.` : 'No mail yet. Advance the clock or place an order.',
+                )
+              : html`<ul>
+                  ${messages.map((message) => row(message, to, message === open))}
+                </ul>`
+          }
+        </section>
+        <section class="mail-open" aria-label="The open letter">
+          ${
+            open
+              ? letter(open, query.get('show'), address(to))
+              : empty(
+                  missing
+                    ? 'There is no such letter. The mailbox may have been emptied.'
+                    : 'Choose a letter to read it.',
+                )
+          }
+        </section>
+      </div>
     `,
   };
 }

@@ -98,6 +98,9 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
   return {
     title: `Order ${order.name}`,
     shop,
+    path: storePath(shop, '/shipping'),
+    section: 'admin',
+    look: 'admin',
     body: html`
       <p><a href="${storePath(shop, '/shipping')}">← Orders</a></p>
       ${heading(`Order ${order.name}`, html`Placed ${moment(order.createdAt)} by ${order.email ? html`<a href="/mail?to=${encodeURIComponent(order.email)}">${order.email}</a>` : 'a customer without e-mail'}${facts.map((fact) => html`, ${fact || ''}`)}.`)}

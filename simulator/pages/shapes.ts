@@ -11,6 +11,8 @@ const price = z.union([bag.transform((both) => both.presentment), amount]);
 
 export const shop = z.object({
   domain: text,
+  name: text.default(''),
+  email: maybe,
   plan: text,
   captureMode: text,
   currency: text,
@@ -29,6 +31,7 @@ export const product = z.object({
 
 export const shopWithProducts = shop.extend({
   products: z.array(product).default([]),
+  orders: z.array(z.unknown()).default([]),
   locations: z.array(z.object({ name: text })).default([]),
 });
 
@@ -136,7 +139,29 @@ export const message = z.object({
   receivedAt: text,
 });
 
-export const clock = z.object({ now: text, next: maybe, rate: z.number().default(0) });
+export const clock = z.object({
+  now: text,
+  next: maybe,
+  appNext: maybe,
+  rate: z.number().default(0),
+});
+
+export const activeFaults = z.object({
+  faults: z
+    .array(
+      z.object({
+        target: text,
+        mode: text,
+        left: z.number().nullish(),
+        rate: z.number().nullish(),
+        shop: maybe,
+      }),
+    )
+    .default([]),
+  smtp: z
+    .array(z.object({ mode: text, count: z.number().nullish(), rate: z.number().nullish() }))
+    .default([]),
+});
 
 export type Shop = z.infer<typeof shop>;
 export type Product = z.infer<typeof product>;

@@ -120,6 +120,8 @@ export async function shipping(ctx: PageContext, shop: string): Promise<Page> {
     title: `Orders of ${shop}`,
     shop,
     path: storePath(shop, '/shipping'),
+    section: 'admin',
+    look: 'admin',
     body: html`
       ${heading('Orders and shipping', 'You are the warehouse now: pack and ship what is not on hold, and play the carrier.')}
       ${

@@ -93,6 +93,8 @@ export async function stock(ctx: PageContext, shop: string): Promise<Page> {
     title: `Stock of ${shop}`,
     shop,
     path: storePath(shop, '/stock'),
+    section: 'admin',
+    look: 'admin',
     body: html`
       ${heading('Stock', "Set overwrites a count, as a supplier's feed does. Adjust adds to it, as an arrival does.")}
       <section class="card">

@@ -3,6 +3,7 @@ import { money } from './format';
 import { html, type Html } from './html';
 import { callForm, empty, heading, hidden, storePath, type Page } from './layout';
 import type { Level, Product } from './shapes';
+import { nextCustomer } from './try-this';
 
 const COUNTRIES: readonly (readonly [string, string])[] = [
   ['US', 'United States'],
@@ -31,7 +32,7 @@ const canBeOrdered = (product: OnShelf): boolean =>
 const inAll = (levels: readonly Level[], sku: string): number =>
   levels.filter((level) => level.sku === sku).reduce((sum, level) => sum + level.available, 0);
 
-const tile = (product: OnShelf, currency: string): Html => html`
+const tile = (product: OnShelf, currency: string, chosen: boolean): Html => html`
   <div class="tile">
     <h3>${product.title}</h3>
     <span class="soft small">${product.vendor ? `${product.vendor} · ` : ''}${product.sku}</span>
@@ -43,7 +44,7 @@ const tile = (product: OnShelf, currency: string): Html => html`
         type="number"
         min="0"
         step="1"
-        value="0"
+        value="${chosen ? 1 : 0}"
         data-sku="${product.sku}"
         ${canBeOrdered(product) ? '' : html`disabled`}
       />
@@ -51,9 +52,9 @@ const tile = (product: OnShelf, currency: string): Html => html`
   </div>
 `;
 
-const customerFields = html`
-  <label>E-mail <input type="email" name="email" placeholder="customer-1@example.com" /></label>
-  <label>Name <input name="name" placeholder="Customer 1001" /></label>
+const customerFields = (email: string): Html => html`
+  <label>E-mail <input type="email" name="email" value="${email}" /></label>
+  <label>Telephone <input type="tel" name="phone" placeholder="+1 212 555 0100" /></label>
   <label>
     Country
     <select name="country">
@@ -62,11 +63,15 @@ const customerFields = html`
   </label>
   <button class="primary">Place the order</button>
   <p class="soft small">
-    Without an e-mail address Holdfast cannot write, and asks for a call instead.
+    Without an e-mail address Holdfast cannot write, and asks the shop for a call instead.
   </p>
 `;
 
-export async function storefront(ctx: PageContext, shop: string): Promise<Page> {
+export async function storefront(
+  ctx: PageContext,
+  shop: string,
+  chosen: string | null,
+): Promise<Page> {
   const [store, levels] = await Promise.all([readShop(ctx, shop), readInventory(ctx, shop)]);
   const products = store.products.map((product) => ({
     ...product,
@@ -75,14 +80,16 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
   const checkout = callForm(
     '/_sim/orders',
     html`
-      ${hidden('shop', shop)}
+      ${hidden('shop', shop)} ${hidden('routing', 'at-once')}
       <div class="columns">
         <section class="card">
-          <div class="tiles">${products.map((product) => tile(product, store.currency))}</div>
+          <div class="tiles">
+            ${products.map((product) => tile(product, store.currency, product.sku === chosen))}
+          </div>
         </section>
         <section class="card">
           <h2>Checkout</h2>
-          <div class="fields">${customerFields}</div>
+          <div class="fields">${customerFields(nextCustomer(store.orders.length))}</div>
         </section>
       </div>
     `,
@@ -93,11 +100,12 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
     },
   );
   return {
-    title: shop,
+    title: store.name || shop,
     shop,
     path: storePath(shop),
+    section: 'store',
     body: html`
-      ${heading('Storefront', 'You are a customer now. Choose what to buy, and how many.')}
+      ${heading(store.name || 'Storefront', 'You are a customer now. Choose what to buy, and how many.')}
       ${
         products.length === 0
           ? html`<section class="card">
@@ -105,23 +113,6 @@ export async function storefront(ctx: PageContext, shop: string): Promise<Page> 
             </section>`
           : checkout
       }
-    `,
-  };
-}
-
-export function thanks(shop: string, order: string, name: string): Page {
-  return {
-    title: 'Thank you',
-    shop,
-    body: html`
-      ${heading('Thank you for your order', `${name || 'The order'} is placed. The confirmation is in the mailbox.`)}
-      <section class="card row">
-        <a class="button" href="${storePath(shop, `/orders/${encodeURIComponent(order)}`)}"
-          >See the order as staff sees it</a
-        >
-        <a class="button" href="/mail">Open the mailbox</a>
-        <a class="button" href="${storePath(shop)}">Buy something else</a>
-      </section>
     `,
   };
 }
