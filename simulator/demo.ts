@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../scripts/build-if-stale';
-import { seedDemo } from './seed';
+import { SEED_START, seedDemo } from './seed';
 import { simulatorClient } from './stack/client';
 import { runBothTours } from './tour/run';
 import { startStack } from './stack/stack';
@@ -33,13 +33,18 @@ if (values.tour) {
 
 const stack = await startStack({
   simulatorPort: Number(process.env['SIMULATOR_PORT'] ?? 4000),
-  start: new Date(),
-  rate: 1,
+  start: SEED_START,
+  rate: 0,
   redisUrl,
   dev: values.dev,
   progress: (line) => print(`… ${line}`),
 });
-await seedDemo(simulatorClient(stack.simulatorUrl));
+try {
+  await seedDemo(simulatorClient(stack.simulatorUrl), stack.appUrl, (line) => print(`… ${line}`));
+} catch (error) {
+  await stack.stop();
+  throw error;
+}
 print(`\nOpen ${stack.simulatorUrl} in a browser. Ctrl+C ends the demo.`);
 const end = (): void => {
   stack.stop().then(

@@ -1,16 +1,30 @@
+import { liveNineDays } from './seed/nine-days';
+import { fillShelves } from './seed/shelves';
 import type { SimulatorClient } from './stack/client';
 
-/** The demo's shop: enough on the shelves to buy, and one product that has just run out. */
+export { SEED_START } from './seed/nine-days';
+
 export const DEMO_SHOP = 'harbor.myshopify.com';
 
-const PRODUCTS = [
-  { sku: 'KETTLE', title: 'Copper kettle', price: '40.00', available: 0 },
-  { sku: 'LAMP', title: 'Reading lamp', price: '25.00', available: 5 },
-  { sku: 'BLANKET', title: 'Wool blanket', price: '68.00', available: 2 },
-];
-
-export async function seedDemo(sim: SimulatorClient): Promise<void> {
-  await sim.post('/_sim/shops', { shop: DEMO_SHOP, name: 'Harbor', captureMode: 'manual' });
-  for (const product of PRODUCTS)
-    await sim.post('/_sim/products', { shop: DEMO_SHOP, vendor: 'Harbor', ...product });
+/** The demo opens in the middle of a shop's life: time stands still while it is lived, and flows afterwards. */
+export async function seedDemo(
+  sim: SimulatorClient,
+  appUrl: string,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { opened } = await sim.post<{ opened: { installed: boolean; status: number | null } }>(
+    '/_sim/shops',
+    {
+      shop: DEMO_SHOP,
+      name: 'Harbor',
+      captureMode: 'manual',
+      timezone: 'America/New_York',
+      currency: 'USD',
+    },
+  );
+  if (!opened.installed)
+    throw new Error(`The app did not open: it answered ${opened.status ?? 'nothing'}`);
+  await fillShelves(sim, DEMO_SHOP);
+  await liveNineDays({ sim, appUrl, shop: DEMO_SHOP, say: progress });
+  await sim.post('/_sim/clock', { rate: 1 });
 }

@@ -1,0 +1,40 @@
+import type { SimulatorClient } from '../stack/client';
+import type { PlacedOrder } from '../tour/shop-floor';
+
+export interface Wish {
+  readonly sku: string;
+  readonly quantity?: number;
+}
+
+/** The n-th customer of the shop; the demo invents no names. */
+export const emailOf = (n: number): string => `customer-${n}@example.com`;
+
+/** Someone who gave no e-mail address can only be called. */
+export async function buys(
+  sim: SimulatorClient,
+  shop: string,
+  n: number,
+  wishes: readonly Wish[],
+  reach: 'email' | 'phone' = 'email',
+): Promise<PlacedOrder> {
+  const email = reach === 'email' ? emailOf(n) : null;
+  const { orderId, name } = await sim.post<{ orderId: string; name: string }>('/_sim/orders', {
+    shop,
+    email,
+    phone: `+1212555${String(100 + n).padStart(4, '0')}`,
+    name: `Customer ${n}`,
+    country: 'US',
+    province: 'NY',
+    city: 'New York',
+    lines: wishes.map(({ sku, quantity = 1 }) => ({ sku, quantity })),
+  });
+  return { orderId, name, email: email ?? '' };
+}
+
+export const ship = (sim: SimulatorClient, shop: string, order: PlacedOrder): Promise<unknown> =>
+  sim.post('/_sim/fulfillments', {
+    shop,
+    orderId: order.orderId,
+    trackingNumber: `TRACK${order.name.replace('#', '')}`,
+    notify: true,
+  });
