@@ -89,6 +89,23 @@ describe('stock arrives', () => {
     expect(shop.steps(younger.id)).toEqual(['first-notice']);
   });
 
+  it('while an order that is out of our sight still has its claim: who waits gets what is left beyond it', async () => {
+    // given: Shopify shows the older order no more, but keeps a unit committed to it
+    const shop = await aShop().on({ readAllOrders: false }).opens('2026-01-02 12:00');
+    shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.until('2026-03-10 12:00');
+    const younger = shop.place(anOrder().of('MUG').from(BEN));
+    await shop.advance(HOUR);
+    // when
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOUR);
+    // then
+    expect(younger.fulfillmentOrders[0]?.holds).toHaveLength(1);
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOUR);
+    expect(younger.fulfillmentOrders[0]?.holds).toEqual([]);
+  });
+
   it('and they ship: where we tell, the customer hears it that day, once', async () => {
     // given
     const shop = await aShop({}, { shippingToldBy: 'holdfast' }).opens('2026-03-02 12:00');
