@@ -6,6 +6,8 @@ export interface Patch {
   readonly file: string;
   readonly find: string;
   readonly replace: string;
+  /** A second change in the same file, where one guard stands behind another. */
+  readonly and?: { readonly find: string; readonly replace: string };
   /** What goes wrong with it, in a merchant's words. */
   readonly why: string;
 }
@@ -263,9 +265,17 @@ export const PATCHES: readonly Patch[] = [
   {
     promise: 'M',
     file: PERFORM,
-    find: "if (answer === 'yes') return endIntent(work, intent, 'done', null);",
-    replace: '',
+    find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
+    replace:
+      'if (error instanceof OutcomeUnclear) return callShopify(deps.shopify, work.claim.shop, intent);',
     why: 'repeats what had happened after an unclear answer',
+  },
+  {
+    promise: 'M',
+    file: PERFORM,
+    find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
+    replace: "if (error instanceof OutcomeUnclear) return { outcome: 'done', reference: null };",
+    why: 'takes an unclear answer for a yes',
   },
   {
     promise: 'M',
@@ -279,6 +289,7 @@ export const PATCHES: readonly Patch[] = [
     file: EFFECTS,
     find: '.filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))',
     replace: '',
+    and: { find: 'if (settled && ', replace: "if (settled && wanted.effect.kind !== 'hold' && " },
     why: 'holds again what a person has released',
   },
   {

@@ -84,12 +84,13 @@ async function tryPatch(copy: Copy, patch: Patch): Promise<Outcome> {
   const started = performance.now();
   const path = join(copy.folder, patch.file);
   const before = readFileSync(path, 'utf8');
-  if (before.split(patch.find).length !== 2)
-    throw new Error(`The patch “${patch.why}” no longer applies to ${patch.file}`);
-  writeFileSync(
-    path,
-    before.replace(patch.find, () => patch.replace),
-  );
+  let wrong = before;
+  for (const { find, replace } of [patch, ...(patch.and ? [patch.and] : [])]) {
+    if (wrong.split(find).length !== 2)
+      throw new Error(`The patch “${patch.why}” no longer applies to ${patch.file}`);
+    wrong = wrong.replace(find, () => replace);
+  }
+  writeFileSync(path, wrong);
   try {
     const killedBy = await firstFailure(copy.folder);
     return { patch, killedBy, seconds: (performance.now() - started) / 1000 };
