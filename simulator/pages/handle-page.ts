@@ -42,7 +42,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^\/mail(?:\/([^/]+))?$/, (ctx, [id], query) => mailbox(ctx, id, query)],
   [/^\/faults$/, (ctx) => faults(ctx)],
   [/^\/clock$/, (ctx) => clock(ctx)],
-  [/^\/ledger$/, (ctx, _parts, query) => ledger(ctx, query.get('shop') || undefined)],
+  [/^\/ledger$/, (ctx, _parts, query) => ledger(ctx, query)],
 ];
 
 const FILES: Readonly<Record<string, readonly [type: string, text: () => string]>> = {

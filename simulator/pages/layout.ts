@@ -75,7 +75,7 @@ export function layout(page: Page, around: Surroundings): string {
         <link rel="stylesheet" href="/_pages/style.css" />
         <script src="/_pages/page.js" defer></script>
       </head>
-      <body class="${look}">
+      <body class="look-${look}">
         <a class="skip" href="#main">Skip to the page</a>
         ${header({ ...around, shop, section: page.section, zone })}
         ${

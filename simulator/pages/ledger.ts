@@ -43,8 +43,14 @@ export function ledgerTable(rows: readonly LedgerRow[], withShop: boolean): Html
   );
 }
 
-export async function ledger(ctx: PageContext, shop: string | undefined): Promise<Page> {
-  const [rows, shops] = await Promise.all([readLedger(ctx, { shop }), readShops(ctx)]);
+/** Rows that nobody asked for, and that hide the others. */
+const PLUMBING = new Set(['webhook', 'token', 'metafield']);
+
+export async function ledger(ctx: PageContext, query: URLSearchParams): Promise<Page> {
+  const shop = query.get('shop') || undefined;
+  const plumbing = query.has('plumbing');
+  const [all, shops] = await Promise.all([readLedger(ctx, { shop }), readShops(ctx)]);
+  const rows = all.filter(({ kind }) => plumbing || !PLUMBING.has(kind));
   return {
     title: 'Ledger',
     path: '/ledger',
@@ -57,6 +63,10 @@ export async function ledger(ctx: PageContext, shop: string | undefined): Promis
             <option value="">all stores</option>
             ${shops.map(({ domain }) => html`<option ${domain === shop ? html`selected` : ''}>${domain}</option>`)}
           </select>
+          <label class="check"
+            ><input type="checkbox" name="plumbing" ${plumbing && html`checked`} /> webhooks and
+            tokens too</label
+          >
           <button>Filter</button>
         </form>
         ${rows.length === 0 ? empty('Nothing has happened yet. Place an order in a store.') : ledgerTable(rows, !shop)}

@@ -34,8 +34,7 @@ const row = (shop: string, level: Level, title: string | undefined): Html => htm
     </td>
     <td class="number">${level.onHand}</td>
     <td class="number">${level.committed}</td>
-    <td>${change(shop, level, 'set')}</td>
-    <td>${change(shop, level, 'adjust')}</td>
+    <td class="changes">${change(shop, level, 'set')} ${change(shop, level, 'adjust')}</td>
   </tr>
 `;
 
@@ -108,8 +107,7 @@ export async function stock(ctx: PageContext, shop: string): Promise<Page> {
                   '>Available',
                   '>On hand',
                   '>Committed',
-                  'Set to',
-                  'Adjust by',
+                  'Set to, or adjust by',
                 ],
                 levels.map((level) => row(shop, level, titles.get(level.sku))),
               )
