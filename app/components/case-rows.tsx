@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Box, Divider, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import { Fragment } from 'react';
 import type { PanelRow } from '../domain/panel-view';
 import { casePath } from './case-path';
@@ -22,7 +21,16 @@ interface Props {
 export function CaseRows({ title, rows, timezone, total, all, empty, say }: Props) {
   const rest = total > rows.length;
   return (
-    <TitledCard title={title} aside={rest ? <Link to={all}>All {total}</Link> : null}>
+    <TitledCard
+      title={title}
+      aside={
+        rest ? (
+          <Link removeUnderline url={all}>
+            All {total}
+          </Link>
+        ) : null
+      }
+    >
       {rows.length === 0 && <Nothing>{empty}</Nothing>}
       {rows.map((row, place) => (
         <Fragment key={row.orderId}>
@@ -31,7 +39,9 @@ export function CaseRows({ title, rows, timezone, total, all, empty, say }: Prop
             <InlineStack align="space-between" blockAlign="start" gap="300" wrap={false}>
               <BlockStack gap="050">
                 <Text as="h3" variant="headingSm">
-                  <Link to={casePath(row.orderId)}>{row.orderName}</Link>
+                  <Link removeUnderline url={casePath(row.orderId)}>
+                    {row.orderName}
+                  </Link>
                 </Text>
                 {say === 'attention' ? <Asked row={row} /> : <Waits row={row} zone={timezone} />}
               </BlockStack>

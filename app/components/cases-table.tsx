@@ -1,5 +1,5 @@
-import { Link, useNavigation } from '@remix-run/react';
-import { Badge, IndexTable, InlineStack, LegacyCard, Text } from '@shopify/polaris';
+import { useNavigation } from '@remix-run/react';
+import { Badge, IndexTable, InlineStack, LegacyCard, Link, Text } from '@shopify/polaris';
 import type { PanelCases, PanelRow } from '../domain/panel-view';
 import { amountInWords } from './amount';
 import { casePath } from './case-path';
@@ -55,7 +55,7 @@ function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string 
     <IndexTable.Row id={row.orderId} position={place}>
       <IndexTable.Cell>
         <Text as="span" fontWeight="semibold">
-          <Link to={casePath(row.orderId)} data-primary-link>
+          <Link removeUnderline url={casePath(row.orderId)}>
             {row.orderName}
           </Link>
         </Text>

@@ -29,11 +29,20 @@ export function Disclosure({
           {label}
         </Button>
       </InlineStack>
-      <Collapsible id={id} open={open}>
-        <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-          {children}
-        </Box>
-      </Collapsible>
+      <Panel id={id} open={open}>
+        {children}
+      </Panel>
     </BlockStack>
+  );
+}
+
+/** What opens below a button that names it by `ariaControls`. */
+export function Panel({ id, open, children }: { id: string; open: boolean; children: ReactNode }) {
+  return (
+    <Collapsible id={id} open={open}>
+      <Box background="bg-surface-secondary" padding="300" borderRadius="200">
+        {children}
+      </Box>
+    </Collapsible>
   );
 }

@@ -1,8 +1,7 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineGrid, Link, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { PanelHome } from '../domain/panel-view';
-import { Amount } from './amount';
+import { amountInWords } from './amount';
 import { casePath } from './case-path';
 import { Instant } from './instant';
 
@@ -12,32 +11,30 @@ export function HomeCounts({ home }: { home: PanelHome }) {
   return (
     <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
       <Tile title="Needs you" big={counts.needsYou}>
-        <Link to="/app/cases?filter=needs-you">
+        <Link removeUnderline url="/app/cases?filter=needs-you">
           {counts.needsYou === 0 ? 'Nothing to settle' : 'See what to settle'}
         </Link>
       </Tile>
       <Tile title="Customers waiting" big={counts.waiting}>
-        <Link to="/app/cases?filter=waiting">See who waits</Link>
+        <Link removeUnderline url="/app/cases?filter=waiting">
+          See who waits
+        </Link>
       </Tile>
       <Tile title="Goods have arrived" big={counts.ready}>
-        <Link to="/app/cases?filter=ready">See what can go</Link>
+        <Link removeUnderline url="/app/cases?filter=ready">
+          See what can go
+        </Link>
       </Tile>
       <Tile
         title="Money held"
-        big={
-          held.length === 0
-            ? '–'
-            : held.map((sum) => (
-                <div key={sum.currencyCode}>
-                  <Amount of={sum} />
-                </div>
-              ))
-        }
+        big={held.length === 0 ? '–' : held.map((sum) => amountInWords(sum)).join(' + ')}
       >
         {lapsesFirst?.held ? (
           <>
-            <Link to={casePath(lapsesFirst.orderId)}>{lapsesFirst.orderName}</Link> lapses first:{' '}
-            <Instant at={lapsesFirst.held.lapsesAt} zone={timezone} />
+            <Link removeUnderline url={casePath(lapsesFirst.orderId)}>
+              {lapsesFirst.orderName}
+            </Link>{' '}
+            lapses first: <Instant at={lapsesFirst.held.lapsesAt} zone={timezone} />
           </>
         ) : (
           'No open authorization'

@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polar
 import { useState } from 'react';
 import type { PanelCase } from '../domain/panel-view';
 import { ActForm, useBusy } from './act-form';
-import { Disclosure } from './disclosure';
+import { Panel } from './disclosure';
 import { Instant, localTime } from './instant';
 import { Nothing, TitledCard } from './titled-card';
 
@@ -20,93 +20,100 @@ export function NextStepCard({ view }: { view: Pick<PanelCase, 'nextStep' | 'tim
       {step === null ? (
         <Nothing>Nothing is planned: there is nothing that the customer has to hear.</Nothing>
       ) : (
-        <>
-          <BlockStack gap="050">
-            <Text as="p" fontWeight="semibold">
-              {step.what}
-            </Text>
-            <Text as="p" tone="subdued">
-              goes out <Instant at={step.dueAt} zone={timezone} />
-            </Text>
-          </BlockStack>
-          <Now step={step} />
-          <Later step={step} timezone={timezone} key={step.key} />
-          <Skip step={step} />
-        </>
+        <Planned key={`${step.key} ${step.dueAt}`} step={step} timezone={timezone} />
       )}
     </TitledCard>
   );
 }
 
-function Now({ step }: { step: Step }) {
+function Planned({ step, timezone }: Props) {
+  const [open, setOpen] = useState<'later' | 'skip' | null>(null);
+  const toggle = (what: 'later' | 'skip') => ({
+    onClick: () => setOpen(open === what ? null : what),
+    ariaExpanded: open === what,
+    ariaControls: `step-${what}`,
+    pressed: open === what,
+  });
   return (
-    <ActForm act="send-now" fields={{ key: step.key }}>
-      <Button submit loading={useBusy('send-now')}>
-        Send it now
-      </Button>
-    </ActForm>
+    <>
+      <BlockStack gap="050">
+        <Text as="p" fontWeight="semibold">
+          {step.what}
+        </Text>
+        <Text as="p" tone="subdued">
+          goes out <Instant at={step.dueAt} zone={timezone} />
+        </Text>
+      </BlockStack>
+      <InlineStack gap="200">
+        <ActForm act="send-now" fields={{ key: step.key }}>
+          <Button submit loading={useBusy('send-now')} accessibilityLabel="Send it now">
+            Now
+          </Button>
+        </ActForm>
+        <Button {...toggle('later')}>Later…</Button>
+        <Button {...toggle('skip')}>Skip…</Button>
+      </InlineStack>
+      <Panel id="step-later" open={open === 'later'}>
+        <Later step={step} timezone={timezone} />
+      </Panel>
+      <Panel id="step-skip" open={open === 'skip'}>
+        <Skip step={step} />
+      </Panel>
+    </>
   );
 }
 
 function Later({ step, timezone }: Props) {
   const [time, setTime] = useState(localTime(step.dueAt, timezone));
-  const busy = useBusy('send-later');
   return (
-    <Disclosure label="Later…">
-      <ActForm act="send-later" fields={{ key: step.key }}>
-        <BlockStack gap="200">
-          <TextField
-            label="Day and time"
-            name="time"
-            type="datetime-local"
-            autoComplete="off"
-            value={time}
-            onChange={setTime}
-            helpText={
-              <>
-                Until <Instant at={step.latest} zone={timezone} /> at the latest: so it is promised.
-              </>
-            }
-          />
-          <InlineStack>
-            <Button submit loading={busy}>
-              Move it
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </ActForm>
-    </Disclosure>
+    <ActForm act="send-later" fields={{ key: step.key }}>
+      <BlockStack gap="200" inlineAlign="start">
+        <TextField
+          label="Day and time"
+          name="time"
+          type="datetime-local"
+          autoComplete="off"
+          value={time}
+          onChange={setTime}
+          helpText={
+            <>
+              Until <Instant at={step.latest} zone={timezone} /> at the latest: so it is promised.
+            </>
+          }
+        />
+        <Button submit loading={useBusy('send-later')}>
+          Move it
+        </Button>
+      </BlockStack>
+    </ActForm>
   );
 }
 
 function Skip({ step }: { step: Step }) {
   const [told, setTold] = useState('');
-  const busy = useBusy('skip');
   return (
-    <Disclosure label="Skip…">
-      <ActForm act="skip" fields={{ key: step.key }}>
-        <BlockStack gap="200">
-          <TextField
-            label={step.promised ? 'How did you tell the customer?' : 'A note for the record'}
-            name="told"
-            autoComplete="off"
-            multiline={2}
-            maxLength={500}
-            value={told}
-            onChange={setTold}
-            helpText={
-              step.promised
-                ? 'The customer is promised this message. It can be left out if you have told them yourself.'
-                : 'It is left out, and the record says so.'
-            }
-          />
-          <InlineStack>
-            <Button submit loading={busy}>
-              Leave it out
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </ActForm>
-    </Disclosure>
+    <ActForm act="skip" fields={{ key: step.key }}>
+      <BlockStack gap="200">
+        <TextField
+          label={step.promised ? 'How did you tell the customer?' : 'A note for the record'}
+          name="told"
+          autoComplete="off"
+          multiline={2}
+          maxLength={500}
+          value={told}
+          onChange={setTold}
+          helpText={
+            step.promised
+              ? 'The customer is promised this message. It can be left out if you have told them yourself.'
+              : 'It is left out, and the record says so.'
+          }
+        />
+        <InlineStack>
+          <Button submit loading={useBusy('skip')}>
+            Leave it out
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </ActForm>
   );
 }

@@ -1,8 +1,7 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, InlineStack, Link, Text } from '@shopify/polaris';
 import type { PanelHome } from '../domain/panel-view';
 import { casePath } from './case-path';
-import { Instant } from './instant';
+import { TimeOfDay } from './instant';
 import { Nothing, TitledCard } from './titled-card';
 
 /** What leaves until the end of the shop's day, or would if the mode allowed it. */
@@ -21,11 +20,13 @@ export function TodayCard({
           <BlockStack>
             <Text as="p">{step.what}</Text>
             <Text as="p" variant="bodySm" tone="subdued">
-              <Link to={casePath(step.orderId)}>{step.orderName}</Link>
+              <Link removeUnderline url={casePath(step.orderId)}>
+                {step.orderName}
+              </Link>
             </Text>
           </BlockStack>
           <Text as="span" tone="subdued">
-            <Instant at={step.dueAt} zone={home.timezone} />
+            <TimeOfDay at={step.dueAt} zone={home.timezone} />
           </Text>
         </InlineStack>
       ))}

@@ -13,7 +13,7 @@ import { SeenVersion } from '../components/act-form';
 import { AttentionBanner } from '../components/attention-banner';
 import { ByHandCard } from '../components/by-hand-card';
 import { DateCard } from '../components/date-card';
-import { Instant } from '../components/instant';
+import { Instant, instantInWords } from '../components/instant';
 import { IntentList } from '../components/intent-list';
 import { LineList } from '../components/line-list';
 import { MessageList } from '../components/message-list';
@@ -94,7 +94,7 @@ export default function CasePage() {
       <Page
         title={view.orderName}
         titleMetadata={<StatusBadge label={LABELS.stage[view.stage]} />}
-        subtitle={`On back order since ${new Date(view.openedAt).toLocaleDateString('en', { timeZone: timezone, dateStyle: 'medium' })}`}
+        subtitle={`On back order since ${instantInWords(view.openedAt, timezone, true)}`}
         backAction={{ content: 'Backorders', url: '/app/cases' }}
       >
         <TitleBar title={view.orderName} />

@@ -120,7 +120,10 @@ export async function panelCase(
     held: value.closedAt === null && heldByUs(intents).some((fo) => !released.includes(fo)),
     intents: intents.map(intentView),
     messages: messages.map(messageView),
-    timeline: timeline.map((entry) => entryInWords(entry, known)),
+    // What is planned stands among the effects; here is what happened.
+    timeline: timeline
+      .filter((entry) => entry.kind !== 'effect-planned')
+      .map((entry) => entryInWords(entry, known)),
     nextStep:
       step === null
         ? null

@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'date-changed': ({ line, detail, when }) =>
     detail.to == null
       ? `${line}: no date can be given any more`
-      : `${line}: promised for ${when(detail.to)}`,
+      : `${line}: promised for ${when(detail.to).replace(/,.*/, '')}`,
   kept: ({ line }) => `Chose to wait for ${line}`,
   'cancel-requested': ({ line }) => `Asked to cancel ${line}`,
   'cancel-undone': ({ line }) => `Took back the cancellation of ${line}`,

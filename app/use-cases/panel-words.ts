@@ -53,6 +53,6 @@ const DOERS: Readonly<Record<TimelineEntry['by'], string>> = {
 export function doerInWords({ by, detail }: Pick<TimelineEntry, 'by' | 'detail'>): string {
   const { person } = detail;
   return by === 'merchant' && typeof person === 'string' && person !== 'staff'
-    ? `${DOERS.merchant} (${person})`
+    ? `${DOERS.merchant} (${person.replace(/^staff /, 'user ')})`
     : DOERS[by];
 }

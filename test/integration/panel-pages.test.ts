@@ -1,0 +1,143 @@
+import { type Served, servePages } from '../support/built-pages';
+
+const LAMP = 'gid://shopify/LineItem/1';
+const CASE = '/app/cases/1042';
+
+describe('the panel', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await servePages();
+  }, 120_000);
+  afterAll(() => served.stop());
+
+  const see = async (path: string) => (await fetch(served.url + path)).text();
+  const send = async (path: string, fields: readonly (readonly [string, string])[]) => {
+    const reply = await fetch(`${served.url}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+      headers: { origin: served.url },
+    });
+    return { status: reply.status, page: await reply.text() };
+  };
+  /** The version that the page's own forms carry. */
+  const versionAt = async (path: string) =>
+    /name="version" value="(\d+)"/.exec(await see(path))?.[1] ?? 'none';
+
+  test.each([
+    ['/app', 'Waiting longest', 'call the customer', '$40.00', 'What would go out today'],
+    ['/app/cases', '#1042', 'Brass desk lamp', 'Needs you (1)'],
+    ['/app/cases?search=77', 'No order like “77”'],
+    ['/app/cases?filter=closed', 'Nothing is closed yet'],
+    ['/app/cases?filter=nonsense&after=%00&sort=1', '#1042'],
+    [CASE, 'Nothing has been charged.', 'Follow-up while they wait', 'the customer’s own link'],
+    ['/app/settings', 'Cut-off', 'Capture it for me', 'backorders@holdfast.example'],
+  ])('shows at %s: %s', async (path, ...words) => {
+    const page = await see(path);
+    for (const word of words) expect(page).toContain(word);
+  });
+
+  test('an order of nobody is not found', async () => {
+    for (const number of ['77', 'x', '%00', '1042%2f..'])
+      expect((await fetch(`${served.url}/app/cases/${number}`)).status).toBe(404);
+  });
+
+  test.each<[string, ...[string, string][]]>([
+    ['set-date', ['lineIds', LAMP], ['date', '2026-03-20']],
+    ['resolve-attention'],
+    ['approve', ['intent', 'hold-5-1']],
+    ['send-now', ['key', 'follow-up-1']],
+    ['send-later', ['key', 'follow-up-1'], ['time', '2026-03-05T10:00']],
+    ['skip', ['key', 'follow-up-1'], ['told', 'by phone']],
+    ['release', ['why', 'a display piece']],
+    ['cancel', ['lineIds', LAMP]],
+    ['undo-cancel', ['lineIds', LAMP]],
+  ])('does what its form asks: %s', async (act, ...fields) => {
+    const form = [['do', act], ['version', await versionAt(CASE)], ...fields] as [string, string][];
+    expect((await send(CASE, form)).status).toBe(200);
+    // and the same from a page that is out of date is refused with words
+    const again = await send(CASE, form);
+    expect(again.status).toBe(409);
+    expect(again.page).toContain('has changed since you opened it');
+  });
+
+  test('says why it does not capture', async () => {
+    const { status, page } = await send(CASE, [['do', 'capture']]);
+    expect(status).toBe(409);
+    expect(page).toContain('nothing is captured before the goods are');
+  });
+
+  test.each([
+    [[['do', 'refund']], ''],
+    [[['do', 'set-date']], 'Tick the lines that the date is for.'],
+    [
+      [
+        ['do', 'set-date'],
+        ['lineIds', LAMP],
+        ['date', 'soon'],
+      ],
+      'That is not a date.',
+    ],
+    [
+      [
+        ['do', 'send-later'],
+        ['key', 'follow-up-1'],
+        ['time', ''],
+      ],
+      'Choose a day and a time.',
+    ],
+  ] as [[string, string][], string][])('refuses what makes no sense', async (fields, words) => {
+    const { status, page } = await send(CASE, fields);
+    expect(status).toBe(400);
+    expect(page).toContain(words);
+  });
+
+  test('pauses everything, and says so', async () => {
+    await send('/app?index', [['paused', 'yes']]);
+    expect(await see('/app')).toContain('Everything is paused');
+    expect((await send('/app?index', [['paused', 'perhaps']])).status).toBe(400);
+  });
+
+  const SETTINGS = {
+    version: '',
+    mode: 'ask',
+    cutOff: '17:00',
+    nightFrom: '21:00',
+    nightTo: '08:00',
+    followUpDays: '5',
+    capHours: '20',
+    undoMinutes: '15',
+    statedShippingDays: '30',
+    captureClearOrders: 'no',
+    includeTestOrders: 'no',
+    shippingToldBy: 'shopify',
+    senderName: 'Harbor',
+    senderEmail: '',
+    replyTo: '',
+    feedLocations: '7123, 7124',
+  };
+  const save = (change: Partial<typeof SETTINGS>) =>
+    send('/app/settings', Object.entries({ ...SETTINGS, ...change }));
+
+  test('saves the settings, and refuses who comes with older ones', async () => {
+    const version = await versionAt('/app/settings');
+    expect((await save({ version })).status).toBe(200);
+    expect(await see('/app/settings')).toContain('value="17:00"');
+    const { status, page } = await save({ version, cutOff: '16:00' });
+    expect(status).toBe(409);
+    expect(page).toContain('value="17:00"');
+  });
+
+  test.each([
+    [{ cutOff: '25:00' }, 'Enter a time such as 18:00.'],
+    [{ followUpDays: '99' }, 'Enter a whole number from 2 to 30.'],
+    [{ undoMinutes: 'soon' }, 'Enter a whole number from 0 to 1440.'],
+    [{ nightTo: '21:00' }, 'The night must end at another time than it begins.'],
+    [{ replyTo: 'nobody' }, 'Enter an e-mail address such as shop@example.com'],
+    [{ senderName: 'A "B"' }, 'A name can’t contain quotes'],
+    [{ feedLocations: 'the back room' }, 'Enter the numbers of locations'],
+  ])('says beside the field what is wrong with it: %o', async (change, words) => {
+    const { status, page } = await save(change);
+    expect(status).toBe(400);
+    expect(page).toContain(words);
+  });
+});
