@@ -1,7 +1,7 @@
 import type { World } from '../world/world';
 
 /** The plumbing: it happens all the time, and nobody asked for it. */
-const UNSEEN = new Set(['webhook', 'token', 'metafield', 'install']);
+const UNSEEN = new Set(['webhook', 'token', 'metafield', 'install', 'routed']);
 
 export interface News {
   readonly now: string;

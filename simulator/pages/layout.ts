@@ -129,6 +129,7 @@ export const callForm = (call: string, fields: Fragment, options: CallOptions = 
     data-then="${options.then ?? 'reload'}"
     data-busy="${options.busy ?? 'Working…'}"
     ${options.method ? html`data-method="${options.method}"` : ''}
+    ${options.settle ? html`data-settle="${options.settle}"` : ''}
     ${options.needsLines ? html`data-needs-lines` : ''}
     ${options.confirm ? html`data-confirm="${options.confirm}"` : ''}
   >
@@ -142,6 +143,8 @@ export interface CallOptions {
   readonly then?: string;
   readonly busy?: string;
   readonly method?: 'DELETE';
+  /** How much time passes after the call, so that what follows from it can be seen; else none. */
+  readonly settle?: string;
   readonly confirm?: string;
   readonly inline?: boolean;
   /** At least one quantity must be chosen. */

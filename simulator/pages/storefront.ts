@@ -95,7 +95,8 @@ export async function storefront(
     `,
     {
       then: `${storePath(shop)}/thanks?order={orderId}&name={name}`,
-      busy: 'Placing the order…',
+      busy: 'Placing the order, and a few minutes pass…',
+      settle: 'PT5M',
       needsLines: true,
     },
   );

@@ -59,7 +59,9 @@ async function act(
   if (body['to'] === 'next') return untilSomethingIsSeen(path, body, mark);
   const answer = await call(method, path, method === 'DELETE' ? undefined : body);
   if (path !== '/_sim/clock') {
-    const { impatient } = await call('POST', '/_sim/clock', { advance: 'PT0S' });
+    const { impatient } = await call('POST', '/_sim/clock', {
+      advance: form.dataset['settle'] ?? 'PT0S',
+    });
     return { ...answer, impatient };
   }
   return answer;
