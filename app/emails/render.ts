@@ -23,6 +23,8 @@ function medium(parts: Readonly<Record<string, string>>, layout: string, escape:
     templates: { ...sharedParts, ...parts },
     strictFilters: true,
     ownPropertyOnly: true,
+    // Parts are put in by name: without it each of them is parsed anew for every message.
+    cache: true,
     ...(escape ? { outputEscape: 'escape' as const } : {}),
   });
   const parsed = (step: Step): Parsed => ({
