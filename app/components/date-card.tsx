@@ -7,10 +7,16 @@ import { TitledCard } from './titled-card';
 /** A new date for lines that wait. The customer is told, with a new offer to cancel. */
 export function DateCard({ lines }: { lines: readonly PanelLine[] }) {
   const waiting = lines.filter((line) => line.units.short + line.units.doubtful > 0);
+  if (waiting.length === 0) return null;
+  // What was typed goes when it was saved, and stays when anything else of the order changes.
+  const known = waiting.map((line) => `${line.id} ${line.date ?? ''}`).join();
+  return <DateForm key={known} waiting={waiting} />;
+}
+
+function DateForm({ waiting }: { waiting: readonly PanelLine[] }) {
   const [chosen, choose] = useState<string[]>(waiting.map((line) => line.id));
   const [date, setDate] = useState('');
   const busy = useBusy('set-date');
-  if (waiting.length === 0) return null;
   return (
     <TitledCard title="When will it be here?">
       <ActForm act="set-date">

@@ -9,6 +9,7 @@ import { TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, Layout, Page } from '@shopify/polaris';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { CaseRows } from '../components/case-rows';
+import { useFresh } from '../components/fresh';
 import { HomeCounts } from '../components/home-counts';
 import { ModeCard, PauseForm } from '../components/mode-card';
 import { PageProblem } from '../components/page-problem';
@@ -39,6 +40,7 @@ export default function Home() {
   const home = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useToast(answer);
+  useFresh(answer);
   return (
     <Page title={home.shopName || 'Holdfast'}>
       <TitleBar title="Home" />

@@ -13,6 +13,7 @@ import { SeenVersion } from '../components/act-form';
 import { AttentionBanner } from '../components/attention-banner';
 import { ByHandCard } from '../components/by-hand-card';
 import { DateCard } from '../components/date-card';
+import { useFresh } from '../components/fresh';
 import { Instant, instantInWords } from '../components/instant';
 import { IntentList } from '../components/intent-list';
 import { LineList } from '../components/line-list';
@@ -88,6 +89,7 @@ export default function CasePage() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useToast(answer);
+  useFresh(answer);
   const { timezone } = view;
   return (
     <SeenVersion.Provider value={view.version}>
@@ -110,7 +112,7 @@ export default function CasePage() {
             <Layout.Section>
               <BlockStack gap="400">
                 <LineList lines={view.lines} timezone={timezone} />
-                <DateCard lines={view.lines} key={view.version} />
+                <DateCard lines={view.lines} />
                 <MessageList messages={view.messages} timezone={timezone} />
                 <Timeline entries={view.timeline} timezone={timezone} />
               </BlockStack>

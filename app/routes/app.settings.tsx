@@ -11,7 +11,7 @@ import {
 import { SaveBar, TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, List, Page, PageActions } from '@shopify/polaris';
 import { boundary } from '@shopify/shopify-app-remix/server';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { PageProblem } from '../components/page-problem';
 import { FIELD_LABELS } from '../components/settings-field';
 import { readSettingsForm } from '../components/settings-form';
@@ -51,6 +51,10 @@ export default function SettingsPage() {
   const busy = useNavigation().state !== 'idle';
   const { fields, set, dirty, theirs, discard } = useSettingsFields(shown.settings, answer);
   useToast(answer);
+  useEffect(() => {
+    // Whoever saves from the bar at the top is led to what is wrong further down.
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [answer]);
   const save = (): void => {
     if (form.current) submit(form.current);
   };
