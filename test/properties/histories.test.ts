@@ -69,7 +69,7 @@ describe('seventy-five days of a random shop', () => {
       for (const [name, n] of exercised)
         expect([name, n >= FIXED.count * LEAST_EXERCISED]).toEqual([name, true]);
     },
-    FULL ? 3_600_000 : 300_000,
+    FULL ? 7_200_000 : 1_200_000,
   );
 
   it(`breaks no promise in ${FRESH.count} histories from the fresh seed ${FRESH.from}`, async () => {
