@@ -76,5 +76,5 @@ describe('seventy-five days of a random shop', () => {
     process.stdout.write(`histories: fresh seed HOLDFAST_SEED=${FRESH.from}\n`);
     const { broken } = await run(FRESH);
     expect(broken).toEqual([]);
-  }, 600_000);
+  }, 1_800_000);
 });
