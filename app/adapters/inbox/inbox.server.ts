@@ -2,13 +2,14 @@ import pg from 'pg';
 import type { Clock, Doorbell, Log } from '../../ports';
 import type { Inbox } from '../../web-deps';
 import { Batcher } from './batcher';
+import { createRinger } from './ringer';
 import { type Letter, statementFor } from './statement';
 
 /** Shopify waits five seconds, but a database that takes one is down: better to be asked again in a minute. */
 const PATIENCE_MS = 900;
 const MOST = 200;
-/** One prepares while the other waits for the disk. */
-const LANES = 2;
+/** One prepares while the others wait for the disk. */
+const LANES = 4;
 
 /** A deadlock or a failed serialization: the statement did nothing and may simply run again. */
 const AGAIN = new Set(['40P01', '40001']);
@@ -32,6 +33,7 @@ export function createInbox({ databaseUrl, clock, doorbell, log }: Parts): Inbox
   // An idle connection that breaks is replaced at the next query; unheard, its error would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'The inbox lost a database connection'));
 
+  const ringer = createRinger(doorbell, log);
   const store = async (letters: readonly Letter[]): Promise<void> => {
     const query = () => pool.query<{ id: string }>(statementFor(letters));
     const { rows } = await query().catch(async (error: unknown) => {
@@ -41,26 +43,16 @@ export function createInbox({ databaseUrl, clock, doorbell, log }: Parts): Inbox
       for (const letter of letters) await store([letter]).catch(() => undefined);
       throw error;
     });
-    if (rows.length > 0)
-      setImmediate(
-        ring,
-        rows.map((row) => row.id),
-      );
-  };
-
-  /** After the replies are on their way. A ring that is lost is rung again by the worker's sweep. */
-  const ring = (taskIds: readonly string[]): void => {
-    doorbell
-      .ring(taskIds)
-      .catch((err: unknown) =>
-        log.warn({ err, tasks: taskIds.length }, 'The doorbell did not ring'),
-      );
+    ringer.ring(rows.map((row) => row.id));
   };
 
   const batcher = new Batcher(store, { most: MOST, lanes: LANES, patienceMs: PATIENCE_MS });
   return {
     receive: (delivery) => batcher.add({ ...delivery, receivedAt: clock.now() }),
-    close: () => pool.end(),
+    async close() {
+      ringer.close();
+      await pool.end();
+    },
   };
 }
 
