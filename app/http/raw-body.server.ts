@@ -17,7 +17,9 @@ export function readRawBody(request: IncomingMessage, limit: number): Promise<Bu
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let settled = false;
     const settle = (error: Error | null): void => {
+      settled = true;
       underWay -= size;
       size = 0;
       request.removeAllListeners('data');
@@ -36,7 +38,8 @@ export function readRawBody(request: IncomingMessage, limit: number): Promise<Bu
     });
     request.once('end', () => settle(null));
     request.once('error', () => settle(new CutShort()));
-    request.once('close', () => settle(new CutShort()));
+    // Every request closes in the end, and an error's stack is dear to make.
+    request.once('close', () => settled || settle(new CutShort()));
   });
 }
 

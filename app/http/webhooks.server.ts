@@ -5,6 +5,7 @@ import { readHint } from '../domain/webhook-topics';
 import type { Log } from '../ports';
 import type { Delivery, Inbox } from '../web-deps';
 import { Crowded, readRawBody, TooLarge } from './raw-body.server';
+import { RecentDeliveries } from './recent-deliveries.server';
 import { reply } from './reply.server';
 import { readWebhookHeaders, type WebhookHeaders } from './webhook-headers.server';
 import { isSigned } from './webhook-signature.server';
@@ -24,19 +25,26 @@ interface Answer {
   readonly text: string;
 }
 
+const STORED: Answer = { status: 200, text: '' };
+
 /**
  * `POST /webhooks`, before and without Remix (docs/decisions/0010). Nothing is believed before the signature, nothing
  * is acknowledged before it is committed, and nothing but the one write is waited for.
  */
 export function webhookHandler(parts: Parts) {
+  const recent = new RecentDeliveries();
   return async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
-    const { status, text } = await answer(parts, request);
+    const { status, text } = await answer(parts, recent, request);
     reply(response, status, text, status === 405 ? { allow: 'POST' } : {});
     return status;
   };
 }
 
-async function answer(parts: Parts, request: IncomingMessage): Promise<Answer> {
+async function answer(
+  parts: Parts,
+  recent: RecentDeliveries,
+  request: IncomingMessage,
+): Promise<Answer> {
   if (request.method !== 'POST') {
     request.resume();
     return { status: 405, text: 'Only POST' };
@@ -52,12 +60,14 @@ async function answer(parts: Parts, request: IncomingMessage): Promise<Answer> {
   const headers = readWebhookHeaders(request.headers);
   if (!headers) return { status: 400, text: 'Headers are missing' };
   if (!isSigned(body, headers.signature, parts.secrets)) return { status: 401, text: 'Not signed' };
+  if (recent.has(headers)) return STORED;
   const delivery = readDelivery(headers, body);
   if (!delivery) return { status: 400, text: 'Not a webhook' };
   noteOddities(parts.log, delivery);
   try {
     await parts.inbox.receive(delivery);
-    return { status: 200, text: '' };
+    recent.add(headers);
+    return STORED;
   } catch (err) {
     parts.log.error(
       { err, shop: delivery.shop, topic: delivery.topic },
