@@ -8,7 +8,7 @@ import type {
   ShopId,
   TransactionId,
 } from './domain/ids';
-import type { Intent } from './domain/intent';
+import type { Intent, RefundPayment } from './domain/intent';
 import type { Money } from './domain/money';
 import type { OrderSnapshot, StockLevel } from './domain/order';
 import type { Settings, Shop } from './domain/settings';
@@ -40,6 +40,11 @@ export type EffectResult =
   /** Shopify said no and will say no again; `reason` is in words that a merchant can act on. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly code: string | null };
 
+export interface UnitsOfLine {
+  readonly lineId: LineId;
+  readonly quantity: number;
+}
+
 /**
  * One shop's Shopify. Errors: `Throttled` (with the time to wait), `Unreachable` (nothing was changed),
  * `OutcomeUnclear` (it may have happened: look it up), `NoAccess` (uninstalled, or a token that was revoked).
@@ -54,14 +59,42 @@ export interface Shopify {
     shop: ShopId,
     cursor: string | null,
   ): Promise<{ ids: OrderId[]; next: string | null }>;
+  /** Orders that changed at or after `since` (Shopify's `updated_at`), oldest change first, a page at a time. */
+  listChangedOrders(
+    shop: ShopId,
+    since: Date,
+    cursor: string | null,
+  ): Promise<{ ids: OrderId[]; next: string | null }>;
+  /**
+   * What Shopify itself would give back for these units, with their tax and discount and no shipping, to the payments that
+   * they were paid by. Without lines: whatever was paid beyond the order's price.
+   */
+  suggestRefund(
+    shop: ShopId,
+    input: { orderId: OrderId; lines: readonly UnitsOfLine[] },
+  ): Promise<readonly RefundPayment[]>;
   readShop(
     shop: ShopId,
   ): Promise<{ name: string; timezone: string; currencyCode: string; email: string }>;
 
-  /** `handle` is unique per app and fulfillment order: Shopify itself refuses a second hold with it. */
+  /**
+   * `handle` is unique per app and fulfillment order: Shopify itself refuses a second hold with it. With `lines` (the
+   * fulfillment order's own lines) Shopify splits: these units stay and are held, the others go to a new fulfillment order.
+   */
   hold(
     shop: ShopId,
-    input: { fulfillmentOrderId: FulfillmentOrderId; reason: string; note: string; handle: string },
+    input: {
+      fulfillmentOrderId: FulfillmentOrderId;
+      reason: string;
+      note: string;
+      handle: string;
+      lines: readonly { readonly id: string; readonly quantity: number }[] | null;
+    },
+  ): Promise<EffectResult>;
+  /** Asks the third party that accepted it to give it back. Its answer is seen in the fulfillment order later. */
+  requestCancellation(
+    shop: ShopId,
+    input: { fulfillmentOrderId: FulfillmentOrderId; message: string },
   ): Promise<EffectResult>;
   /** Always names the holds: without ids Shopify would release those of others too. */
   release(
@@ -83,6 +116,22 @@ export interface Shopify {
     shop: ShopId,
     input: { orderId: OrderId; lineId: LineId; current: number; quantity: number; note: string },
   ): Promise<EffectResult>;
+  /**
+   * Takes unshipped units off, restocking them, and gives back the named payments' amounts; Shopify sends no mail of its
+   * own. `key` is Shopify's idempotency key: the same call with the same key gives back once, however often it is made.
+   */
+  refund(
+    shop: ShopId,
+    input: {
+      orderId: OrderId;
+      lines: readonly UnitsOfLine[];
+      payments: readonly RefundPayment[];
+      note: string;
+      key: string;
+    },
+  ): Promise<EffectResult>;
+  /** Makes what is outstanding payable: payment terms due at once (optional scope `write_payment_terms`). */
+  askForPayment(shop: ShopId, input: { orderId: OrderId; at: Date }): Promise<EffectResult>;
 }
 
 // ── Mail ────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,10 @@ import { FulfillmentOrderId, LineId, OrderId, ShopId, TransactionId } from './id
 import { Money } from './money';
 import { Step } from './case';
 
+/** A part of a refund: how much goes back to which payment. */
+export const RefundPayment = z.object({ parentId: TransactionId, amount: Money });
+export type RefundPayment = Readonly<z.infer<typeof RefundPayment>>;
+
 /**
  * One wanted effect on the world, with everything its performer needs. `target` names the thing it acts on;
  * (shop, order, kind, target, generation) is unique, so that the same effect can't be planned twice.
@@ -13,7 +17,13 @@ export const Effect = z.discriminatedUnion('kind', [
     target: FulfillmentOrderId,
     reason: z.enum(['INVENTORY_OUT_OF_STOCK', 'AWAITING_PAYMENT']),
     note: z.string(),
+    /** Only these units, by the fulfillment order's own lines; the others go to a fulfillment order of their own. */
+    lines: z
+      .array(z.object({ id: z.string(), quantity: z.number().int().positive() }))
+      .optional(),
   }),
+  /** Asks the third party that has accepted a fulfillment order to give it back. */
+  z.object({ kind: z.literal('request-cancellation'), target: FulfillmentOrderId }),
   z.object({
     kind: z.literal('release'),
     target: FulfillmentOrderId,
@@ -39,6 +49,21 @@ export const Effect = z.discriminatedUnion('kind', [
     /** The line's quantity before it, by which it is told whether it has happened. */
     current: z.number().int().positive(),
   }),
+  /**
+   * Gives back what was paid: for the units of a line (`target` is the line), which leave the order with it, or for what is
+   * paid beyond the order's price (`target` is the order).
+   */
+  z.object({
+    kind: z.literal('refund'),
+    target: z.union([LineId, OrderId]),
+    quantity: z.number().int().min(0),
+    /** The line's quantity before it, by which it is told whether it has happened; 0 without a line. */
+    current: z.number().int().min(0),
+    /** How much goes back to which payment: read from Shopify and written down before the call (its key demands the same). */
+    payments: z.array(RefundPayment).optional(),
+  }),
+  /** Makes an order payable that lost its authorization. */
+  z.object({ kind: z.literal('ask-for-payment'), target: OrderId }),
   /** `target` is the message's key in its case, such as "follow-up-2". */
   z.object({ kind: z.literal('message'), target: z.string(), step: Step }),
 ]);
@@ -105,6 +130,7 @@ export const MONEY_EFFECTS = [
   'capture',
   'void',
   'cancel-order',
+  'refund',
 ] as const satisfies readonly EffectKind[];
 
 /** An effect that is under way or whose end is not known: nothing else may touch the same money meanwhile. */

@@ -29,6 +29,11 @@ export interface OrderSnapshot {
   /** Shopify's advice on fraud; anything but "accept" and "none" forbids a capture by us of clear orders. */
   readonly risk: 'accept' | 'none' | 'investigate' | 'cancel' | 'pending';
   readonly requiresPaymentByTerms: boolean;
+  /**
+   * Where the customer can pay what is outstanding; null while Shopify offers no way. It lets whoever has it see the order:
+   * it goes into the copy of a message that leaves, and nowhere else.
+   */
+  readonly paymentUrl: string | null;
 }
 
 export interface OrderCustomer {
@@ -58,6 +63,8 @@ export interface OrderLine {
   readonly current: number;
   /** The price of one unit after all discounts, before tax. */
   readonly unitPrice: Money;
+  /** What the `current` units cost the customer together: after all discounts, with tax, without shipping. */
+  readonly gross: Money;
 }
 
 export interface FulfillmentOrder {
@@ -68,8 +75,19 @@ export interface FulfillmentOrder {
   readonly locationId: LocationId | null;
   /** A fulfillment order that a third party has accepted can't be held (platform fact). */
   readonly canHold: boolean;
+  /** The third party can be asked to give it back: it accepted, and Shopify offers the request. */
+  readonly canRequestCancellation: boolean;
+  /** How far our or anybody's request to give it back got; null when there was none since it was last accepted. */
+  readonly cancellation: 'requested' | 'accepted' | 'rejected' | null;
   readonly holds: readonly Hold[];
-  readonly lines: readonly { readonly lineId: LineId; readonly remaining: number }[];
+  readonly lines: readonly FulfillmentOrderLine[];
+}
+
+export interface FulfillmentOrderLine {
+  /** Of the fulfillment order's own line: a hold on some units names it. */
+  readonly id: string;
+  readonly lineId: LineId;
+  readonly remaining: number;
 }
 
 export interface Hold {
@@ -100,6 +118,8 @@ export interface Transaction {
   readonly processedAt: Date;
   /** Shopify tells it on Plus only (platform fact); elsewhere it is worked out from the gateway. */
   readonly authorizationExpiresAt: Date | null;
+  /** From then on a capture costs the merchant a fee: the end of the standard time of an extended authorization (Plus). */
+  readonly feeFrom: Date | null;
   readonly multiCapturable: boolean;
   readonly errorCode: string | null;
 }
