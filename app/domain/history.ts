@@ -52,6 +52,8 @@ export interface OrderPlaced extends OfOrder {
     readonly item: ItemId;
     readonly location: LocationId;
     readonly units: number;
+    /** What the line costs with tax after discounts, as ordered. */
+    readonly gross?: Money;
   }[];
 }
 
@@ -143,6 +145,14 @@ export type Fact =
       readonly by: Doer;
     })
   | (OfOrder & { readonly kind: 'refunded'; readonly amount: Money; readonly by: Doer })
+  /** An authorization's time is over with money on it that nobody took. */
+  | (OfOrder & { readonly kind: 'lapsed'; readonly authorization: TransactionId })
+  /** The customer paid what was outstanding, or a person wrote that they did. */
+  | (OfOrder & { readonly kind: 'paid'; readonly amount: Money; readonly by: Doer })
+  /** The customer's recorded yes: to be charged before the goods are here, or to one capture for the part that is here. */
+  | (OfOrder & { readonly kind: 'agreed'; readonly to: 'charge-early' | 'part-first' })
+  /** A third party that had accepted a fulfillment order was asked to give it back. */
+  | (OfOrder & { readonly kind: 'cancellation-requested'; readonly target: string })
   | Tried
   /** Holdfast read the order from Shopify: what was unclear before can be known now. */
   | (OfOrder & { readonly kind: 'order-read' })
