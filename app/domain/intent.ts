@@ -18,9 +18,7 @@ export const Effect = z.discriminatedUnion('kind', [
     reason: z.enum(['INVENTORY_OUT_OF_STOCK', 'AWAITING_PAYMENT']),
     note: z.string(),
     /** Only these units, by the fulfillment order's own lines; the others go to a fulfillment order of their own. */
-    lines: z
-      .array(z.object({ id: z.string(), quantity: z.number().int().positive() }))
-      .optional(),
+    lines: z.array(z.object({ id: z.string(), quantity: z.number().int().positive() })).optional(),
   }),
   /** Asks the third party that has accepted a fulfillment order to give it back. */
   z.object({ kind: z.literal('request-cancellation'), target: FulfillmentOrderId }),
