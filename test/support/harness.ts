@@ -20,6 +20,7 @@ import {
 import { createOnDead, createOnNoAccess, createPerform } from '../../app/use-cases/perform';
 import { createFakeShopify, type Checkout, type Controls, type FakeStore } from './fake-shopify';
 import type { FakeOrder } from './fake-shopify/state';
+import { factsOfAnswer } from './harness/answer-facts';
 import { createHints, FAIR, type Weather } from './harness/hints';
 import { saidIn, tokenIn } from './harness/letter-facts';
 import { createPost, type Letter, type PostFault } from './harness/post';
@@ -190,21 +191,8 @@ export async function createHarness(input: HarnessInput) {
       const lineIds = lines ?? shopify.controls.order(order).lines.map((line) => line.id);
       const outcome = await answerChoice(deps, token, { action, lineIds });
       const value = await caseOf(order);
-      if (outcome.kind !== 'done' || value === null) return outcome;
-      for (const line of value.lines.filter((l) => lineIds.includes(l.id))) {
-        const { choice } = line;
-        const undoUntil = choice.kind === 'cancel-requested' ? choice.undoUntil : null;
-        if (action === 'cancel' && undoUntil === null) continue;
-        facts.push({
-          kind: 'chose',
-          at: now,
-          order,
-          lines: [line.id],
-          choice: action,
-          by: 'customer',
-          undoUntil,
-        });
-      }
+      if (outcome.kind === 'done' && value !== null)
+        facts.push(...factsOfAnswer(value, { action, lineIds }, now));
       return outcome;
     },
     /** The merchant gives a date ("2026-03-20"), or takes it back (null). */
