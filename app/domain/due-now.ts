@@ -30,7 +30,10 @@ export function dueNow(order: OrderSnapshot, value: Case | null): Money {
   return atLeastZero(minus(order.currentTotal, waiting));
 }
 
-/** What of an amount is neither charged nor paid by gift card nor under way. */
-export function unpaid(amount: Money, picture: MoneyPicture): Money {
-  return atLeastZero(minus(amount, plus(plus(picture.charged, picture.giftCard), picture.pending)));
+/**
+ * What of an amount was never paid and isn't under way. What was given back is not asked for again: a refund for units has
+ * lowered the price with it, and one out of goodwill is a gift.
+ */
+export function unpaid(amount: Money, { received, pending }: MoneyPicture): Money {
+  return atLeastZero(minus(amount, plus(received, pending)));
 }

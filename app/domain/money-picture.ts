@@ -22,6 +22,8 @@ export interface Authorization {
 export interface MoneyPicture {
   readonly total: Money;
   readonly authorizations: readonly Authorization[];
+  /** Everything that was ever taken, gift cards too, whether or not some of it was given back. */
+  readonly received: Money;
   /** Charged and not given back, whether at checkout or by a capture. Gift cards are counted apart. */
   readonly charged: Money;
   /** Whether what is charged was charged at checkout. */
@@ -107,6 +109,7 @@ export function readMoney(order: OrderSnapshot, known: AuthorizationDays = {}): 
     authorizations: all
       .filter((t) => t.kind === 'authorization' && succeeded(t))
       .map((t) => readAuthorization(t, all, known)),
+    received: plus(paid, cardPaid),
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0,
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),

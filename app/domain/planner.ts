@@ -12,7 +12,7 @@ import {
   onDayOf,
   startOfNextDay,
 } from './calendar';
-import { type Case, DELAYS, type PaymentAsked, type Said, type Step } from './case';
+import { type Case, DELAYS, type PaymentAsked, type Said, type Step, type ToTell } from './case';
 import type { Shop } from './settings';
 
 /** The next message of a case and when it is due. `key` names it in its case: "follow-up-2". */
@@ -161,6 +161,12 @@ function asMoved(value: Case, candidate: Candidate): Candidate {
   return { ...candidate, dueAt: moved.dueAt };
 }
 
+/** News of the money waits for a notice of the delay that is due anyway, and is told in it. */
+function toSay({ toTell }: Case): readonly ToTell[] {
+  const notice = toTell.some(({ step }) => step === 'first-notice' || step === 'new-date');
+  return notice ? toTell.filter(({ step }) => step !== 'money-notice') : toTell;
+}
+
 /**
  * The one planner: what the customer hears next, and when.
  * - what has happened and wasn't said yet comes before what is due by the calendar;
@@ -175,7 +181,7 @@ export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): 
   if (value.customerKey === null) return null;
   const night = nightOf(shop, value.customerZone);
   const word = lastWord(value, lastToCustomer);
-  const candidates: Candidate[] = value.toTell.map(({ step, since }) => ({
+  const candidates: Candidate[] = toSay(value).map(({ step, since }) => ({
     step,
     dueAt: tellDue(value, step, since, shop, night),
     known: since,

@@ -245,5 +245,7 @@ async function conclude(
     await tx.addTimeline(orderId, decision.timeline);
     const saved = await tx.loadCase(orderId);
     if (saved !== null) await planNextStep(tx, saved, shop);
+    // From now on a day runs for the payment: the look at the order sees to its end.
+    if (ASKS.includes(intent.effect.step)) await lookSoon(tx, orderId, work.now);
   });
 }

@@ -33,7 +33,7 @@ describe('stock arrives', () => {
     shop.shopify.arrive('MUG', 1);
     await shop.advance(HOUR);
     // then
-    expect(order.transactions.map((t) => t.kind)).toEqual(['authorization']);
+    expect(order.transactions.map((t) => t.kind)).toEqual(['authorization', 'void']);
     expect(order.fulfillmentOrders[0]?.holds).toHaveLength(1);
     // when the rest comes
     shop.shopify.arrive('POT', 1);
@@ -43,7 +43,7 @@ describe('stock arrives', () => {
     expect(order.fulfillmentOrders[0]?.holds).toEqual([]);
   });
 
-  it('after the authorization has lapsed: nothing is captured or released, and a person is called', async () => {
+  it('after the authorization has ended: nothing is captured or released, and the customer is asked to pay', async () => {
     // given
     const shop = await aShop().opens('2026-03-02 12:00');
     const order = shop.place(anOrder().of('MUG'));
@@ -54,7 +54,7 @@ describe('stock arrives', () => {
     // then
     expect(order.transactions.map((t) => t.kind)).toEqual(['authorization']);
     expect(order.fulfillmentOrders[0]?.holds).toHaveLength(1);
-    expect((await shop.caseOf(order.id))?.attention).toContain('lapsed');
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
   });
 
   it('and the order costs more than was authorized by now: a person is called', async () => {

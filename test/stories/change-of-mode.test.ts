@@ -5,7 +5,7 @@ describe('a shop that was watching', () => {
   it('tells those who wait when it turns automatic, holds and later captures once', async () => {
     const shop = await aShop().watching().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));
-    await shop.advance(DAYS(5));
+    await shop.advance(DAYS(4));
     expect(await eventsOf(shop, order)).toEqual([]);
     await shop.change({ mode: 'automatic' });
     await shop.advance(HOURS(1));
@@ -141,6 +141,6 @@ describe('a shop that pauses everything', () => {
     await shop.advance(DAYS(20));
     await shop.change({ paused: false });
     await shop.advance(DAYS(1));
-    expect(shop.steps(order.id)).toEqual(['first-notice', 'follow-up']);
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'money-notice']);
   });
 });

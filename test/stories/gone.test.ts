@@ -7,7 +7,7 @@ describe('the app is uninstalled', () => {
     const order = shop.place(anOrder().of('MUG'));
     await shop.advance(HOURS(1));
     shop.uninstall();
-    await shop.advance(DAYS(5));
+    await shop.advance(DAYS(3));
     expect(shop.steps(order.id)).toEqual(['first-notice']);
     await shop.reinstall();
     await shop.advance(DAYS(1));

@@ -96,7 +96,7 @@ describe('the next message', () => {
   });
 
   it('is left out only if the customer was told otherwise, and how is on record', async () => {
-    const { shop, order } = await waiting();
+    const { shop, order } = await waiting(aShop(), anOrder().of('MUG').paidBy('paypal'));
     const by = { ...next('follow-up-1'), told: ' ' };
     expect(words(await skipStep(shop.deps, SHOP, order.id, by))).toContain(
       'The customer is promised this message',

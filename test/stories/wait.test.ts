@@ -10,7 +10,7 @@ describe('while a customer waits', () => {
     await shop.until('2026-04-02 12:00');
     // then
     const at = shop.letters(order.id).map((letter) => letter.at.getTime());
-    expect(shop.steps().slice(0, 3)).toEqual(['first-notice', 'follow-up', 'follow-up']);
+    expect(shop.steps().slice(0, 3)).toEqual(['first-notice', 'follow-up', 'money-notice']);
     expect((at[1] ?? 0) - (at[0] ?? 0)).toBeLessThan(4 * DAY);
     at.slice(1).forEach((time, i) => expect(time - (at[i] ?? 0)).toBeLessThanOrEqual(7 * DAY));
   });

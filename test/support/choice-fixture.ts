@@ -23,6 +23,7 @@ const AUTHORIZED: MoneyPicture = {
       multiCapturable: false,
     },
   ],
+  received: money(0, 'USD'),
   charged: money(0, 'USD'),
   chargedAtCheckout: false,
   pending: money(0, 'USD'),

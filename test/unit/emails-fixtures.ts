@@ -30,6 +30,7 @@ export function aPicture(change: Partial<MoneyPicture> = {}): MoneyPicture {
   return {
     total: usd('40'),
     authorizations: [],
+    received: none,
     charged: none,
     chargedAtCheckout: false,
     pending: none,

@@ -133,6 +133,7 @@ describe('the sentence about the money', () => {
       return fc.record({
         total: amount,
         authorizations: fc.array(authorization, { maxLength: 3 }),
+        received: amount,
         charged: amount,
         chargedAtCheckout: fc.boolean(),
         pending: amount,

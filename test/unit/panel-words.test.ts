@@ -24,6 +24,7 @@ const AUTHORIZED: Authorization = {
 const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({
   total: usd('40.00'),
   authorizations: [],
+  received: usd('0.00'),
   charged: usd('0.00'),
   chargedAtCheckout: false,
   pending: usd('0.00'),

@@ -4,7 +4,8 @@ import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } f
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
 export function needsPayment(situation: Situation): boolean {
-  const { case: value, order, covered, now } = situation;
+  const { case: value, order, covered, shop, now } = situation;
+  if (order.test && !shop.settings.includeTestOrders) return false;
   if (value === null || value.closedAt !== null || order.disputed || !covered) return false;
   if (waits(value) || leaves(value) || isSettled(situation)) return false;
   const picture = moneyOf(situation);

@@ -21,6 +21,9 @@ export interface Ledger {
   readonly owesCustomer: string | null;
 }
 
+/** What the customer paid without an authorization. */
+const PAYS = ['charged-at-checkout', 'paid-by-gift-card', 'paid'] as const;
+
 /** Where the money of an order stood after all that happened up to `at`; `before` leaves that instant itself out. */
 export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
   const none = zero(order.placed.total.currencyCode);
@@ -31,7 +34,7 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
     if (before ? fact.at >= at && fact.kind !== 'authorized' : fact.at > at) continue;
     if (fact.kind === 'line-changed') total = fact.total;
     if (fact.kind === 'order-cancelled') total = none;
-    if (fact.kind === 'charged-at-checkout' || fact.kind === 'paid-by-gift-card')
+    if (PAYS.some((kind) => kind === fact.kind) && 'amount' in fact)
       charged = plus(charged, fact.amount);
     if (fact.kind === 'refunded') charged = minus(charged, fact.amount);
     if (fact.kind === 'authorized') {

@@ -1,10 +1,13 @@
-import { type Book, factsOf } from './book';
+import { addMs } from '../calendar';
+import type { Fact } from '../history';
+import { type Book, factsOf, type OrderBook } from './book';
 import { createFinding, type Finding } from './finding';
 import type { Shelf } from './shelf';
 
 /**
  * P10. When we release an order that has waited, or say that its goods are here, the shelf had units for all of it when
- * shared oldest first: nobody who ordered earlier lacked one. Only a person's name and reason put an order before others.
+ * shared oldest first: nobody who ordered earlier lacked one. A part may go first while what is missing stays on hold. Only
+ * a person's name and reason put an order before others.
  */
 export function checkFirstCome(book: Book, shelf: Shelf): Finding {
   const finding = createFinding('P10');
@@ -16,16 +19,46 @@ export function checkFirstCome(book: Book, shelf: Shelf): Finding {
       if (!ours || fact.at < firstShort || shelf.openLines(order.id, fact.at).length === 0)
         continue;
       finding.judge();
-      if (!shelf.had(order.id, fact.at))
-        finding.broken(
-          fact.at,
-          order.id,
-          'was given units that an older order waits for, or that are not there',
-        );
+      if (shelf.had(order.id, fact.at) || isPart(fact, order, book, shelf)) continue;
+      finding.broken(
+        fact.at,
+        order.id,
+        'was given units that an older order waits for, or that are not there',
+      );
     }
     for (const { at, who, why } of factsOf(order.facts, 'put-first'))
       if (who.trim() === '' || why.trim() === '')
         finding.broken(at, order.id, 'was put first without a name and a reason');
   }
   return finding.end();
+}
+
+/** Something of the order was on the shelf, parts were wanted, and what was missing was on hold again within the grace. */
+function isPart(
+  fact: Extract<Fact, { kind: 'released' | 'said' }>,
+  order: OrderBook,
+  book: Book,
+  shelf: Shelf,
+): boolean {
+  if (fact.kind !== 'released') return false;
+  const asked =
+    book.settingsAt(fact.at)?.partOrders === 'ready-first' ||
+    factsOf(order.facts, 'agreed').some((yes) => yes.to === 'part-first' && yes.at <= fact.at);
+  const lacking = shelf.lacking(order.id, fact.at);
+  const something = shelf.openLines(order.id, fact.at).some((line) => {
+    const ordered = order.placed.lines.find((l) => l.line === line)?.units ?? 0;
+    return (lacking.get(line) ?? 0) < ordered;
+  });
+  return asked && something && heldAt(order, addMs(fact.at, book.graceMs));
+}
+
+/** Whether anything of the order was on hold by us then. */
+function heldAt(order: OrderBook, at: Date): boolean {
+  const held = new Set<string>();
+  for (const fact of order.facts) {
+    if (fact.at > at) break;
+    if (fact.kind === 'held' && fact.by === 'holdfast') held.add(fact.target);
+    if (fact.kind === 'released') held.delete(fact.target);
+  }
+  return held.size > 0;
 }

@@ -32,6 +32,8 @@ interface Lack {
 export interface Shelf {
   /** Whether the order lacked no unit at some moment of the grace before `at`: news may be so old. */
   had(order: OrderId, at: Date): boolean;
+  /** What each line of the order lacked at the best moment of the grace before `at`; lines that lacked nothing are left out. */
+  lacking(order: OrderId, at: Date): ReadonlyMap<LineId, number>;
   /** When lines of the order began to lack units for longer than the grace, where Shopify's number is believed. */
   lacked(order: OrderId): readonly { readonly line: LineId; readonly from: Date }[];
   /** Lines of the order that have units to go. */
@@ -94,11 +96,19 @@ export function readShelf(book: Book): Shelf {
       .map((lack) => lack.units);
     return Math.min(...(then === undefined ? [] : [then]), ...within);
   };
+  const lacking = (order: OrderId, at: Date): Map<LineId, number> =>
+    new Map(
+      linesOf(order)
+        .map((row) => [row.line, least(lacks.get(row.line), addMs(at, -book.graceMs), at)] as const)
+        .filter(([, units]) => units > 0),
+    );
+  const isRouted = (order: OrderId, at: Date): boolean => {
+    const since = routed.get(order);
+    return since !== undefined && since <= at;
+  };
   return {
-    had: (order, at) =>
-      (routed.get(order) ?? at) <= at &&
-      routed.has(order) &&
-      linesOf(order).every((row) => least(lacks.get(row.line), addMs(at, -book.graceMs), at) === 0),
+    lacking,
+    had: (order, at) => isRouted(order, at) && lacking(order, at).size === 0,
     lacked(order) {
       const since = routed.get(order);
       if (since === undefined) return [];

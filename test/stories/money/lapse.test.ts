@@ -29,13 +29,15 @@ describe('an authorization that will end before the goods come', () => {
   });
 
   it('is told together with a new date that is due at the same time', async () => {
-    const { shop, order } = await someoneWaits();
-    await shop.until('2026-03-07 09:59');
+    const shop = await aShop().opens('2026-03-02 06:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-07 05:00');
     await shop.giveDate(order.id, '2026-03-20');
     await shop.until('2026-03-07 18:00');
     const day = lettersOf(shop, order).filter((letter) => letter.startsWith('Sat'));
-    expect(day).toHaveLength(1);
+    expect(day).toEqual(['Sat 08:00 new-date']);
     expect(newestWords(shop, order)).toContain('March 20');
+    expect(newestWords(shop, order)).toContain('we send you a link to pay');
   });
 
   it('is kept where the goods come in time', async () => {
