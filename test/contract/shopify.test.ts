@@ -232,6 +232,7 @@ describe('holding', () => {
       reason: 'INVENTORY_OUT_OF_STOCK',
       note: 'Waits for stock',
       handle: id,
+      lines: null,
     });
 
   it('is done once, however often it is asked for with the same handle', async () => {
@@ -290,6 +291,7 @@ describe('holding', () => {
       reason: 'INVENTORY_OUT_OF_STOCK',
       note: '',
       handle: 'holdfast-1',
+      lines: null,
     });
     expect(result).toEqual({
       outcome: 'refused',
