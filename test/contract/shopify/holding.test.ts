@@ -3,7 +3,7 @@ import type { OrderSnapshot } from '../../../app/domain/order';
 import { Permanent } from '../../../app/errors';
 import { only, onSimulator } from './on-simulator';
 
-const { aShop, anOrder, ledger, port, read, sim, stock } = onSimulator();
+const { aShop, anOrder, ledger, port, read, sim } = onSimulator();
 
 describe('holding', () => {
   const hold = (shop: ShopId, id: string, order: OrderSnapshot) =>
