@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { happenDue } from '../world/happen';
 import { Refusal } from '../world/refusal';
-import type { FaultMode } from '../world/faults';
+import type { Fault, FaultMode } from '../world/faults';
 import type { Shop } from '../world/types';
 import type { World } from '../world/world';
 import { Bucket } from './bucket';
@@ -22,7 +22,13 @@ import { resolveField, resolveType } from './resolve';
 import type { AdminSchema } from './schema';
 
 const DEAREST = 1000;
-const EFFECTS: readonly FaultMode[] = ['userError', 'refuse', 'pending', 'jobNeverDone'];
+const EFFECTS: readonly FaultMode[] = [
+  'userError',
+  'refuse',
+  'pending',
+  'jobNeverDone',
+  'concurrent',
+];
 
 export interface GraphqlRequest {
   readonly query: string;
@@ -34,6 +40,22 @@ export interface GraphqlRequest {
 export type Reply =
   | { readonly status: number; readonly body: Record<string, unknown>; readonly waitMs?: number }
   | 'cut';
+
+const MISMATCH = new Refusal(
+  'The same idempotency key was used with different parameters',
+  'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
+);
+const CONCURRENT = new Refusal(
+  'A request with the same idempotency key is still in progress',
+  'IDEMPOTENCY_CONCURRENT_REQUEST',
+);
+
+function refusalBy(fault: Fault | undefined): Refusal | undefined {
+  if (fault?.mode === 'concurrent') return CONCURRENT;
+  return fault?.mode === 'userError'
+    ? new Refusal(fault.message ?? 'Refused by a fault', fault.code ?? null)
+    : undefined;
+}
 
 const failure = (message: string, code: string, extra: Record<string, unknown> = {}): Reply => ({
   status: 200,
@@ -145,14 +167,7 @@ export class AdminApi {
     if (same?.variables === variables)
       return { body: structuredClone(same.result) as Record<string, unknown>, actual: 10 };
     const fault = isMutation ? strike(...EFFECTS) : undefined;
-    const refusal = same
-      ? new Refusal(
-          'The same idempotency key was used with different parameters',
-          'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
-        )
-      : fault?.mode === 'userError'
-        ? new Refusal(fault.message ?? 'Refused by a fault', fault.code ?? null)
-        : undefined;
+    const refusal = same ? MISMATCH : refusalBy(fault);
     const ctx: Context = {
       world: this.world,
       shop,
@@ -176,7 +191,8 @@ export class AdminApi {
       ...(result.data === undefined ? {} : { data: result.data }),
       ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}),
     };
-    if (keyed && !same)
+    // A call that came while the first was under way, or was not let in, leaves the key as it was.
+    if (keyed && !same && fault?.mode !== 'concurrent' && !result.errors)
       this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`] = {
         variables,
         result: body,

@@ -7,6 +7,7 @@ import { appView, locationView, shopView } from './views/basics';
 import { fulfillmentOrderView, fulfillmentView, seesFulfillmentOrder } from './views/fulfillment';
 import { jobResultView, jobView } from './views/job';
 import { customerView, lineView, orderView } from './views/order';
+import { templateViews } from './views/payment-terms';
 import { itemView, levelView, productView, variantView } from './views/product';
 import { refundView } from './views/refund';
 import { transactionView } from './views/transaction';
@@ -113,6 +114,7 @@ export function queryRoot(ctx: Context): Record<string, (args: Args) => unknown>
         ctx.shop.jobs.find((job) => job.id === id),
         jobView,
       ),
+    paymentTermsTemplates: (args) => templateViews(args),
     currentAppInstallation: () => installation(ctx),
     appInstallation: () => installation(ctx),
     app: () => appView('gid://shopify/App/1', ctx.world.settings.apiKey),

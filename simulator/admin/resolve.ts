@@ -15,6 +15,7 @@ import { editMutations } from './mutations/edits';
 import { fulfillmentMutations } from './mutations/fulfillment';
 import { moneyMutations } from './mutations/money';
 import { recordMutations } from './mutations/records';
+import { termsMutations } from './mutations/terms';
 import { connection } from './connection';
 import { queryRoot } from './queries';
 
@@ -33,6 +34,7 @@ function rootsOf(ctx: Context): { query: Root; mutation: Root } {
       ...moneyMutations(ctx),
       ...editMutations(ctx),
       ...recordMutations(ctx),
+      ...termsMutations(ctx),
     },
   };
   roots.set(ctx, fresh);

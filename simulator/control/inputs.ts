@@ -20,6 +20,8 @@ const switches = {
   outstandingExcludesAuthorized: z.boolean().optional(),
   capturesPend: z.boolean().optional(),
   acceptedCanBeHeld: z.boolean().optional(),
+  termsPayable: z.boolean().optional(),
+  givenBackIsReplaced: z.boolean().optional(),
   unstockedLeave: z.boolean().optional(),
 };
 export const switchNames = Object.keys(switches) as (keyof typeof switches)[];
@@ -116,6 +118,8 @@ export const order = z.strictObject({
   giftCardAmount: amount.optional(),
   shipping: amount.default('0'),
   tax: amount.default('0'),
+  taxesIncluded: z.boolean().default(false),
+  extendedAuthorization: z.boolean().default(false),
   discount: amount.default('0'),
   risk: z
     .string()
@@ -185,6 +189,11 @@ export const refund = z.strictObject({
   note: optional(z.string()),
   by: by.default('merchant'),
 });
+export const authorize = z.strictObject({
+  amount: amount.optional(),
+  gateway: z.string().optional(),
+});
+export const orderReturn = z.strictObject({ open: z.boolean() });
 export const pay = z.strictObject({ gateway: z.string().optional() });
 export const dispute = z.strictObject({
   initiatedAs: z.enum(['CHARGEBACK', 'INQUIRY']).default('CHARGEBACK'),
@@ -237,6 +246,10 @@ export const foMove = z.strictObject({
   by: by.default('merchant'),
 });
 export const foAccept = z.strictObject({});
+export const foAnswerCancellation = z.strictObject({
+  accept: z.boolean(),
+  message: optional(z.string()),
+});
 
 export const fulfillment = z.strictObject({
   shop: domain,

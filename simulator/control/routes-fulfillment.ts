@@ -8,6 +8,7 @@ import { findFulfillmentOrder, split } from '../shop/fulfillment-orders';
 import { merge, move } from '../shop/regroup';
 import { placeHold, releaseHolds } from '../shop/holds';
 import { findLocation } from '../shop/stock';
+import { accept, answerCancellation } from '../shop/third-party';
 import { z } from 'zod';
 import { notFound, Refusal } from '../world/refusal';
 import type { FulfillmentOrder, Order, Shop } from '../world/types';
@@ -84,19 +85,19 @@ export const fulfillmentRoutes: readonly Route[] = [
   }),
   route('POST', '/_sim/fulfillment-orders/:id/accept', inputs.foAccept, ({ world, id }) => {
     const { shop, order, fo } = search(world, (s) => findFulfillmentOrder(s, id));
-    if (fo.status !== 'OPEN') throw new Refusal('Only an open fulfillment order can be accepted');
-    fo.requestStatus = 'ACCEPTED';
-    fo.status = 'IN_PROGRESS';
-    fo.updatedAt = world.clock.iso();
-    world.ledger.append({
-      shop: shop.domain,
-      kind: 'accept',
-      by: 'other-app',
-      orderId: order.id,
-      target: fo.id,
-    });
+    accept(world, shop, order, fo);
     return show(order, fo);
   }),
+  route(
+    'POST',
+    '/_sim/fulfillment-orders/:id/answer-cancellation',
+    inputs.foAnswerCancellation,
+    ({ world, id, input }) => {
+      const { shop, order, fo } = search(world, (s) => findFulfillmentOrder(s, id));
+      answerCancellation(world, shop, order, fo, input.accept, input.message);
+      return show(order, fo);
+    },
+  ),
   route('POST', '/_sim/fulfillments', inputs.fulfillment, ({ world, input }) => {
     const { shop, order } = orderOf(world, input.orderId, input.shop);
     const tracking =

@@ -6,6 +6,7 @@ import { checkOut } from '../shop/checkout';
 import { commitEdit, merchantEditableErrors } from '../shop/edit';
 import { capture } from '../shop/capture';
 import { voidAuthorization } from '../shop/end-authorization';
+import { authorizeMore } from '../shop/authorize-more';
 import { payOutstanding } from '../shop/pay-link';
 import { payments, refund, refundable } from '../shop/refund';
 import { bare } from '../webhooks/numbers';
@@ -118,6 +119,17 @@ export const orderRoutes: readonly Route[] = [
     const declined = world.faults.strike(shop.domain, ['pay'], ['refuse']);
     if (declined) throw new Refusal('The payment was declined');
     payOutstanding(world, shop, order, 'link', 'customer', input.gateway);
+    return showOrder(world, shop, order);
+  }),
+  route('POST', '/_sim/orders/:id/authorize', inputs.authorize, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    authorizeMore(world, shop, order, input);
+    return showOrder(world, shop, order);
+  }),
+  route('POST', '/_sim/orders/:id/return', inputs.orderReturn, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    order.openReturn = input.open;
+    orderChanged(world, shop, order);
     return showOrder(world, shop, order);
   }),
   route('POST', '/_sim/orders/:id/dispute', inputs.dispute, ({ world, id, input, query }) => {

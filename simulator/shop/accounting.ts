@@ -1,16 +1,5 @@
 import { Decimal } from 'decimal.js';
-import {
-  add,
-  atLeastZero,
-  bagOf,
-  compare,
-  isPositive,
-  portion,
-  subtract,
-  sum,
-  times,
-  ZERO,
-} from '../world/money';
+import { add, atLeastZero, isPositive, portion, subtract, sum, times, ZERO } from '../world/money';
 import type { Bag, Line, Order, Shop, Transaction } from '../world/types';
 
 export const currentQuantity = (line: Line): number => line.quantity - line.removed;
@@ -22,6 +11,28 @@ export const discountedTotal = (line: Line): Bag => subtract(originalTotal(line)
 /** What n units of a line cost after every discount; all units together give exactly the line's total. */
 export const priceOf = (line: Line, n: number, order: Order): Bag =>
   portion(discountedTotal(line), n, line.quantity, order);
+
+/** The tax of n units of a line: all of them together have exactly the line's. */
+export const taxOf = (line: Line, n: number, order: Order): Bag =>
+  portion(line.tax, n, line.quantity, order);
+
+/** What n units cost with tax, whether the price has it in it or not. */
+export const grossOf = (line: Line, n: number, order: Order): Bag =>
+  order.taxesIncluded
+    ? priceOf(line, n, order)
+    : add(priceOf(line, n, order), taxOf(line, n, order));
+
+/** What n units cost before tax. */
+export const netOf = (line: Line, n: number, order: Order): Bag =>
+  subtract(grossOf(line, n, order), taxOf(line, n, order));
+
+/** As Shopify writes it: 0.19 for 19 %. */
+export function taxRate(line: Line, order: Order): number {
+  const net = new Decimal(netOf(line, line.quantity, order).shop);
+  return net.isZero() ? 0 : new Decimal(line.tax.shop).div(net).toDecimalPlaces(4).toNumber();
+}
+
+export const totalTax = (order: Order): Bag => sum(order.lines.map((line) => line.tax));
 
 export interface Accounts {
   readonly subtotal: Bag;
@@ -71,12 +82,12 @@ export function accounts(order: Order, shop: Pick<Shop, 'switches'>): Accounts {
   const kept = sum(order.lines.map((line) => priceOf(line, currentQuantity(line), order)));
   const cancelled = order.cancelledAt !== null;
   const currentSubtotal = cancelled ? ZERO : kept;
-  const currentTax =
-    compare(subtotal, ZERO) === 0
-      ? ZERO
-      : bagOf(new Decimal(order.tax.shop).times(currentSubtotal.shop).div(subtotal.shop), order);
+  const currentTax = cancelled
+    ? ZERO
+    : sum(order.lines.map((line) => taxOf(line, currentQuantity(line), order)));
+  const onTop = (tax: Bag): Bag => (order.taxesIncluded ? ZERO : tax);
   const shipping = cancelled ? ZERO : subtract(order.shipping, order.shippingRefunded);
-  const currentTotal = add(add(currentSubtotal, shipping), currentTax);
+  const currentTotal = add(add(currentSubtotal, shipping), onTop(currentTax));
   const received = succeeded(order, 'SALE', 'CAPTURE');
   const refunded = succeeded(order, 'REFUND');
   const net = subtract(received, refunded);
@@ -84,7 +95,7 @@ export function accounts(order: Order, shop: Pick<Shop, 'switches'>): Accounts {
   return {
     subtotal,
     currentSubtotal,
-    total: add(add(subtotal, order.shipping), order.tax),
+    total: add(add(subtotal, order.shipping), onTop(totalTax(order))),
     currentTotal,
     currentTax,
     received,
@@ -102,17 +113,15 @@ function outstandingOf(
   capturable: Bag,
 ): Bag {
   if (order.cancelledAt !== null) return atLeastZero(owed);
-  if (
-    !shop.switches.voidedPayable &&
-    isPositive(owed) &&
-    lostAuthorization(order) &&
-    !isPositive(capturable)
-  )
-    return ZERO;
+  if (isPositive(owed) && !isPositive(capturable) && !payableAgain(order, shop)) return ZERO;
   return shop.switches.outstandingExcludesAuthorized
     ? atLeastZero(subtract(owed, capturable))
     : owed;
 }
+
+/** Whether money is still asked for once an authorization is gone: by the shop's switch, or because terms were made. */
+const payableAgain = (order: Order, shop: Pick<Shop, 'switches'>): boolean =>
+  !lostAuthorization(order) || shop.switches.voidedPayable || order.paymentTerms !== null;
 
 export const lostAuthorization = (order: Order): boolean =>
   order.transactions.some(

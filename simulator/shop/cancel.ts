@@ -44,6 +44,8 @@ function refuseWhatCannotBeCancelled(order: Order): void {
     throw new Refusal('Cannot cancel an order with pending payment authorizations', 'INVALID', [
       'orderId',
     ]);
+  if (order.openReturn)
+    throw new Refusal('Cannot cancel an order with active returns', 'INVALID', ['orderId']);
   if (order.fulfillments.some((f) => f.status === 'SUCCESS'))
     throw new Refusal(
       'Cannot cancel an order with fulfillments that cannot be cancelled',

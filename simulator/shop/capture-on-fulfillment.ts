@@ -1,6 +1,6 @@
-import { isPositive, least, portion, sum } from '../world/money';
+import { isPositive, least, portion, subtract, sum } from '../world/money';
 import { Refusal } from '../world/refusal';
-import type { Fulfillment, Order, Shop } from '../world/types';
+import type { Bag, Fulfillment, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { accounts, capturableOf, isLive, priceOf, unfulfilledQuantity } from './accounting';
 import { capture } from './capture';
@@ -13,32 +13,41 @@ export function captureAfter(
   order: Order,
   fulfillment: Fulfillment,
 ): void {
-  const parent = order.transactions.find(isLive);
+  const live = order.transactions.filter(isLive);
+  const [parent] = live;
   if (!parent) return;
-  const take = (amount?: string): void => {
-    try {
-      capture(world, shop, order, { parentTransactionId: parent.id, amount, by: 'shopify' });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+  /** From one authorization after the other, the oldest first, until the amount is reached. */
+  const take = (amount: Bag): void => {
+    let left = amount;
+    for (const authorization of live) {
+      const part = least(left, capturableOf(order, authorization));
+      if (!isPositive(part)) continue;
+      try {
+        capture(world, shop, order, {
+          parentTransactionId: authorization.id,
+          amount: part.presentment,
+          by: 'shopify',
+        });
+        left = subtract(left, part);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
     }
   };
+  const { total, subtotal, currentTotal, net } = accounts(order, shop);
   const waiting = order.lines.some((line) => unfulfilledQuantity(line) > 0);
   const held = openFulfillmentOrders(order).filter((fo) => fo.status === 'ON_HOLD');
   const onlyHeldWait = openFulfillmentOrders(order).every((fo) => held.includes(fo));
   const complete = !waiting || (!shop.switches.holdBlocksCapture && onlyHeldWait);
-  if (shop.captureMode === 'on-fulfillment' && complete)
-    take(least(capturableOf(order, parent), accounts(order, shop).currentTotal).presentment);
+  if (shop.captureMode === 'on-fulfillment' && complete) take(subtract(currentTotal, net));
   if (shop.captureMode !== 'per-fulfillment') return;
   if (!waiting || !parent.multiCapturable)
-    return complete
-      ? take(least(capturableOf(order, parent), accounts(order, shop).outstanding).presentment)
-      : undefined;
+    return complete ? take(subtract(currentTotal, net)) : undefined;
   const goods = sum(
     fulfillment.lines.flatMap(({ lineId, quantity }) =>
       order.lines.filter((l) => l.id === lineId).map((line) => priceOf(line, quantity, order)),
     ),
   );
-  const { total, subtotal } = accounts(order, shop);
   const share = isPositive(subtotal)
     ? portion(
         total,
@@ -47,5 +56,5 @@ export function captureAfter(
         order,
       )
     : goods;
-  take(least(share, capturableOf(order, parent)).presentment);
+  take(share);
 }

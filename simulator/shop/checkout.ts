@@ -3,7 +3,7 @@ import type { Line, Order, Product, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { accounts, discountedTotal } from './accounting';
 import { orderChanged } from './changed';
-import { customerOf, draft, lineOf, spreadDiscount, type Checkout } from './draft-order';
+import { customerOf, draft, lineOf, spreadDiscount, spreadTax, type Checkout } from './draft-order';
 import { shopifyMail, units } from './mails';
 import { paidAtCheckout } from './paid-at-checkout';
 import { changeStock, findLevel, productBySku } from './stock';
@@ -15,12 +15,14 @@ const ROUTING = [1_000, 600_000] as const;
 export function checkOut(world: World, shop: Shop, wish: Checkout): Order {
   const wanted = wish.lines.map((line) => ({ ...line, product: productBySku(shop, line.sku) }));
   refuseWhatIsSoldOut(shop, wanted, wish.force);
+  refuseExtension(shop, wish);
   const customer = customerOf(world, shop, wish);
   const order = draft(world, shop, wish, customer);
   order.lines = wanted.map(({ product, quantity, location }) =>
     lineOf(world, shop, order, product, quantity, location),
   );
   spreadDiscount(order, wish.discount);
+  spreadTax(order, wish.tax);
   shop.orders.push(order);
   world.remember(shop, order);
   world.ledger.append({
@@ -77,6 +79,16 @@ function refuseWhatIsSoldOut(
     if (available < quantity)
       throw new Refusal(`${product.sku} is sold out: ${quantity} wanted, ${available} available`);
   }
+}
+
+function refuseExtension(shop: Shop, wish: Checkout): void {
+  if (wish.extendedAuthorization && (shop.plan !== 'plus' || wish.gateway !== 'shopify_payments'))
+    throw new Refusal(
+      'Extended authorizations are for Shopify Payments on the plan plus only',
+      null,
+      null,
+      400,
+    );
 }
 
 export function commit(

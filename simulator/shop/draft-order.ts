@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { add, bagOf, isPositive, subtract, sum, ZERO } from '../world/money';
+import { bagOf, isPositive, subtract, sum, ZERO } from '../world/money';
 import type { Address, Bag, Customer, Line, Order, Product, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { discountedTotal } from './accounting';
@@ -22,6 +22,8 @@ export interface Checkout {
   giftCardAmount?: string | undefined;
   shipping: string;
   tax: string;
+  taxesIncluded: boolean;
+  extendedAuthorization: boolean;
   discount: string;
   risk: Order['risk'];
   channel: string;
@@ -110,7 +112,10 @@ export function draft(world: World, shop: Shop, wish: Checkout, customer: Custom
     lines: [],
     shipping: bagOf(wish.shipping, money),
     shippingRefunded: ZERO,
-    tax: bagOf(wish.tax, money),
+    taxesIncluded: wish.taxesIncluded,
+    paymentTerms: null,
+    openReturn: false,
+    extendedAuthorization: wish.extendedAuthorization,
     transactions: [],
     fulfillmentOrders: [],
     fulfillments: [],
@@ -160,23 +165,29 @@ export function lineOf(
     fulfilled: 0,
     unitPrice: bagOf(product.price, order),
     discount: ZERO,
+    tax: ZERO,
     locationId: place,
   };
 }
 
-/** The whole discount lands on the lines in proportion to their price; the last line takes the cents that are left. */
-export function spreadDiscount(order: Order, discount: string): void {
-  const whole = bagOf(discount, order);
-  if (!isPositive(whole)) return;
+/** A sum in parts that are in proportion to the lines' prices; the last line takes the cents that are left. */
+function shares(order: Order, amount: string): Bag[] {
+  const whole = bagOf(amount, order);
   const total = new Decimal(sum(order.lines.map(discountedTotal)).shop);
-  if (total.isZero()) return;
-  let given: Bag = ZERO;
-  order.lines.forEach((line, index) => {
-    const share = new Decimal(discountedTotal(line).shop).div(total);
-    const last = index === order.lines.length - 1;
-    line.discount = last
-      ? subtract(whole, given)
-      : bagOf(new Decimal(discount).times(share), order);
-    given = add(given, line.discount);
-  });
+  if (!isPositive(whole) || total.isZero()) return order.lines.map(() => ZERO);
+  const parts: Bag[] = order.lines
+    .slice(0, -1)
+    .map((line) => bagOf(new Decimal(amount).times(discountedTotal(line).shop).div(total), order));
+  return [...parts, subtract(whole, sum(parts))];
+}
+
+export function spreadDiscount(order: Order, discount: string): void {
+  const parts = shares(order, discount);
+  order.lines.forEach((line, index) => (line.discount = parts[index] ?? ZERO));
+}
+
+/** All tax is on lines: that of shipping is left out. */
+export function spreadTax(order: Order, tax: string): void {
+  const parts = shares(order, tax);
+  order.lines.forEach((line, index) => (line.tax = parts[index] ?? ZERO));
 }

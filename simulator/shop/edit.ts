@@ -1,9 +1,11 @@
+import { Decimal } from 'decimal.js';
 import { orderEditPayload } from '../webhooks/payloads';
 import { bare } from '../webhooks/numbers';
 import { Refusal, notFound } from '../world/refusal';
-import type { Actor, EditSession, Line, Order, Shop } from '../world/types';
+import { add, bagOf, isPositive, portion, sum, ZERO } from '../world/money';
+import type { Actor, Bag, EditSession, Line, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { currentQuantity, hasPending } from './accounting';
+import { currentQuantity, discountedTotal, hasPending, totalTax } from './accounting';
 import { orderChanged } from './changed';
 import { commit } from './checkout';
 import { lineOf } from './draft-order';
@@ -127,8 +129,18 @@ export function commitEdit(
     ]);
 }
 
+/** Units that join cost tax as the others do. */
+function taxFor(order: Order, line: Line, quantity: number): Bag {
+  if (line.quantity > 0) return portion(line.tax, quantity, line.quantity, order);
+  const taxed = sum(order.lines.map(discountedTotal));
+  if (!isPositive(taxed)) return ZERO;
+  const rate = new Decimal(totalTax(order).shop).div(taxed.shop);
+  return bagOf(rate.times(line.unitPrice.shop).times(quantity), order);
+}
+
 /** Units that join a routed order get a fulfillment order of their own. */
 function grow(world: World, shop: Shop, order: Order, line: Line, quantity: number): void {
+  line.tax = add(line.tax, taxFor(order, line, quantity));
   line.quantity += quantity;
   commit(world, shop, order, line, quantity);
   if (order.routed && line.locationId)

@@ -1,6 +1,7 @@
 import { foRef } from '../webhooks/payloads';
 import { Refusal, notFound } from '../world/refusal';
 import type { Actor, FulfillmentOrder, FulfillmentOrderLine, Order, Shop } from '../world/types';
+import { isWithThirdParty } from './statuses';
 import type { World } from '../world/world';
 
 export interface Wanted {
@@ -127,7 +128,7 @@ export function split(
     throw new Refusal('No line items to split off', 'NO_LINE_ITEMS_PROVIDED_TO_SPLIT', [
       'fulfillmentOrderSplits',
     ]);
-  if (fo.status === 'ON_HOLD' || fo.requestStatus === 'ACCEPTED')
+  if (fo.status === 'ON_HOLD' || isWithThirdParty(fo))
     throw new Refusal('The fulfillment order cannot be split', 'GREATER_THAN', [
       'fulfillmentOrderSplits',
     ]);

@@ -28,6 +28,8 @@ export const SWITCHES: Switches = {
   outstandingExcludesAuthorized: false,
   capturesPend: false,
   acceptedCanBeHeld: false,
+  termsPayable: true,
+  givenBackIsReplaced: false,
   unstockedLeave: true,
 };
 

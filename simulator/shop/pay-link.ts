@@ -2,7 +2,7 @@ import { isPositive, subtract, ZERO } from '../world/money';
 import { Refusal } from '../world/refusal';
 import type { Actor, Order, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
-import { accounts, hasPending } from './accounting';
+import { accounts, hasPending, lostAuthorization } from './accounting';
 import { settle } from './capture';
 import { addTransaction, paidOrChanged } from './transactions';
 
@@ -39,13 +39,19 @@ export function payOutstanding(
   return paid;
 }
 
-/** Never for money that an open authorization covers; after a loss of the authorization only if the shop's switch says so. */
+/**
+ * Never for money that an open authorization covers; after a loss of the authorization only if the shop's switches say
+ * so, one for every order and one for those with payment terms.
+ */
 export function paymentUrl(world: World, shop: Shop, order: Order): string | null {
   const { outstanding, capturable } = accounts(order, shop);
   const uncovered = subtract(
     outstanding,
     shop.switches.outstandingExcludesAuthorized ? ZERO : capturable,
   );
+  const { voidedPayable, termsPayable } = shop.switches;
+  const lost = lostAuthorization(order) && !isPositive(capturable);
+  if (lost && !voidedPayable && !(order.paymentTerms !== null && termsPayable)) return null;
   if (order.cancelledAt !== null || hasPending(order) || !isPositive(uncovered)) return null;
   return `${world.settings.publicUrl}/pay/${order.token}`;
 }

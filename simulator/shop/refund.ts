@@ -1,5 +1,5 @@
 import { refundPayload } from '../webhooks/payloads';
-import { add, bagOfPresentment, compare, subtract, sum, ZERO } from '../world/money';
+import { add, bagOfPresentment, compare, isPositive, subtract, sum, ZERO } from '../world/money';
 import { Refusal } from '../world/refusal';
 import type { Actor, Bag, Order, Refund, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
@@ -19,7 +19,7 @@ export interface RefundRequest {
     restockType: string;
     locationId: string | null;
   }[];
-  transactions: readonly { parentId: string; amount: string }[];
+  transactions: readonly { parentId: string; amount: string; gateway?: string | undefined }[];
   shipping?: { amount?: string | undefined; full?: boolean | undefined } | undefined;
   by: Actor;
 }
@@ -54,6 +54,11 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
         'input',
         'refundLineItems',
       ]);
+    if (
+      wish.locationId !== null &&
+      !shop.locations.some((location) => location.id === wish.locationId)
+    )
+      throw new Refusal('Location does not exist', null, ['input', 'refundLineItems'], 404);
     if (wish.restockType === 'CANCEL' && wish.quantity > unfulfilledQuantity(line))
       throw new Refusal('Quantity exceeds the unfulfilled units', null, [
         'input',
@@ -70,7 +75,14 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
         ['input', 'transactions'],
         404,
       );
+    if (wish.gateway !== undefined && wish.gateway !== parent.gateway)
+      throw new Refusal('Gateway does not match the parent transaction', null, [
+        'input',
+        'transactions',
+      ]);
     const amount = bagOfPresentment(wish.amount, order, refundable(order, parent));
+    if (!isPositive(amount))
+      throw new Refusal('Amount must be greater than zero', null, ['input', 'transactions']);
     if (compare(amount, refundable(order, parent)) > 0)
       throw new Refusal('Refund amount exceeds what can be refunded', null, [
         'input',

@@ -5,6 +5,7 @@ import type { Actor, FulfillmentOrder, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { orderChanged } from './changed';
 import { carve, findFulfillmentOrder, type Wanted } from './fulfillment-orders';
+import { isWithThirdParty } from './statuses';
 import { changeStock, connectStock, findLevel } from './stock';
 
 /** Sends units to another location: their stock is given back there and committed here. */
@@ -18,7 +19,7 @@ export function move(
   by: Actor,
 ): { moved: FulfillmentOrder; original: FulfillmentOrder; rest: FulfillmentOrder | undefined } {
   const from = fo.locationId;
-  if (['SUBMITTED', 'ACCEPTED'].includes(fo.requestStatus))
+  if (fo.requestStatus === 'SUBMITTED' || isWithThirdParty(fo))
     throw new Refusal('The fulfillment order cannot be moved', null, ['id']);
   if (!['OPEN', 'ON_HOLD'].includes(fo.status))
     throw new Refusal('The fulfillment order cannot be moved', null, ['id']);

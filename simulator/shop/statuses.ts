@@ -33,19 +33,22 @@ export function fulfillmentStatus(order: Order): string {
   const open = openFulfillmentOrders(order);
   if (open.some((fo) => fo.status === 'ON_HOLD')) return 'ON_HOLD';
   if (open.some((fo) => fo.status === 'SCHEDULED')) return 'SCHEDULED';
-  if (open.some((fo) => fo.requestStatus === 'ACCEPTED' || fo.status === 'IN_PROGRESS'))
-    return 'IN_PROGRESS';
+  if (open.some((fo) => isWithThirdParty(fo) || fo.status === 'IN_PROGRESS')) return 'IN_PROGRESS';
   return 'UNFULFILLED';
 }
+
+/** A third party has accepted it and not given it back. */
+export const isWithThirdParty = (fo: FulfillmentOrder): boolean =>
+  ['ACCEPTED', 'CANCELLATION_REQUESTED', 'CANCELLATION_REJECTED'].includes(fo.requestStatus);
 
 /** What Shopify would let an app do now with this fulfillment order. */
 export function supportedActions(fo: FulfillmentOrder, shop: Pick<Shop, 'switches'>): string[] {
   const units = fo.lines.reduce((total, line) => total + line.remaining, 0);
   const splittable = units > 1 ? ['SPLIT'] : [];
-  if (fo.requestStatus === 'ACCEPTED') {
+  if (isWithThirdParty(fo) && fo.status === 'IN_PROGRESS') {
     return [
       'CREATE_FULFILLMENT',
-      'REQUEST_CANCELLATION',
+      ...(fo.requestStatus === 'CANCELLATION_REQUESTED' ? [] : ['REQUEST_CANCELLATION']),
       ...(shop.switches.acceptedCanBeHeld ? ['HOLD'] : []),
     ];
   }

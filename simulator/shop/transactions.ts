@@ -21,6 +21,7 @@ const WINDOWS: Readonly<Record<string, number>> = {
   klarna: 28,
   bogus: 7,
 };
+const EXTENDED = 30;
 const SETTLES_AFTER = 10 * 60_000;
 
 export interface NewTransaction {
@@ -54,6 +55,7 @@ export function addTransaction(
     processedAt: status === 'PENDING' ? null : now,
     errorCode: fresh.errorCode ?? null,
     expiresAt: null,
+    feeFrom: null,
     ended: null,
     multiCapturable:
       fresh.kind === 'AUTHORIZATION' &&
@@ -102,7 +104,13 @@ export function startWindow(
   transaction: Transaction,
 ): void {
   if (transaction.kind !== 'AUTHORIZATION' || transaction.status !== 'SUCCESS') return;
-  const ends = Date.parse(order.processedAt) + (WINDOWS[transaction.gateway] ?? 7) * DAY;
+  // The first is as old as the order, which may be made in the past; a later one is as old as it is.
+  const first = order.transactions.find((t) => t.kind === 'AUTHORIZATION') === transaction;
+  const from = Date.parse(first ? order.processedAt : transaction.createdAt);
+  const standard = from + (WINDOWS[transaction.gateway] ?? 7) * DAY;
+  const extended = order.extendedAuthorization && transaction.gateway === 'shopify_payments';
+  const ends = extended ? from + EXTENDED * DAY : standard;
+  transaction.feeFrom = extended ? new Date(standard).toISOString() : null;
   transaction.expiresAt = new Date(ends).toISOString();
   world.schedule.plan(ends, {
     kind: 'authorization-ends',

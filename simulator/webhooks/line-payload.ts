@@ -1,4 +1,5 @@
-import { unfulfilledQuantity } from '../shop/accounting';
+import { taxRate, unfulfilledQuantity } from '../shop/accounting';
+import { isPositive } from '../world/money';
 import type { Bag, Line, Order } from '../world/types';
 import { bare, bareOrNull } from './numbers';
 
@@ -36,7 +37,17 @@ export function linePayload(line: Line, order: Order): Json {
     variant_inventory_management: line.tracked ? 'shopify' : null,
     variant_title: null,
     vendor: line.vendor,
-    tax_lines: [],
+    tax_lines: isPositive(line.tax)
+      ? [
+          {
+            channel_liable: false,
+            price: line.tax.shop,
+            price_set: moneySet(line.tax, order),
+            rate: taxRate(line, order),
+            title: 'Tax',
+          },
+        ]
+      : [],
     duties: [],
     discount_allocations: [],
   };

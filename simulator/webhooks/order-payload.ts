@@ -1,4 +1,4 @@
-import { accounts, currentQuantity, originalTotal } from '../shop/accounting';
+import { accounts, currentQuantity, originalTotal, totalTax } from '../shop/accounting';
 import { financialStatus, fulfillmentStatus } from '../shop/statuses';
 import { portion, subtract, sum, ZERO } from '../world/money';
 import type { Address, Bag, Order, Shop } from '../world/types';
@@ -39,7 +39,7 @@ export function orderPayload(shop: Shop, order: Order): Json {
     ...money('current_total_tax', a.currentTax),
     ...money('subtotal_price', a.subtotal),
     ...money('total_price', a.total),
-    ...money('total_tax', order.tax),
+    ...money('total_tax', totalTax(order)),
     ...money('total_discounts', discounts),
     ...money('total_line_items_price', gross),
     ...money(
@@ -68,7 +68,7 @@ export function orderPayload(shop: Shop, order: Order): Json {
     tags: order.tags.join(', '),
     test: order.test,
     token: order.token,
-    taxes_included: false,
+    taxes_included: order.taxesIncluded,
     discount_codes: [],
     discount_applications: [],
     ...personal(shop, order),

@@ -12,6 +12,7 @@ export const FAULT_MODES = [
   'reorder',
   'pending',
   'refuse',
+  'concurrent',
   'jobNeverDone',
   'staleRead',
   'reject',

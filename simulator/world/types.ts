@@ -24,6 +24,10 @@ export interface Switches {
   capturesPend: boolean;
   /** A fulfillment order that a third party has accepted can still be put on hold. */
   acceptedCanBeHeld: boolean;
+  /** An order with payment terms has a payment link, also after a loss of its authorization. */
+  termsPayable: boolean;
+  /** A third party that gives goods back closes its fulfillment order, and a new one takes its place. */
+  givenBackIsReplaced: boolean;
   /** Units removed without restocking leave the building (on_hand falls too). */
   unstockedLeave: boolean;
 }
@@ -107,6 +111,8 @@ export interface Line {
   fulfilled: number;
   unitPrice: Bag;
   discount: Bag;
+  /** Of `quantity` units, also of those that were removed since; within the price if the order's prices include tax. */
+  tax: Bag;
   locationId: string | null;
 }
 
@@ -125,6 +131,8 @@ export interface Transaction {
   errorCode: string | null;
   /** Authorizations only: until when the money can be taken, and whether it still can. */
   expiresAt: string | null;
+  /** Extended authorizations only: from then on a capture costs a fee. */
+  feeFrom: string | null;
   ended: 'voided' | 'expired' | 'captured' | null;
   multiCapturable: boolean;
   test: boolean;
@@ -147,12 +155,22 @@ export interface FulfillmentOrderLine {
   remaining: number;
 }
 
+export type RequestStatus =
+  | 'UNSUBMITTED'
+  | 'SUBMITTED'
+  | 'ACCEPTED'
+  | 'REJECTED'
+  | 'CANCELLATION_REQUESTED'
+  | 'CANCELLATION_ACCEPTED'
+  | 'CANCELLATION_REJECTED'
+  | 'CLOSED';
+
 export interface FulfillmentOrder {
   id: string;
   orderId: string;
   locationId: string;
   status: 'OPEN' | 'IN_PROGRESS' | 'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'SCHEDULED' | 'ON_HOLD';
-  requestStatus: 'UNSUBMITTED' | 'SUBMITTED' | 'ACCEPTED' | 'REJECTED' | 'CLOSED';
+  requestStatus: RequestStatus;
   lines: FulfillmentOrderLine[];
   holds: Hold[];
   createdAt: string;
@@ -214,6 +232,17 @@ export interface Metafield {
   updatedAt: string;
 }
 
+export type TermsType = 'RECEIPT' | 'FULFILLMENT' | 'NET' | 'FIXED';
+
+export interface PaymentTerms {
+  id: string;
+  type: TermsType;
+  name: string;
+  dueInDays: number | null;
+  issuedAt: string | null;
+  dueAt: string | null;
+}
+
 export interface Order {
   id: string;
   number: number;
@@ -239,7 +268,13 @@ export interface Order {
   lines: Line[];
   shipping: Bag;
   shippingRefunded: Bag;
-  tax: Bag;
+  /** Line prices include tax, as in most of Europe; else it comes on top. */
+  taxesIncluded: boolean;
+  paymentTerms: PaymentTerms | null;
+  /** A return that is not closed yet. Returns themselves are not played; one that is open is in the way of a cancellation. */
+  openReturn: boolean;
+  /** Given at checkout (Plus): authorizations last 30 days, and cost a fee after the standard time. */
+  extendedAuthorization: boolean;
   transactions: Transaction[];
   fulfillmentOrders: FulfillmentOrder[];
   fulfillments: Fulfillment[];

@@ -1,16 +1,13 @@
-import { z } from 'zod';
 import { OutcomeUnclear, Throttled, Unreachable } from '../../errors';
 import type { EffectResult, Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
-import type { CaptureOrderMutation, CurrencyCode } from './generated/admin';
+import { parseCurrency } from './currency';
+import type { CaptureOrderMutation } from './generated/admin';
 import { cancellationResult, CancelJob } from './cancellation';
 import { CANCEL, CAPTURE, READ_CANCELLATION, VOID } from './operations/money';
 import { refused, type UserError } from './refusals';
 
 type Payment = NonNullable<NonNullable<CaptureOrderMutation['orderCapture']>['transaction']>;
-
-/** Shopify's list of currencies grows; three letters are what it checks too. */
-const Currency = z.custom<CurrencyCode>((code) => /^[A-Z]{3}$/.test(String(code)));
 
 /** Longest note that `orderCancel` takes for the staff. */
 const STAFF_NOTE = 255;
@@ -70,7 +67,7 @@ export function createMoney(
         id: orderId,
         parentTransactionId: authorizationId,
         amount: amount.amount,
-        currency: Currency.parse(amount.currencyCode),
+        currency: parseCurrency(amount.currencyCode),
         finalCapture: final,
       };
       const { orderCapture: payload } = await client.request(shop, CAPTURE, { input });

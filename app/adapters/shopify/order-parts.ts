@@ -2,6 +2,8 @@ import { FulfillmentOrderId, LineId, LocationId } from '../../domain/ids';
 import type { Fulfillment, FulfillmentOrder } from '../../domain/order';
 import type {
   FulfillmentDisplayStatus,
+  FulfillmentOrderAction,
+  FulfillmentOrderRequestStatus,
   FulfillmentOrderStatus,
   FulfillmentStatus,
   ParcelFragment,
@@ -18,6 +20,20 @@ const ROUTED_STATUSES: Readonly<Record<FulfillmentOrderStatus, FulfillmentOrder[
   INCOMPLETE: 'incomplete',
   CANCELLED: 'cancelled',
   CLOSED: 'closed',
+};
+
+/** Shopify keeps one status for both requests; a new request to fulfill takes the place of what became of the last one. */
+const CANCELLATIONS: Readonly<
+  Record<FulfillmentOrderRequestStatus, FulfillmentOrder['cancellation']>
+> = {
+  CANCELLATION_REQUESTED: 'requested',
+  CANCELLATION_ACCEPTED: 'accepted',
+  CANCELLATION_REJECTED: 'rejected',
+  ACCEPTED: null,
+  CLOSED: null,
+  REJECTED: null,
+  SUBMITTED: null,
+  UNSUBMITTED: null,
 };
 
 /** A fulfillment that failed moves nothing: its units are as unshipped as those of a cancelled one. */
@@ -57,11 +73,15 @@ const HAS_LEFT: Readonly<Record<FulfillmentDisplayStatus, boolean>> = {
 
 export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
   const { location } = part.assignedLocation;
+  const offers = (wanted: FulfillmentOrderAction): boolean =>
+    part.supportedActions.some(({ action }) => action === wanted);
   return {
     id: FulfillmentOrderId.parse(part.id),
     status: translate(ROUTED_STATUSES, part.status),
     locationId: location ? LocationId.parse(location.id) : null,
-    canHold: part.supportedActions.some(({ action }) => action === 'HOLD'),
+    canHold: offers('HOLD'),
+    canRequestCancellation: offers('REQUEST_CANCELLATION'),
+    cancellation: translate(CANCELLATIONS, part.requestStatus),
     holds: part.fulfillmentHolds.map((hold) => ({
       id: hold.id,
       // Shopify's default is the empty string.
@@ -70,6 +90,7 @@ export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
       reason: hold.reason,
     })),
     lines: part.lineItems.nodes.map((line) => ({
+      id: line.id,
       lineId: LineId.parse(line.lineItem.id),
       remaining: line.remainingQuantity,
     })),

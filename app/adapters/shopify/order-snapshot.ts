@@ -1,5 +1,5 @@
 import { LineId, OrderId, ItemId, TransactionId } from '../../domain/ids';
-import { Money, money } from '../../domain/money';
+import { isPositive } from '../../domain/money';
 import type { OrderCustomer, OrderLine, OrderSnapshot, Transaction } from '../../domain/order';
 import type {
   DisputeStatus,
@@ -12,7 +12,9 @@ import type {
   RoutedPartFragment,
 } from './generated/admin';
 import { readInstant, readInstantOrNull } from './instants';
+import { grossOf } from './line-gross';
 import { readParcel, readRoutedPart } from './order-parts';
+import { readMoney } from './presentment';
 import { translate } from './translate';
 
 type ShopifyOrder = NonNullable<ReadOrderQuery['order']>;
@@ -27,12 +29,6 @@ export interface WholeOrder {
   readonly payments: readonly PaymentFragment[];
   readonly routed: readonly RoutedPartFragment[];
   readonly parcels: readonly ParcelFragment[];
-}
-
-/** What the customer saw and pays: presentment, brought to the currency's own number of digits. */
-function readMoney(bag: { presentmentMoney: { amount: string; currencyCode: string } }): Money {
-  const { amount, currencyCode } = Money.parse(bag.presentmentMoney);
-  return money(amount, currencyCode);
 }
 
 const TRANSACTION_KINDS: Readonly<Record<OrderTransactionKind, Transaction['kind']>> = {
@@ -103,10 +99,16 @@ function readLine(line: LineFragment): OrderLine {
     ordered: line.quantity,
     current: line.currentQuantity,
     unitPrice: readMoney(line.discountedUnitPriceAfterAllDiscountsSet),
+    gross: grossOf(line),
   };
 }
 
+/**
+ * Within an extended authorization `authorizationExpiresAt` may be the end of the standard time, after which the money
+ * can still be taken for a fee: the extended end is the one that counts.
+ */
 function readPayment(payment: PaymentFragment): Transaction {
+  const extended = payment.shopifyPaymentsSet?.extendedAuthorizationSet ?? null;
   return {
     id: TransactionId.parse(payment.id),
     kind: translate(TRANSACTION_KINDS, payment.kind),
@@ -115,7 +117,10 @@ function readPayment(payment: PaymentFragment): Transaction {
     gateway: payment.gateway ?? '',
     parentId: payment.parentTransaction ? TransactionId.parse(payment.parentTransaction.id) : null,
     processedAt: readInstant(payment.processedAt ?? payment.createdAt),
-    authorizationExpiresAt: readInstantOrNull(payment.authorizationExpiresAt),
+    authorizationExpiresAt: readInstantOrNull(
+      extended?.extendedAuthorizationExpiresAt ?? payment.authorizationExpiresAt,
+    ),
+    feeFrom: readInstantOrNull(extended?.standardAuthorizationExpiresAt ?? null),
     multiCapturable: payment.multiCapturable,
     errorCode: payment.errorCode,
   };
@@ -129,6 +134,7 @@ export function readOrderSnapshot({
   routed,
   parcels,
 }: WholeOrder): OrderSnapshot {
+  const outstanding = readMoney(head.totalOutstandingSet);
   return {
     id: OrderId.parse(head.id),
     name: head.name,
@@ -144,10 +150,13 @@ export function readOrderSnapshot({
     fulfillments: parcels.map(readParcel),
     transactions: payments.map(readPayment),
     currentTotal: readMoney(head.currentTotalPriceSet),
-    outstanding: readMoney(head.totalOutstandingSet),
+    outstanding,
     refunded: readMoney(head.totalRefundedSet),
     disputed: head.disputes.some((dispute) => translate(DISPUTE_FREEZES, dispute.status)),
     risk: readRisk(head.risk),
     requiresPaymentByTerms: head.paymentTerms !== null,
+    paymentUrl: isPositive(outstanding)
+      ? head.paymentCollectionDetails.additionalPaymentCollectionUrl
+      : null,
   };
 }

@@ -2,20 +2,29 @@ import { OrderId } from '../../domain/ids';
 import type { Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
 import {
+  changedSince,
   FIND_ORDER_OF,
+  LIST_CHANGED_ORDERS,
   LIST_OPEN_ORDERS,
   OPEN_ORDERS,
   READ_SHOP,
   READ_STOCK,
 } from './operations/read-shop';
-import { readPages } from './pages';
+import { type Page, readPages } from './pages';
 import { readOrder } from './read-order.server';
 import { readStockLevel } from './stock-levels';
 
 type Reads = Pick<
   Shopify,
-  'readOrder' | 'readStock' | 'findOrderOf' | 'listOpenOrders' | 'readShop'
+  'readOrder' | 'readStock' | 'findOrderOf' | 'listOpenOrders' | 'listChangedOrders' | 'readShop'
 >;
+
+type OrderPage = Page<{ readonly id: string }>;
+
+const idsOf = ({ nodes, pageInfo }: OrderPage): { ids: OrderId[]; next: string | null } => ({
+  ids: nodes.map((node) => OrderId.parse(node.id)),
+  next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+});
 
 export function createReads(client: AdminClient): Reads {
   return {
@@ -42,11 +51,12 @@ export function createReads(client: AdminClient): Reads {
 
     async listOpenOrders(shop, cursor) {
       const variables = { query: OPEN_ORDERS, after: cursor };
-      const { nodes, pageInfo } = (await client.request(shop, LIST_OPEN_ORDERS, variables)).orders;
-      return {
-        ids: nodes.map((node) => OrderId.parse(node.id)),
-        next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-      };
+      return idsOf((await client.request(shop, LIST_OPEN_ORDERS, variables)).orders);
+    },
+
+    async listChangedOrders(shop, since, cursor) {
+      const variables = { query: changedSince(since), after: cursor };
+      return idsOf((await client.request(shop, LIST_CHANGED_ORDERS, variables)).orders);
     },
 
     async readShop(shop) {

@@ -25,6 +25,9 @@ const REASONS: Readonly<Record<string, string>> = {
   NO_REFUND_PERMISSION:
     'Shopify does not let Holdfast refund. Cancel and refund the order in Shopify.',
   NOT_FOUND: 'Shopify no longer shows this order.',
+  // paymentTermsCreate
+  PAYMENT_TERMS_CREATION_UNSUCCESSFUL:
+    'Shopify did not make the order payable. Send the invoice from the order, or cancel it.',
   // OrderTransactionErrorCode
   AUTHORIZATION_EXPIRED:
     'The authorization has lapsed. Ask the customer to pay again, or cancel the order.',

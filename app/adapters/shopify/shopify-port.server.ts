@@ -1,8 +1,11 @@
 import type { Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
+import { createCancellationRequests } from './cancellation-request.server';
 import { createHolds } from './holds.server';
 import { createMoney } from './money.server';
+import { createPaymentTerms } from './payment-terms.server';
 import { createReads } from './reads.server';
+import { createRefunds } from './refunds.server';
 import { createRemoveUnits } from './remove-units.server';
 
 /** The `Shopify` port over the GraphQL Admin API. */
@@ -13,7 +16,10 @@ export function createShopifyPort(
   return {
     ...createReads(client),
     ...createHolds(client),
+    ...createCancellationRequests(client),
     ...createMoney(client, options),
+    ...createRefunds(client),
+    ...createPaymentTerms(client),
     ...createRemoveUnits(client),
   };
 }

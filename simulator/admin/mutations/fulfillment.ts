@@ -3,6 +3,7 @@ import { cancelFulfillment, findFulfillment, fulfill } from '../../shop/fulfillm
 import { findFulfillmentOrder, split } from '../../shop/fulfillment-orders';
 import { merge, move } from '../../shop/regroup';
 import { placeHold, releaseHolds } from '../../shop/holds';
+import { requestCancellation } from '../../shop/third-party';
 import { Refusal, notFound } from '../../world/refusal';
 import type { FulfillmentOrder, Order } from '../../world/types';
 import type { Args, Context } from '../context';
@@ -140,6 +141,13 @@ export const fulfillmentMutations = (ctx: Context): Record<string, (args: Args) 
           originalFulfillmentOrder: view(order, done.original),
           remainingFulfillmentOrder: view(order, done.rest),
         };
+      }),
+    fulfillmentOrderSubmitCancellationRequest: (args) =>
+      answer('FulfillmentOrderSubmitCancellationRequestPayload', () => {
+        const { order, fo } = target(ctx, args.id);
+        const message = typeof args.message === 'string' ? args.message : null;
+        requestCancellation(ctx.world, ctx.shop, order, fo, message, 'app');
+        return { fulfillmentOrder: view(order, fo) };
       }),
     fulfillmentCreate: (args) => answer('FulfillmentCreatePayload', () => create(ctx, args)),
     fulfillmentCancel: (args) =>

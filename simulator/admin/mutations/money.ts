@@ -7,6 +7,7 @@ import { refund } from '../../shop/refund';
 import { accounts } from '../../shop/accounting';
 import { shopifyMail } from '../../shop/mails';
 import { Refusal } from '../../world/refusal';
+import type { Order } from '../../world/types';
 import type { Args, Context } from '../context';
 import { jobResultView, jobView } from '../views/job';
 import { orderView } from '../views/order';
@@ -36,7 +37,19 @@ const refundInput = z.object({
       }),
     )
     .nullish(),
-  transactions: z.array(z.object({ amount, parentId: z.string().nullish() })).nullish(),
+  currency: z.string().nullish(),
+  allowOverRefunding: z.boolean().nullish(),
+  transactions: z
+    .array(
+      z.object({
+        amount,
+        kind: z.string(),
+        gateway: z.string(),
+        orderId: z.string(),
+        parentId: z.string().nullish(),
+      }),
+    )
+    .nullish(),
   shipping: z.object({ amount: amount.nullish(), fullRefund: z.boolean().nullish() }).nullish(),
 });
 const refundMethod = z.object({ originalPaymentMethodsRefund: z.boolean().nullish() });
@@ -46,21 +59,22 @@ const emailInput = z.object({
   customMessage: z.string().nullish(),
 });
 
+/** Needed where the customer saw another currency than the shop's, and never another than that. */
+function refuseCurrency(order: Order, currency: string | null | undefined): void {
+  if (currency === order.presentmentCurrency) return;
+  if (!currency && order.presentmentCurrency === order.currency) return;
+  throw new Refusal("Currency must be the order's presentment currency", null, [
+    'input',
+    'currency',
+  ]);
+}
+
 export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unknown> => ({
   orderCapture: (args) =>
     answer('OrderCapturePayload', () => {
       const input = captureInput.parse(args.input);
       const order = orderFor(ctx, input.id, null, ['input', 'id']);
-      if (
-        order.presentmentCurrency !== order.currency &&
-        input.currency !== order.presentmentCurrency
-      )
-        throw new Refusal("Currency must be the order's presentment currency", null, [
-          'input',
-          'currency',
-        ]);
-      if (input.currency && input.currency !== order.presentmentCurrency)
-        throw new Refusal('Currency does not match the order', null, ['input', 'currency']);
+      refuseCurrency(order, input.currency);
       const outcome =
         ctx.fault?.mode === 'refuse'
           ? 'refused'
@@ -138,10 +152,18 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
     answer('RefundCreatePayload', () => {
       const input = refundInput.parse(args.input);
       const order = orderFor(ctx, input.orderId, null, ['input', 'orderId']);
+      refuseCurrency(order, input.currency);
       const transactions = (input.transactions ?? []).map((t) => {
-        if (!t.parentId)
-          throw new Refusal('Parent transaction is required', null, ['input', 'transactions']);
-        return { parentId: t.parentId, amount: t.amount };
+        const refuse = (message: string): never => {
+          throw new Refusal(message, null, ['input', 'transactions']);
+        };
+        if (t.kind !== 'REFUND') return refuse('Kind must be refund');
+        if (t.orderId !== order.id) return refuse('The transaction is of another order');
+        return {
+          parentId: t.parentId ?? refuse('Parent transaction is required'),
+          amount: t.amount,
+          gateway: t.gateway,
+        };
       });
       const done = refund(ctx.world, ctx.shop, order, {
         note: input.note ?? null,

@@ -2,8 +2,11 @@ import {
   accounts,
   currentQuantity,
   discountedTotal,
+  netOf,
   originalTotal,
   priceOf,
+  taxRate,
+  totalTax,
   unfulfilledQuantity,
 } from '../../shop/accounting';
 import { merchantEditableErrors } from '../../shop/edit';
@@ -16,7 +19,9 @@ import type { Args, Context, View } from '../context';
 import { legacyId, metafieldFields, money, moneyBag } from './basics';
 import { fulfillmentOrderView, fulfillmentView, seesFulfillmentOrder } from './fulfillment';
 import { productView, variantView } from './product';
+import { termsView } from './payment-terms';
 import { refundView } from './refund';
+import { suggestedRefundView } from './suggested-refund';
 import { capturableTransaction, transactionView } from './transaction';
 
 export function lineView(ctx: Context, order: Order, line: Line): View {
@@ -62,9 +67,22 @@ export function lineView(ctx: Context, order: Order, line: Line): View {
     ),
     unfulfilledDiscountedTotalSet: bag(priceOf(line, unfulfilledQuantity(line), order)),
     unfulfilledOriginalTotalSet: bag(times(line.unitPrice, unfulfilledQuantity(line))),
-    priceAfterAllDiscountsBeforeTaxesSet: bag(discountedTotal(line)),
+    priceAfterAllDiscountsBeforeTaxesSet: bag(netOf(line, current, order)),
+    taxLines: firstOf(isPositive(line.tax) ? [line] : [], () => taxLineView(line, order)),
   };
 }
+
+/** The tax of all units that were ever ordered, as Shopify tells it. */
+const taxLineView = (line: Line, order: Order): View => ({
+  __typename: 'TaxLine',
+  title: 'Tax',
+  channelLiable: false,
+  rate: taxRate(line, order),
+  ratePercentage: taxRate(line, order) * 100,
+  source: null,
+  price: line.tax.shop,
+  priceSet: moneyBag(line.tax, order),
+});
 
 export function customerView(ctx: Context, c: Customer): View {
   const personal = ctx.shop.protectedData;
@@ -173,7 +191,7 @@ export function orderView(ctx: Context, order: Order): View {
     presentmentCurrencyCode: order.presentmentCurrency,
     displayFinancialStatus: financialStatus(order, shop),
     displayFulfillmentStatus: fulfillmentStatus(order),
-    returnStatus: 'NO_RETURN',
+    returnStatus: order.openReturn ? 'IN_PROGRESS' : 'NO_RETURN',
     capturable: isPositive(a.capturable),
     unpaid: !isPositive(a.received),
     fullyPaid: compare(a.net, a.currentTotal) >= 0,
@@ -183,7 +201,7 @@ export function orderView(ctx: Context, order: Order): View {
     canNotifyCustomer: order.email !== null,
     fulfillable: openFulfillmentOrders(order).length > 0,
     requiresShipping: order.lines.some((l) => l.requiresShipping),
-    taxesIncluded: false,
+    taxesIncluded: order.taxesIncluded,
     taxExempt: false,
     estimatedTaxes: false,
     dutiesIncluded: false,
@@ -209,7 +227,7 @@ export function orderView(ctx: Context, order: Order): View {
     totalPriceSet: bag(a.total),
     originalTotalPriceSet: bag(a.total),
     subtotalPriceSet: bag(a.subtotal),
-    totalTaxSet: bag(order.tax),
+    totalTaxSet: bag(totalTax(order)),
     totalShippingPriceSet: bag(order.shipping),
     totalRefundedShippingSet: bag(order.shippingRefunded),
     totalDiscountsSet: bag(sum(order.lines.map((line) => line.discount))),
@@ -244,7 +262,8 @@ export function orderView(ctx: Context, order: Order): View {
       icon: null,
     },
     risk: { __typename: 'OrderRiskSummary', recommendation: order.risk, assessments: [] },
-    paymentTerms: null,
+    paymentTerms: order.paymentTerms ? termsView(order.paymentTerms, ctx.world.clock.now()) : null,
+    suggestedRefund: (args: Args) => suggestedRefundView(ctx, order, args),
     purchasingEntity: null,
     disputes: order.disputes.map((dispute) => ({ __typename: 'OrderDisputeSummary', ...dispute })),
     transactions: (args: Args) =>

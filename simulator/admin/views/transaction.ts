@@ -29,7 +29,7 @@ export function transactionView(ctx: Context, order: Order, t: Transaction): Vie
     amountV2: money(t.amount.shop, order.currency),
     // Shopify shows when an authorization ends to stores on Plus only.
     authorizationExpiresAt: ctx.shop.plan === 'plus' ? t.expiresAt : null,
-    shopifyPaymentsSet: null,
+    shopifyPaymentsSet: ctx.shop.plan === 'plus' ? paymentsSet(t) : null,
     multiCapturable: t.multiCapturable && isLive(t),
     manuallyCapturable: capturableTransaction(order, t),
     parentTransaction: parent ? () => transactionView(ctx, order, parent) : null,
@@ -52,6 +52,19 @@ export function transactionView(ctx: Context, order: Order, t: Transaction): Vie
     receiptJson: '{}',
   };
 }
+
+const paymentsSet = (t: Transaction): View => ({
+  __typename: 'ShopifyPaymentsTransactionSet',
+  refundSet: null,
+  extendedAuthorizationSet:
+    t.feeFrom === null
+      ? null
+      : {
+          __typename: 'ShopifyPaymentsExtendedAuthorization',
+          standardAuthorizationExpiresAt: t.feeFrom,
+          extendedAuthorizationExpiresAt: t.expiresAt,
+        },
+});
 
 /** A pending capture is still unsettled: Shopify counts it as outstanding until it succeeds. */
 const settled = (order: Order, t: Transaction) =>

@@ -1,27 +1,11 @@
-import type { AdminClient } from '../../../app/adapters/shopify/admin-client.server';
-import { createShopifyPort } from '../../../app/adapters/shopify/shopify-port.server';
 import { FulfillmentOrderId, OrderId, ShopId, TransactionId } from '../../../app/domain/ids';
 import { OutcomeUnclear, Permanent, Unreachable } from '../../../app/errors';
+import { answering } from './answering';
 
 const shop = ShopId.parse('a.myshopify.com');
 const orderId = OrderId.parse('gid://shopify/Order/1');
 const authorizationId = TransactionId.parse('gid://shopify/OrderTransaction/31');
 const fulfillmentOrderId = FulfillmentOrderId.parse('gid://shopify/FulfillmentOrder/41');
-
-/** Answers one after the other, whatever is asked; an error is thrown. */
-function answering(...replies: unknown[]) {
-  const asked: { name: string; variables: unknown }[] = [];
-  const client: AdminClient = {
-    async request(_, operation, variables) {
-      asked.push({ name: operation.name, variables });
-      const reply = replies.shift();
-      if (reply instanceof Error) throw reply;
-      // A reply of the test's own making stands for Shopify's.
-      return reply as never;
-    },
-  };
-  return { asked, port: createShopifyPort(client, { pollMs: [0, 0] }) };
-}
 
 describe('a capture', () => {
   const input = {

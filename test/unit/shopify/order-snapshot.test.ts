@@ -1,7 +1,7 @@
 import { readOrderSnapshot } from '../../../app/adapters/shopify/order-snapshot';
 import { readStockLevel } from '../../../app/adapters/shopify/stock-levels';
 import { ItemId } from '../../../app/domain/ids';
-import { aLine, anOrder, aParcel, aPayment, aRoutedPart } from './shopify-order';
+import { aLine, anOrder, aParcel, aPayment, aRoutedPart, euros } from './shopify-order';
 
 describe("Shopify's order in Holdfast's shape", () => {
   it('keeps names, times as instants and money with all of its digits', () => {
@@ -29,6 +29,7 @@ describe("Shopify's order in Holdfast's shape", () => {
       ordered: 3,
       current: 2,
       unitPrice: { amount: '19.90', currencyCode: 'EUR' },
+      gross: { amount: '47.76', currencyCode: 'EUR' },
     });
   });
 
@@ -109,6 +110,28 @@ describe("Shopify's order in Holdfast's shape", () => {
       const [read] = readOrderSnapshot(anOrder({}, { payments: [payment] })).transactions;
       expect(read?.processedAt).toEqual(new Date('2026-03-01T10:00:00Z'));
       expect(read?.authorizationExpiresAt).toEqual(new Date('2026-03-08T10:00:00Z'));
+    });
+
+    it('knows from when on an extended authorization costs a fee, and counts until its real end', () => {
+      const extended = {
+        standardAuthorizationExpiresAt: '2026-03-08T10:00:00Z',
+        extendedAuthorizationExpiresAt: '2026-03-31T10:00:00Z',
+      };
+      const payment = aPayment({
+        authorizationExpiresAt: '2026-03-08T10:00:00Z',
+        shopifyPaymentsSet: { extendedAuthorizationSet: extended },
+      });
+      const [read] = readOrderSnapshot(anOrder({}, { payments: [payment] })).transactions;
+      expect(read?.feeFrom).toEqual(new Date('2026-03-08T10:00:00Z'));
+      expect(read?.authorizationExpiresAt).toEqual(new Date('2026-03-31T10:00:00Z'));
+    });
+
+    it('has a way to pay only while something is outstanding', () => {
+      const paymentCollectionDetails = { additionalPaymentCollectionUrl: 'https://pay.example/1' };
+      const paid = anOrder({ paymentCollectionDetails });
+      expect(readOrderSnapshot(paid).paymentUrl).toBeNull();
+      const owing = anOrder({ paymentCollectionDetails, totalOutstandingSet: euros('5.0') });
+      expect(readOrderSnapshot(owing).paymentUrl).toBe('https://pay.example/1');
     });
 
     it('ties a capture to its authorization', () => {

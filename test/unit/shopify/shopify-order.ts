@@ -24,6 +24,8 @@ export function aLine(change: Partial<LineFragment> = {}): LineFragment {
     requiresShipping: true,
     isGiftCard: false,
     discountedUnitPriceAfterAllDiscountsSet: euros('19.9'),
+    priceAfterAllDiscountsBeforeTaxesSet: euros('39.8'),
+    taxLines: [{ priceSet: euros('11.94') }],
     variant: { inventoryItem: { id: 'gid://shopify/InventoryItem/21', tracked: true } },
     ...change,
   };
@@ -38,6 +40,7 @@ export function aPayment(change: Partial<PaymentFragment> = {}): PaymentFragment
     createdAt: '2026-03-01T10:00:00Z',
     processedAt: '2026-03-01T10:00:01Z',
     authorizationExpiresAt: null,
+    shopifyPaymentsSet: null,
     multiCapturable: false,
     errorCode: null,
     amountSet: euros('59.7'),
@@ -50,11 +53,18 @@ export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPar
   return {
     id: 'gid://shopify/FulfillmentOrder/41',
     status: 'OPEN',
+    requestStatus: 'UNSUBMITTED',
     assignedLocation: { location: { id: 'gid://shopify/Location/51' } },
     supportedActions: [{ action: 'CREATE_FULFILLMENT' }, { action: 'HOLD' }],
     fulfillmentHolds: [],
     lineItems: {
-      nodes: [{ remainingQuantity: 2, lineItem: { id: 'gid://shopify/LineItem/11' } }],
+      nodes: [
+        {
+          id: 'gid://shopify/FulfillmentOrderLineItem/71',
+          remainingQuantity: 2,
+          lineItem: { id: 'gid://shopify/LineItem/11' },
+        },
+      ],
       pageInfo: ONE_PAGE,
     },
     ...change,
@@ -104,6 +114,7 @@ export function anOrder(
       disputes: [],
       risk: { recommendation: 'ACCEPT', assessments: [] },
       paymentTerms: null,
+      paymentCollectionDetails: { additionalPaymentCollectionUrl: null },
       transactionsCount: { count: 1 },
       fulfillmentsCount: { count: 0 },
       ...head,

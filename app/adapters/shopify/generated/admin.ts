@@ -494,6 +494,16 @@ export type FulfillmentOrderReleaseHoldUserErrorCode =
   | 'FULFILLMENT_ORDER_NOT_FOUND'
   | 'INVALID_ACCESS';
 
+export type FulfillmentOrderRequestStatus =
+  | 'ACCEPTED'
+  | 'CANCELLATION_ACCEPTED'
+  | 'CANCELLATION_REJECTED'
+  | 'CANCELLATION_REQUESTED'
+  | 'CLOSED'
+  | 'REJECTED'
+  | 'SUBMITTED'
+  | 'UNSUBMITTED';
+
 export type FulfillmentOrderStatus =
   | 'CANCELLED'
   | 'CLOSED'
@@ -510,6 +520,17 @@ export type FulfillmentStatus =
   | 'OPEN'
   | 'PENDING'
   | 'SUCCESS';
+
+export type MoneyInput = {
+  amount: string;
+  currencyCode: CurrencyCode;
+};
+
+export type OrderAdjustmentInputDiscrepancyReason =
+  | 'CUSTOMER'
+  | 'DAMAGE'
+  | 'OTHER'
+  | 'RESTOCK';
 
 export type OrderCancelReason =
   | 'CUSTOMER'
@@ -597,6 +618,14 @@ export type OrderTransactionErrorCode =
   | 'TRANSACTION_LIMIT_EXCEEDED'
   | 'UNSUPPORTED_FEATURE';
 
+export type OrderTransactionInput = {
+  amount: string;
+  gateway: string;
+  kind: OrderTransactionKind;
+  orderId: string;
+  parentId?: string | null | undefined;
+};
+
 export type OrderTransactionKind =
   | 'AUTHORIZATION'
   | 'CAPTURE'
@@ -615,6 +644,59 @@ export type OrderTransactionStatus =
   | 'SUCCESS'
   | 'UNKNOWN';
 
+export type PaymentScheduleInput = {
+  dueAt?: string | null | undefined;
+  issuedAt?: string | null | undefined;
+};
+
+export type PaymentTermsCreateInput = {
+  paymentSchedules?: Array<PaymentScheduleInput> | null | undefined;
+  paymentTermsTemplateId: string;
+};
+
+export type PaymentTermsCreateUserErrorCode =
+  | 'PAYMENT_TERMS_CREATION_UNSUCCESSFUL';
+
+export type RefundDutyInput = {
+  dutyId: string;
+  refundType?: RefundDutyRefundType | null | undefined;
+};
+
+export type RefundDutyRefundType =
+  | 'FULL'
+  | 'PROPORTIONAL';
+
+export type RefundInput = {
+  allowOverRefunding?: boolean | null | undefined;
+  currency?: CurrencyCode | null | undefined;
+  discrepancyReason?: OrderAdjustmentInputDiscrepancyReason | null | undefined;
+  note?: string | null | undefined;
+  notify?: boolean | null | undefined;
+  orderId: string;
+  processedAt?: string | null | undefined;
+  refundDuties?: Array<RefundDutyInput> | null | undefined;
+  refundLineItems?: Array<RefundLineItemInput> | null | undefined;
+  refundMethods?: Array<RefundMethodInput> | null | undefined;
+  shipping?: ShippingRefundInput | null | undefined;
+  transactions?: Array<OrderTransactionInput> | null | undefined;
+};
+
+export type RefundLineItemInput = {
+  lineItemId: string;
+  locationId?: string | null | undefined;
+  quantity: number;
+  restockType?: RefundLineItemRestockType | null | undefined;
+};
+
+export type RefundLineItemRestockType =
+  | 'CANCEL'
+  | 'LEGACY_RESTOCK'
+  | 'NO_RESTOCK'
+  | 'RETURN';
+
+export type RefundMethodInput =
+  {   storeCreditRefund: StoreCreditRefundInput; };
+
 export type RiskAssessmentResult =
   | 'HIGH'
   | 'LOW'
@@ -622,11 +704,36 @@ export type RiskAssessmentResult =
   | 'NONE'
   | 'PENDING';
 
+export type ShippingRefundInput = {
+  amount?: string | null | undefined;
+  fullRefund?: boolean | null | undefined;
+};
+
+export type StoreCreditRefundInput = {
+  amount: MoneyInput;
+  expiresAt?: string | null | undefined;
+};
+
 export type TransactionVoidUserErrorCode =
   | 'AUTH_NOT_SUCCESSFUL'
   | 'AUTH_NOT_VOIDABLE'
   | 'GENERIC_ERROR'
   | 'TRANSACTION_NOT_FOUND';
+
+export type RequestCancellationMutationVariables = Exact<{
+  id: string;
+  message: string;
+}>;
+
+
+export type RequestCancellationMutation = { fulfillmentOrderSubmitCancellationRequest: { fulfillmentOrder: { id: string } | null, userErrors: Array<{ message: string }> } | null };
+
+export type ReadRequestStatusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadRequestStatusQuery = { fulfillmentOrder: { requestStatus: FulfillmentOrderRequestStatus } | null };
 
 export type HoldFulfillmentOrderMutationVariables = Exact<{
   id: string;
@@ -643,6 +750,13 @@ export type ReleaseFulfillmentOrderMutationVariables = Exact<{
 
 
 export type ReleaseFulfillmentOrderMutation = { fulfillmentOrderReleaseHold: { fulfillmentOrder: { id: string } | null, userErrors: Array<{ code: FulfillmentOrderReleaseHoldUserErrorCode | null, message: string }> } | null };
+
+export type ReadHoldsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadHoldsQuery = { fulfillmentOrder: { fulfillmentHolds: Array<{ id: string, handle: string | null, heldByRequestingApp: boolean }> } | null };
 
 export type CaptureOrderMutationVariables = Exact<{
   input: OrderCaptureInput;
@@ -701,20 +815,35 @@ export type CommitOrderEditMutationVariables = Exact<{
 
 export type CommitOrderEditMutation = { orderEditCommit: { order: { id: string } | null, userErrors: Array<{ message: string }> } | null };
 
-export type LineFragment = { id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null };
+export type LineFragment = { id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, priceAfterAllDiscountsBeforeTaxesSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, variant: { inventoryItem: { id: string, tracked: boolean } } | null };
 
-export type PaymentFragment = { id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null };
+export type PaymentFragment = { id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null };
 
-export type RoutedPartFragment = { id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RoutedPartFragment = { id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ParcelFragment = { id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PreparePaymentTermsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PreparePaymentTermsQuery = { order: { paymentTerms: { id: string } | null } | null, paymentTermsTemplates: Array<{ id: string }>, currentAppInstallation: { accessScopes: Array<{ handle: string }> } };
+
+export type AskForPaymentMutationVariables = Exact<{
+  id: string;
+  terms: PaymentTermsCreateInput;
+}>;
+
+
+export type AskForPaymentMutation = { paymentTermsCreate: { paymentTerms: { id: string } | null, userErrors: Array<{ code: PaymentTermsCreateUserErrorCode | null, message: string }> } | null };
 
 export type ReadOrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ReadOrderQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, test: boolean, sourceName: string | null, tags: Array<string>, email: string | null, phone: string | null, customerLocale: string | null, customer: { firstName: string | null } | null, shippingAddress: { firstName: string | null, countryCodeV2: CountryCode | null, provinceCode: string | null } | null, currentTotalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, disputes: Array<{ status: DisputeStatus }>, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, paymentTerms: { id: string } | null, transactionsCount: { count: number } | null, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }>, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentsCount: { count: number } | null, fulfillments: Array<{ id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
+export type ReadOrderQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, test: boolean, sourceName: string | null, tags: Array<string>, email: string | null, phone: string | null, customerLocale: string | null, customer: { firstName: string | null } | null, shippingAddress: { firstName: string | null, countryCodeV2: CountryCode | null, provinceCode: string | null } | null, currentTotalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, disputes: Array<{ status: DisputeStatus }>, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, paymentTerms: { id: string } | null, paymentCollectionDetails: { additionalPaymentCollectionUrl: string | null }, transactionsCount: { count: number } | null, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }>, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, priceAfterAllDiscountsBeforeTaxesSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentsCount: { count: number } | null, fulfillments: Array<{ id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
 
 export type ReadOrderLinesQueryVariables = Exact<{
   id: string;
@@ -722,14 +851,14 @@ export type ReadOrderLinesQueryVariables = Exact<{
 }>;
 
 
-export type ReadOrderLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReadOrderLinesQuery = { order: { updatedAt: string, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, priceAfterAllDiscountsBeforeTaxesSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadOrderPaymentsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ReadOrderPaymentsQuery = { order: { updatedAt: string, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> } | null };
+export type ReadOrderPaymentsQuery = { order: { updatedAt: string, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> } | null };
 
 export type ReadOrderRoutingQueryVariables = Exact<{
   id: string;
@@ -737,7 +866,7 @@ export type ReadOrderRoutingQueryVariables = Exact<{
 }>;
 
 
-export type ReadOrderRoutingQuery = { order: { updatedAt: string, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReadOrderRoutingQuery = { order: { updatedAt: string, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadRoutedLinesQueryVariables = Exact<{
   id: string;
@@ -745,7 +874,7 @@ export type ReadRoutedLinesQueryVariables = Exact<{
 }>;
 
 
-export type ReadRoutedLinesQuery = { fulfillmentOrder: { lineItems: { nodes: Array<{ remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReadRoutedLinesQuery = { fulfillmentOrder: { lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ListParcelsQueryVariables = Exact<{
   id: string;
@@ -796,3 +925,27 @@ export type ListOpenOrdersQueryVariables = Exact<{
 
 
 export type ListOpenOrdersQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListChangedOrdersQueryVariables = Exact<{
+  query: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListChangedOrdersQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SuggestRefundQueryVariables = Exact<{
+  id: string;
+  lines: Array<RefundLineItemInput> | RefundLineItemInput;
+}>;
+
+
+export type SuggestRefundQuery = { order: { suggestedRefund: { suggestedTransactions: Array<{ amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> } | null } | null };
+
+export type RefundOrderMutationVariables = Exact<{
+  input: RefundInput;
+  key: string;
+}>;
+
+
+export type RefundOrderMutation = { refundCreate: { refund: { id: string, transactions: { nodes: Array<{ status: OrderTransactionStatus, errorCode: OrderTransactionErrorCode | null }> } } | null, userErrors: Array<{ message: string }> } | null };

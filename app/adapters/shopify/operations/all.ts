@@ -1,6 +1,8 @@
-import { HOLD, RELEASE } from './holds';
+import { READ_REQUEST_STATUS, REQUEST_CANCELLATION } from './cancellation-request';
+import { HOLD, READ_HOLDS, RELEASE } from './holds';
 import { CANCEL, CAPTURE, READ_CANCELLATION, VOID } from './money';
 import { BEGIN_EDIT, COMMIT_EDIT, SET_QUANTITY } from './order-edit';
+import { ASK_FOR_PAYMENT, PREPARE_PAYMENT_TERMS } from './payment-terms';
 import {
   READ_ORDER,
   LIST_PARCELS,
@@ -11,7 +13,14 @@ import {
   READ_PARCEL_LINES,
   READ_ROUTED_LINES,
 } from './read-order';
-import { FIND_ORDER_OF, LIST_OPEN_ORDERS, READ_SHOP, READ_STOCK } from './read-shop';
+import {
+  FIND_ORDER_OF,
+  LIST_CHANGED_ORDERS,
+  LIST_OPEN_ORDERS,
+  READ_SHOP,
+  READ_STOCK,
+} from './read-shop';
+import { REFUND, SUGGEST_REFUND } from './refunds';
 
 /** Every operation that Holdfast sends, for the test that holds them against Shopify's schema. */
 export const ALL_OPERATIONS = [
@@ -26,9 +35,13 @@ export const ALL_OPERATIONS = [
   READ_STOCK,
   FIND_ORDER_OF,
   LIST_OPEN_ORDERS,
+  LIST_CHANGED_ORDERS,
   READ_SHOP,
   HOLD,
+  READ_HOLDS,
   RELEASE,
+  REQUEST_CANCELLATION,
+  READ_REQUEST_STATUS,
   CAPTURE,
   VOID,
   CANCEL,
@@ -36,4 +49,8 @@ export const ALL_OPERATIONS = [
   BEGIN_EDIT,
   SET_QUANTITY,
   COMMIT_EDIT,
+  SUGGEST_REFUND,
+  REFUND,
+  PREPARE_PAYMENT_TERMS,
+  ASK_FOR_PAYMENT,
 ] as const;

@@ -1,10 +1,12 @@
 import type {
   HoldFulfillmentOrderMutation,
   HoldFulfillmentOrderMutationVariables,
+  ReadHoldsQuery,
+  ReadHoldsQueryVariables,
   ReleaseFulfillmentOrderMutation,
   ReleaseFulfillmentOrderMutationVariables,
 } from '../generated/admin';
-import { change } from './operation';
+import { change, read } from './operation';
 
 export const HOLD = change<
   HoldFulfillmentOrderMutation,
@@ -35,6 +37,17 @@ export const RELEASE = change<
       userErrors {
         code
         message
+      }
+    }
+  }`);
+
+export const READ_HOLDS = read<ReadHoldsQuery, ReadHoldsQueryVariables>(`#graphql
+  query ReadHolds($id: ID!) {
+    fulfillmentOrder(id: $id) {
+      fulfillmentHolds {
+        id
+        handle
+        heldByRequestingApp
       }
     }
   }`);

@@ -1,4 +1,7 @@
-/* The pieces of an order that more than one read asks for. */
+/*
+ * The pieces of an order that more than one read asks for. A line has a tax line for each authority that taxes it: state,
+ * county, city and districts in the United States; eight are more than any address has that we know of.
+ */
 
 export const LINE = `#graphql
   fragment Line on LineItem {
@@ -13,6 +16,20 @@ export const LINE = `#graphql
       presentmentMoney {
         amount
         currencyCode
+      }
+    }
+    priceAfterAllDiscountsBeforeTaxesSet {
+      presentmentMoney {
+        amount
+        currencyCode
+      }
+    }
+    taxLines(first: 8) {
+      priceSet {
+        presentmentMoney {
+          amount
+          currencyCode
+        }
       }
     }
     variant {
@@ -33,6 +50,12 @@ export const PAYMENT = `#graphql
     createdAt
     processedAt
     authorizationExpiresAt
+    shopifyPaymentsSet {
+      extendedAuthorizationSet {
+        standardAuthorizationExpiresAt
+        extendedAuthorizationExpiresAt
+      }
+    }
     multiCapturable
     errorCode
     amountSet {
@@ -51,6 +74,7 @@ export const ROUTED_PART = `#graphql
   fragment RoutedPart on FulfillmentOrder {
     id
     status
+    requestStatus
     assignedLocation {
       location {
         id
@@ -67,6 +91,7 @@ export const ROUTED_PART = `#graphql
     }
     lineItems(first: 20) {
       nodes {
+        id
         remainingQuantity
         lineItem {
           id

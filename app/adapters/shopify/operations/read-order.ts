@@ -21,14 +21,17 @@ import { LINE, PARCEL, PAYMENT, ROUTED_PART } from './order-parts';
 
 /*
  * Most orders fit into `READ_ORDER` alone; what is longer than its first pages is read by the others. A test counts the
- * cost of each the dear way (an object is 1 point, a list its length times one element): about 600 for `READ_ORDER`,
+ * cost of each the dear way (an object is 1 point, a list its length times one element): about 960 for `READ_ORDER`,
  * below the 1,000 that Shopify allows a single query (shopify.dev/docs/api/usage/limits); unused points come back.
  *
  * `transactions` and `fulfillments` are plain lists without a cursor: their counts tell whether something is missing.
  * `updatedAt` tells whether the order changed between two pages.
  */
 
-/** Customer data needs Shopify's approval, payment terms an optional scope; the order is true without them. */
+/**
+ * Customer data needs Shopify's approval, payment terms an optional scope, what Shopify Payments adds the plan Plus; the
+ * order is true without them.
+ */
 const MAY_BE_WITHHELD = [
   'order.email',
   'order.phone',
@@ -36,6 +39,8 @@ const MAY_BE_WITHHELD = [
   'order.customer',
   'order.shippingAddress',
   'order.paymentTerms',
+  'order.transactions.authorizationExpiresAt',
+  'order.transactions.shopifyPaymentsSet',
 ];
 
 export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
@@ -92,13 +97,16 @@ export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
       paymentTerms {
         id
       }
+      paymentCollectionDetails {
+        additionalPaymentCollectionUrl
+      }
       transactionsCount {
         count
       }
-      transactions(first: 20) {
+      transactions(first: 15) {
         ...Payment
       }
-      lineItems(first: 20) {
+      lineItems(first: 10) {
         nodes {
           ...Line
         }
@@ -135,7 +143,7 @@ export const READ_ORDER_LINES = read<ReadOrderLinesQuery, ReadOrderLinesQueryVar
   query ReadOrderLines($id: ID!, $after: String) {
     order(id: $id) {
       updatedAt
-      lineItems(first: 100, after: $after) {
+      lineItems(first: 30, after: $after) {
         nodes {
           ...Line
         }
@@ -148,19 +156,19 @@ export const READ_ORDER_LINES = read<ReadOrderLinesQuery, ReadOrderLinesQueryVar
   }
   ${LINE}`);
 
-export const READ_ORDER_PAYMENTS = read<
-  ReadOrderPaymentsQuery,
-  ReadOrderPaymentsQueryVariables
->(`#graphql
+export const READ_ORDER_PAYMENTS = read<ReadOrderPaymentsQuery, ReadOrderPaymentsQueryVariables>(
+  `#graphql
   query ReadOrderPayments($id: ID!) {
     order(id: $id) {
       updatedAt
-      transactions(first: 200) {
+      transactions(first: 150) {
         ...Payment
       }
     }
   }
-  ${PAYMENT}`);
+  ${PAYMENT}`,
+  MAY_BE_WITHHELD,
+);
 
 export const READ_ORDER_ROUTING = read<
   ReadOrderRoutingQuery,
@@ -187,6 +195,7 @@ export const READ_ROUTED_LINES = read<ReadRoutedLinesQuery, ReadRoutedLinesQuery
     fulfillmentOrder(id: $id) {
       lineItems(first: 100, after: $after) {
         nodes {
+          id
           remainingQuantity
           lineItem {
             id

@@ -1,6 +1,8 @@
 import type {
   FindOrderOfQuery,
   FindOrderOfQueryVariables,
+  ListChangedOrdersQuery,
+  ListChangedOrdersQueryVariables,
   ListOpenOrdersQuery,
   ListOpenOrdersQueryVariables,
   ReadShopQuery,
@@ -65,6 +67,25 @@ export const OPEN_ORDERS = 'status:open -fulfillment_status:fulfilled';
 export const LIST_OPEN_ORDERS = read<ListOpenOrdersQuery, ListOpenOrdersQueryVariables>(`#graphql
   query ListOpenOrders($query: String!, $after: String) {
     orders(first: 100, after: $after, query: $query, sortKey: CREATED_AT) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }`);
+
+/** In Shopify's search syntax, where a time has to be in quotes. */
+export const changedSince = (since: Date): string => `updated_at:>='${since.toISOString()}'`;
+
+export const LIST_CHANGED_ORDERS = read<
+  ListChangedOrdersQuery,
+  ListChangedOrdersQueryVariables
+>(`#graphql
+  query ListChangedOrders($query: String!, $after: String) {
+    orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
       nodes {
         id
       }
