@@ -1,5 +1,4 @@
 import { DAY, HOUR, MINUTE } from '../../app/domain/calendar';
-import { money } from '../../app/domain/money';
 import { aShop, anOrder } from '../support/builders';
 
 describe('a customer cancels', () => {
@@ -73,7 +72,7 @@ describe('a customer cancels', () => {
     await shop.advance(HOUR);
     // then
     expect((await shop.caseOf(order.id))?.attention).toBe('The fake refuses');
-    if (mug) shop.shopify.refundUnitsByMerchant(order.id, [{ lineId: mug.id, quantity: 1 }]);
+    if (mug) shop.shopify.refundUnitsByMerchant(order.id, mug.id, 1);
     await shop.settle(order.id);
     await shop.advance(HOUR);
     expect((await shop.caseOf(order.id))?.attention).toBeNull();

@@ -1,6 +1,5 @@
 import { aShop, anOrder } from '../support/builders';
 import {
-  attentionOf,
   brokenPromises,
   DAYS,
   eventsOf,

@@ -61,6 +61,7 @@ describe('the money of an order, for the merchant', () => {
       'captured, and a part given back',
       {
         authorizations: [{ ...AUTHORIZED, captured: usd('40.00') }],
+        received: usd('40.00'),
         charged: usd('30.00'),
         refunded: usd('10.00'),
         total: usd('30.00'),
@@ -69,7 +70,11 @@ describe('the money of an order, for the merchant', () => {
     ],
     [
       'paid in part by gift card',
-      { giftCard: usd('15.00'), authorizations: [{ ...AUTHORIZED, authorized: usd('25.00') }] },
+      {
+        received: usd('15.00'),
+        giftCard: usd('15.00'),
+        authorizations: [{ ...AUTHORIZED, authorized: usd('25.00') }],
+      },
       '$15.00 was paid by gift card. $25.00 is authorized until Mon 9 Mar, 11:00 and not taken.',
     ],
     ['pending', { pending: usd('40.00') }, 'A payment of $40.00 is still being processed.'],

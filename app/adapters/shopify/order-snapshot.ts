@@ -140,6 +140,7 @@ export function readOrderSnapshot({
     name: head.name,
     createdAt: readInstant(head.createdAt),
     processedAt: readInstant(head.processedAt),
+    updatedAt: readInstant(head.updatedAt),
     cancelledAt: readInstantOrNull(head.cancelledAt),
     test: head.test,
     source: head.sourceName ?? '',

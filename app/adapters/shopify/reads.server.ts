@@ -10,6 +10,7 @@ import {
   READ_SHOP,
   READ_STOCK,
 } from './operations/read-shop';
+import { readInstant } from './instants';
 import { type Page, readPages } from './pages';
 import { readOrder } from './read-order.server';
 import { readStockLevel } from './stock-levels';
@@ -56,7 +57,13 @@ export function createReads(client: AdminClient): Reads {
 
     async listChangedOrders(shop, since, cursor) {
       const variables = { query: changedSince(since), after: cursor };
-      return idsOf((await client.request(shop, LIST_CHANGED_ORDERS, variables)).orders);
+      const { nodes, pageInfo } = (await client.request(shop, LIST_CHANGED_ORDERS, variables))
+        .orders;
+      const orders = nodes.map((node) => ({
+        id: OrderId.parse(node.id),
+        updatedAt: readInstant(node.updatedAt),
+      }));
+      return { orders, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
     },
 
     async readShop(shop) {

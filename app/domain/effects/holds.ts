@@ -1,3 +1,4 @@
+import { addMs } from '../calendar';
 import { dueNow } from '../due-now';
 import { isSettled } from '../decide/settled';
 import type { Effect } from '../intent';
@@ -77,12 +78,14 @@ function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
 export function releases(situation: Situation): Wanted[] {
   const { order, intents, case: value } = situation;
   if (value === null) return [];
-  const held = mustHold(situation);
+  const stays = mustHold(situation);
   return order.fulfillmentOrders.flatMap((fo) => {
-    if (held && !isReleasedByHand(situation, fo) && !partIsFree(situation, fo)) return [];
+    if (stays && !isReleasedByHand(situation, fo) && !partIsFree(situation, fo)) return [];
     const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
     if (holdIds.length === 0) return [];
-    const since = lastOf(intents, 'hold', fo.id)?.plannedAt ?? ALWAYS;
+    // A hold is planned anew only after an earlier release has ended, be it in the same instant: that one is older.
+    const held = lastOf(intents, 'hold', fo.id)?.plannedAt;
+    const since = held === undefined ? ALWAYS : addMs(held, 1);
     return [{ effect: { kind: 'release' as const, target: fo.id, holdIds }, since }];
   });
 }

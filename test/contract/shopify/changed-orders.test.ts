@@ -3,7 +3,8 @@ import { HARNESSES } from './harnesses';
 
 describe.each(HARNESSES)('orders that changed, on %s', (_, make) => {
   const on = make();
-  const changed = (shop: ShopId, since: Date) => on.port.listChangedOrders(shop, since, null);
+  const changed = async (shop: ShopId, since: Date) =>
+    (await on.port.listChangedOrders(shop, since, null)).orders.map(({ id }) => id);
   const placedAt = async (shop: ShopId, id: OrderId) => (await on.read(shop, id)).createdAt;
 
   it('are listed from a moment on, the oldest change first', async () => {
@@ -13,9 +14,9 @@ describe.each(HARNESSES)('orders that changed, on %s', (_, make) => {
     const second = await on.checkOut(shop, { lines: [{ sku: 'CUP', quantity: 1 }] });
     await on.passDays(1);
     const since = await placedAt(shop, second);
-    expect(await changed(shop, since)).toEqual({ ids: [second], next: null });
+    expect(await changed(shop, since)).toEqual([second]);
     await on.edit(shop, first, 'KETTLE', 2);
-    expect(await changed(shop, since)).toEqual({ ids: [second, first], next: null });
+    expect(await changed(shop, since)).toEqual([second, first]);
   });
 
   it('are none in a shop where nothing happened since', async () => {
@@ -23,6 +24,6 @@ describe.each(HARNESSES)('orders that changed, on %s', (_, make) => {
     const id = await on.checkOut(shop);
     await on.passDays(1);
     const since = new Date((await placedAt(shop, id)).getTime() + 3_600_000);
-    expect(await changed(shop, since)).toEqual({ ids: [], next: null });
+    expect(await changed(shop, since)).toEqual([]);
   });
 });

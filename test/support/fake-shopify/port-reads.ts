@@ -1,5 +1,4 @@
 import { DAY } from '../../../app/domain/calendar';
-import type { OrderId } from '../../../app/domain/ids';
 import type { ChangedOrder, Shopify } from '../../../app/ports';
 import type { Faults } from './faults';
 import { suggestRefund } from './refund';

@@ -932,7 +932,7 @@ export type ListChangedOrdersQueryVariables = Exact<{
 }>;
 
 
-export type ListChangedOrdersQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ListChangedOrdersQuery = { orders: { nodes: Array<{ id: string, updatedAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SuggestRefundQueryVariables = Exact<{
   id: string;

@@ -88,6 +88,7 @@ export const LIST_CHANGED_ORDERS = read<
     orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
       nodes {
         id
+        updatedAt
       }
       pageInfo {
         hasNextPage
