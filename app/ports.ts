@@ -1,3 +1,4 @@
+import type { CaptureEvidence, EvidenceSum } from './domain/capture-evidence';
 import type { Case, KeptOutcome, Step, TimelineEntry } from './domain/case';
 import type {
   FulfillmentOrderId,
@@ -11,7 +12,7 @@ import type {
 import type { Intent, RefundPayment } from './domain/intent';
 import type { Money } from './domain/money';
 import type { OrderSnapshot, StockLevel } from './domain/order';
-import type { Settings, Shop } from './domain/settings';
+import type { CaptureMethod, Settings, Shop } from './domain/settings';
 import type { CaseFilter, PanelCounts } from './domain/panel-view';
 import type { NewTask, TaskBody } from './domain/task';
 
@@ -40,6 +41,11 @@ export type EffectResult =
   /** Shopify said no and will say no again; `reason` is in words that a merchant can act on. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly code: string | null };
 
+export interface ChangedOrder {
+  readonly id: OrderId;
+  readonly updatedAt: Date;
+}
+
 export interface UnitsOfLine {
   readonly lineId: LineId;
   readonly quantity: number;
@@ -64,7 +70,7 @@ export interface Shopify {
     shop: ShopId,
     since: Date,
     cursor: string | null,
-  ): Promise<{ ids: OrderId[]; next: string | null }>;
+  ): Promise<{ orders: ChangedOrder[]; next: string | null }>;
   /**
    * What Shopify itself would give back for these units, with their tax and discount and no shipping, to the payments that
    * they were paid by. Without lines: whatever was paid beyond the order's price.
@@ -225,7 +231,24 @@ export interface Tx {
   loadShop(): Promise<Shop | null>;
   /** Writes version + 1; refuses (`Conflict`) settings whose version has moved on. */
   saveSettings(settings: Settings): Promise<void>;
-  saveShop(shop: Omit<Shop, 'id' | 'settings'>): Promise<void>;
+  saveShop(shop: Omit<Shop, 'id' | 'settings' | 'captureMethod'>): Promise<void>;
+  /** Up to when the shop's orders were gone through; null: never. */
+  reconciledAt(): Promise<Date | null>;
+  saveReconciled(found: {
+    readonly until: Date;
+    readonly captureMethod: CaptureMethod | null;
+  }): Promise<void>;
+
+  /** The order was looked at, as of Shopify's own time of its last change. Evidence once given isn't taken back. */
+  knowOrder(known: {
+    readonly orderId: OrderId;
+    readonly updatedAt: Date;
+    readonly evidence: CaptureEvidence | null;
+  }): Promise<void>;
+  /** Those that have changed since we last looked at them, or that we never saw. */
+  unknownOf(changed: readonly ChangedOrder[]): Promise<OrderId[]>;
+  /** How many orders that changed since then show which capture method, per gateway. */
+  captureEvidence(since: Date): Promise<EvidenceSum[]>;
 
   loadCase(orderId: OrderId): Promise<Case | null>;
   /** Writes version + 1. */
@@ -285,6 +308,8 @@ export interface Store {
     input: { customerKey: string | null; orderIds: readonly OrderId[] },
   ): Promise<void>;
   redactShop(shop: ShopId): Promise<void>;
+  /** Forgets deliveries that were received before then: a repetition of one would be taken for new. */
+  forgetWebhooks(shop: ShopId, before: Date): Promise<void>;
   /** Ends every task of a shop that has uninstalled. */
   dropTasks(shop: ShopId): Promise<void>;
 }

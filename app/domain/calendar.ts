@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 
 /* Days and nights in a zone. All instants are UTC `Date`s; zones are IANA names; times of day are "HH:mm". */
 
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

@@ -71,14 +71,23 @@ export const STEPS = [
   'follow-up',
   'new-date',
   'date-passed',
+  'money-notice',
+  'payment-request',
+  'payment-reminder',
   'ready',
   'shipped',
   'cancelled',
 ] as const;
 export const Step = z.enum(STEPS);
 export type Step = z.infer<typeof Step>;
-/** The steps that tell of a delay; the others confirm what has ended. */
-export const DELAYS: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
+/** The steps that tell of a delay; the others confirm what has ended, or ask for the payment. */
+export const DELAYS: readonly Step[] = [
+  'first-notice',
+  'follow-up',
+  'new-date',
+  'date-passed',
+  'money-notice',
+];
 
 /**
  * A message that went out, or would have. `outcome` says which: `withheld` in mode `watch`, `by-person` when a member of
@@ -99,7 +108,15 @@ export type KeptOutcome = (typeof KEPT_OUTCOMES)[number];
 
 /** Something of which the customer must hear, noted when it happens and struck out when it is said. */
 export const ToTell = z.object({
-  step: z.enum(['first-notice', 'new-date', 'ready', 'shipped', 'cancelled']),
+  step: z.enum([
+    'first-notice',
+    'new-date',
+    'money-notice',
+    'payment-request',
+    'ready',
+    'shipped',
+    'cancelled',
+  ]),
   /** Since when it is known. */
   since: Instant,
 });
@@ -111,6 +128,19 @@ export const HeldMoney = Money.extend({
   lapsesAt: Instant,
 });
 export type HeldMoney = Readonly<z.infer<typeof HeldMoney>>;
+
+/** The customer's recorded yes to something that is not done without it, and the words that they said it to. */
+export const Agreement = z.object({
+  /** To be charged before the goods are here, or to a single capture for the part that is. */
+  to: z.enum(['charge-early', 'part-first']),
+  at: Instant,
+  words: z.string(),
+});
+export type Agreement = Readonly<z.infer<typeof Agreement>>;
+
+/** The customer was asked to pay for what is here; after `payBy` the order is cancelled. */
+export const PaymentAsked = z.object({ askedAt: Instant, payBy: Instant });
+export type PaymentAsked = Readonly<z.infer<typeof PaymentAsked>>;
 
 /** A person moved the message with this key: it is due then, until something newer is said or known. */
 export const MovedStep = z.object({ key: z.string(), dueAt: Instant, at: Instant });
@@ -141,6 +171,14 @@ export const Case = z.object({
   /** Fulfillment orders that a person had us release before the goods were there: they are not held again. */
   releasedByHand: z.array(z.string()).optional(),
   heldMoney: HeldMoney.nullish(),
+  agreements: z.array(Agreement).optional(),
+  /** The part that is here is wanted before the rest: since when, and who asked for it. */
+  partFirst: z.object({ at: Instant, by: z.enum(['customer', 'merchant']) }).nullish(),
+  /** Authorizations that were seen to have ended without a capture. */
+  endedAuthorizations: z.array(z.string()).optional(),
+  payment: PaymentAsked.nullish(),
+  /** Shopify's transactions that were seen: what others did with the money is told once. */
+  seenTransactions: z.array(z.string()).optional(),
   moved: MovedStep.nullish(),
 });
 export type Case = Readonly<z.infer<typeof Case>>;
@@ -183,6 +221,10 @@ export type TimelineKind =
   | 'effect-unclear'
   | 'hold-released-by-other'
   | 'hold-released-by-hand'
+  | 'money-moved-by-other'
+  | 'authorization-ended'
+  | 'agreed'
+  | 'part-first'
   | 'attention-raised'
   | 'attention-resolved'
   | 'case-closed';

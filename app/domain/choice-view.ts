@@ -1,5 +1,6 @@
 import type { LineId } from './ids';
 import type { MoneyPicture } from './money-picture';
+import type { Offers } from './offers';
 
 /** What the customer's choice page shows, and nothing more. */
 export interface ChoiceView {
@@ -10,6 +11,8 @@ export interface ChoiceView {
   readonly lines: readonly ChoiceLine[];
   /** As read from Shopify just now; null when Shopify could not be asked. */
   readonly money: MoneyPicture | null;
+  /** What the customer can agree to beyond waiting and cancelling; nothing when Shopify could not be asked. */
+  readonly offers: Offers;
 }
 
 export interface ChoiceLine {
@@ -28,10 +31,19 @@ export interface ChoiceLine {
   readonly canKeep: boolean;
 }
 
-export interface ChoiceAnswer {
+/** About lines of the order. */
+export interface LineAnswer {
   readonly action: 'keep' | 'cancel' | 'undo';
   readonly lineIds: readonly LineId[];
 }
+
+/** A yes to an offer, for the amount that the page showed. */
+export interface AgreementAnswer {
+  readonly action: 'part-first' | 'charge-early';
+  readonly amount: string;
+}
+
+export type ChoiceAnswer = LineAnswer | AgreementAnswer;
 
 export type ChoiceOutcome =
   | { readonly kind: 'done' }

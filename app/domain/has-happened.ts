@@ -1,6 +1,6 @@
 import { assertUnreachable } from './assert-unreachable';
 import { type Intent } from './intent';
-import { compare } from './money';
+import { compare, plus } from './money';
 import { readMoney } from './money-picture';
 import type { OrderSnapshot } from './order';
 
@@ -31,6 +31,16 @@ export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
       const line = order.lines.find((l) => l.id === effect.target);
       return line === undefined || line.current <= effect.current - effect.quantity ? 'yes' : 'no';
     }
+    case 'request-cancellation': {
+      const fo = order.fulfillmentOrders.find((f) => f.id === effect.target);
+      return fo === undefined || fo.cancellation !== null || !fo.canRequestCancellation
+        ? 'yes'
+        : 'no';
+    }
+    case 'refund':
+      return refundHappened(effect, order);
+    case 'ask-for-payment':
+      return order.requiresPaymentByTerms || order.paymentUrl !== null ? 'yes' : 'no';
     case 'message':
       return 'not-yet';
     default:
@@ -54,4 +64,15 @@ function captureHappened(
     (t) => (t.status === 'failure' || t.status === 'error') && t.processedAt >= intent.plannedAt,
   );
   return failed ? 'refused' : 'no';
+}
+
+/** A refund's own key makes a second try safe, so "no" may be said of one that is still on its way. */
+function refundHappened(
+  effect: Extract<Intent['effect'], { kind: 'refund' }>,
+  order: OrderSnapshot,
+): Happened {
+  const line = order.lines.find((l) => l.id === effect.target);
+  if (line !== undefined) return line.current <= effect.current - effect.quantity ? 'yes' : 'no';
+  const { charged, giftCard, total } = readMoney(order);
+  return compare(plus(charged, giftCard), total) <= 0 ? 'yes' : 'no';
 }

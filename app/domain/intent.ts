@@ -32,6 +32,8 @@ export const Effect = z.discriminatedUnion('kind', [
     target: TransactionId,
     amount: Money,
     final: z.boolean(),
+    /** What was authorized, so that the database can hold the sum of its captures against it. */
+    authorized: Money.optional(),
   }),
   z.object({ kind: z.literal('void'), target: TransactionId }),
   z.object({
@@ -120,8 +122,11 @@ export function newIntent(
 
 /** The intent's name in tasks, logs and URLs: "capture-<target's tail>-1". */
 export function intentKey(intent: Pick<Intent, 'effect' | 'generation'>): string {
-  const tail = intent.effect.target.split('/').at(-1) ?? intent.effect.target;
-  return `${intent.effect.kind}-${tail}-${intent.generation}`;
+  const { kind, target } = intent.effect;
+  const tail = target.split('/').at(-1) ?? target;
+  // A line and an order may have the same number, and a refund may be of either.
+  const of = kind === 'refund' && OrderId.safeParse(target).success ? `order-${tail}` : tail;
+  return `${kind}-${of}-${intent.generation}`;
 }
 
 export const MONEY_EFFECTS = [

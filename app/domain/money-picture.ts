@@ -1,5 +1,5 @@
 import type { TransactionId } from './ids';
-import { compare, isPositive, isZero, minus, type Money, plus, sum, zero } from './money';
+import { atLeastZero, isPositive, isZero, minus, type Money, plus, sum, zero } from './money';
 import type { OrderSnapshot, Transaction } from './order';
 
 /** One authorization as Shopify's transactions tell it. */
@@ -11,7 +11,10 @@ export interface Authorization {
   /** Captures that Shopify has accepted and not finished. */
   readonly capturing: Money;
   readonly voided: boolean;
+  readonly authorizedAt: Date;
   readonly expiresAt: Date;
+  /** From then on a capture costs the merchant a fee (extended authorizations on Plus); null where it never does. */
+  readonly feeFrom: Date | null;
   readonly multiCapturable: boolean;
 }
 
@@ -31,8 +34,13 @@ export interface MoneyPicture {
   readonly disputed: boolean;
 }
 
-/** How long each gateway keeps an authorization, in days; used where Shopify doesn't say (all plans but Plus). */
-export const AUTHORIZATION_DAYS: Readonly<Record<string, number>> = {
+export type AuthorizationDays = Readonly<Record<string, number>>;
+
+/**
+ * How long each gateway keeps an authorization, in days, where Shopify doesn't say (all plans but Plus). A shop may know
+ * better (`Settings.authorizationDays`). A gateway that is in neither counts as the shortest of the known ones.
+ */
+export const AUTHORIZATION_DAYS: AuthorizationDays = {
   shopify_payments: 7,
   paypal: 29,
   klarna: 28,
@@ -42,7 +50,11 @@ const DAY = 24 * 3600 * 1000;
 
 const succeeded = (t: Transaction): boolean => t.status === 'success';
 
-function readAuthorization(authorization: Transaction, all: readonly Transaction[]): Authorization {
+function readAuthorization(
+  authorization: Transaction,
+  all: readonly Transaction[],
+  known: AuthorizationDays,
+): Authorization {
   const { currencyCode } = authorization.amount;
   const children = all.filter((t) => t.parentId === authorization.id);
   const total = (list: readonly Transaction[]): Money =>
@@ -50,14 +62,17 @@ function readAuthorization(authorization: Transaction, all: readonly Transaction
       list.map((t) => t.amount),
       currencyCode,
     );
-  const days = AUTHORIZATION_DAYS[authorization.gateway] ?? DEFAULT_DAYS;
+  const { gateway } = authorization;
+  const days = known[gateway] ?? AUTHORIZATION_DAYS[gateway] ?? DEFAULT_DAYS;
   return {
     id: authorization.id,
-    gateway: authorization.gateway,
+    gateway,
     authorized: authorization.amount,
     captured: total(children.filter((t) => t.kind === 'capture' && succeeded(t))),
     capturing: total(children.filter((t) => t.kind === 'capture' && t.status === 'pending')),
     voided: children.some((t) => t.kind === 'void' && succeeded(t)),
+    authorizedAt: authorization.processedAt,
+    feeFrom: authorization.feeFrom,
     expiresAt:
       authorization.authorizationExpiresAt ??
       new Date(authorization.processedAt.getTime() + days * DAY),
@@ -69,8 +84,9 @@ function readAuthorization(authorization: Transaction, all: readonly Transaction
  * - every successful sale and capture is charged, less what was refunded, never below zero;
  * - a sale by gift card is counted as gift card, not as charged; a refund belongs to what it gives back;
  * - whatever waits for the provider (status pending) is pending, also a capture.
+ * `known` are the shop's own times of gateways, in days.
  */
-export function readMoney(order: OrderSnapshot): MoneyPicture {
+export function readMoney(order: OrderSnapshot, known: AuthorizationDays = {}): MoneyPicture {
   const none = zero(order.currentTotal.currencyCode);
   const all = order.transactions;
   const total = (list: readonly Transaction[]): Money =>
@@ -90,11 +106,11 @@ export function readMoney(order: OrderSnapshot): MoneyPicture {
     total: order.currentTotal,
     authorizations: all
       .filter((t) => t.kind === 'authorization' && succeeded(t))
-      .map((t) => readAuthorization(t, all)),
-    charged: compare(charged, none) > 0 ? charged : none,
+      .map((t) => readAuthorization(t, all, known)),
+    charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0,
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
-    giftCard: compare(giftCard, none) > 0 ? giftCard : none,
+    giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
     disputed: order.disputed,
   };

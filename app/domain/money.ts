@@ -72,8 +72,23 @@ export function compare(a: Money, b: Money): number {
   return new Decimal(a.amount).comparedTo(b.amount);
 }
 
+/** What is above zero of it: debts and rests are never negative. */
+export function atLeastZero(a: Money): Money {
+  const none = zero(a.currencyCode);
+  return compare(a, none) > 0 ? a : none;
+}
+
 export function least(a: Money, b: Money): Money {
   return compare(a, b) <= 0 ? a : b;
+}
+
+/** The part's share of an amount that stands for the whole, rounded up to the currency's smallest unit. */
+export function shareUp(amount: Money, part: number, whole: number): Money {
+  const { currencyCode } = amount;
+  if (whole <= 0 || part <= 0) return zero(currencyCode);
+  const share = new Decimal(amount.amount).times(Math.min(part, whole)).div(whole);
+  const rounded = share.toDecimalPlaces(decimalsOf(currencyCode), Decimal.ROUND_CEIL);
+  return money(rounded, currencyCode);
 }
 
 export function isZero(a: Money): boolean {

@@ -11,6 +11,8 @@ export interface OrderSnapshot {
   readonly name: string;
   readonly createdAt: Date;
   readonly processedAt: Date;
+  /** Shopify's own time of the last change. */
+  readonly updatedAt: Date;
   readonly cancelledAt: Date | null;
   readonly test: boolean;
   /** Shopify's `sourceName`: "web", "pos", "draft_orders" or an app's id. */

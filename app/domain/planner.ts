@@ -12,7 +12,7 @@ import {
   onDayOf,
   startOfNextDay,
 } from './calendar';
-import { type Case, DELAYS, type Said, type Step } from './case';
+import { type Case, DELAYS, type PaymentAsked, type Said, type Step } from './case';
 import type { Shop } from './settings';
 
 /** The next message of a case and when it is due. `key` names it in its case: "follow-up-2". */
@@ -126,6 +126,23 @@ function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night)
   return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
+/** Half-way to the last day for paying, and two days before it. */
+function remindersOf(asked: PaymentAsked): Date[] {
+  const half = (asked.payBy.getTime() - asked.askedAt.getTime()) / 2;
+  return [addMs(asked.askedAt, half), addMs(asked.payBy, -2 * DAY)];
+}
+
+/** When the customer is next reminded to pay; null when nothing is asked of them, or both reminders were said. */
+function reminderDue(value: Case, night: Night): Date | null {
+  const asked = value.payment ?? null;
+  if (asked === null) return null;
+  const reminded = value.said.filter(
+    ({ step, at }) => step === 'payment-reminder' && at >= asked.askedAt,
+  ).length;
+  const due = remindersOf(asked)[reminded];
+  return due === undefined ? null : firstPermitted(due, night);
+}
+
 interface Candidate {
   readonly step: Step;
   readonly dueAt: Date;
@@ -163,10 +180,11 @@ export function nextStep(value: Case, shop: Shop, lastToCustomer: Date | null): 
     dueAt: tellDue(value, step, since, shop, night),
     known: since,
   }));
+  const reminder = value.closedAt === null ? reminderDue(value, night) : null;
+  if (reminder !== null)
+    candidates.push({ step: 'payment-reminder', dueAt: reminder, known: word });
   if (isWaiting(value) && wasTold(value) && value.closedAt === null) {
-    const news = value.toTell.some(
-      (item) => item.step === 'first-notice' || item.step === 'new-date',
-    );
+    const news = value.toTell.some(({ step }) => DELAYS.includes(step));
     if (!news)
       candidates.push({
         step: 'follow-up',

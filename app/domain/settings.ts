@@ -10,6 +10,11 @@ const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time 
 /** Who tells the customer of an event that Shopify can also tell: never both (P8). */
 const Teller = z.enum(['shopify', 'holdfast']);
 
+/** How a shop's payments are captured: Shopify's setting, which no app can read or set (platform fact). */
+export const CAPTURE_METHODS = ['manual', 'on-fulfillment', 'per-fulfillment', 'checkout'] as const;
+export const CaptureMethod = z.enum(CAPTURE_METHODS);
+export type CaptureMethod = z.infer<typeof CaptureMethod>;
+
 /** A shop's choices. Every field has a default, so that rows from older versions still parse. */
 export const Settings = z.object({
   /** Counts up with each change, so that two people at once don't overwrite each other. */
@@ -32,6 +37,20 @@ export const Settings = z.object({
   statedShippingDays: z.number().int().min(1).max(365).default(30),
   /** Own opt-in: capture the money of orders that were never short. */
   captureClearOrders: z.boolean().default(false),
+  /** What the merchant says about Shopify's setting; null: what the orders show. */
+  captureMethod: CaptureMethod.nullable().default(null),
+  /** While a part is here and the rest is not: wait for all of it, or send the part where the money allows it. */
+  partOrders: z.enum(['hold-all', 'ready-first']).default('hold-all'),
+  /** What happens to an authorization that ends before the goods come. */
+  beforeLapse: z.enum(['release', 'charge-if-agreed', 'cancel']).default('release'),
+  /** Plus: wait beyond the standard time of an authorization, though a capture then costs a fee. */
+  useExtendedAuthorizations: z.boolean().default(false),
+  /** How many days a gateway keeps an authorization, where the shop knows better than the built-in table. */
+  authorizationDays: z.record(z.string(), z.number().positive().max(365)).default({}),
+  /** How many days a customer has to pay once they were asked; then the order is cancelled. */
+  paymentDays: z.number().int().min(3).max(60).default(10),
+  /** Where an order has no payment page any more: make it payable by payment terms (needs a permission of its own). */
+  usePaymentTerms: z.boolean().default(false),
   includeTestOrders: z.boolean().default(false),
   shippingToldBy: Teller.default('shopify'),
   /** Locations whose `available` is overwritten by a feed or by staff: a write there is never an arrival. */
@@ -53,5 +72,7 @@ export interface Shop {
   readonly installedAt: Date;
   /** Null while the app is installed. */
   readonly uninstalledAt: Date | null;
+  /** What the orders of late show; null while they show nothing certain. */
+  readonly captureMethod: CaptureMethod | null;
   readonly settings: Settings;
 }

@@ -17,6 +17,7 @@ export function inShopsWords(at: Date, zone: string): string {
  * - a first notice: the day of the finding, or the first permitted minute of the next one (P2), and the law's deadline;
  * - a new date: before the old one passes (P4); a passing date: before it has passed;
  * - a follow-up: before the agreed number of days is over, the first one within four days of the wait (P5);
+ * - news of the money and a request to pay: before the silence grows too long; a reminder: a day before the last one;
  * - shipment and cancellation: on the day that it is known (P7).
  */
 export function latestFor(
@@ -44,8 +45,12 @@ export function latestFor(
       const words = value.said.filter((said) => DELAYS.includes(said.step));
       return words.length > 1 ? silence : earliest(silence, addMs(value.openedAt, LONG_WAIT));
     }
+    case 'money-notice':
+    case 'payment-request':
     case 'ready':
       return silence;
+    case 'payment-reminder':
+      return value.payment == null ? silence : addMs(value.payment.payBy, -DAY);
     case 'shipped':
     case 'cancelled':
       return latest(endOfDay(since, timezone), step.dueAt);

@@ -20,11 +20,21 @@ export const TaskBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('take-step'), orderId: OrderId, step: z.string() }),
   /** The customer's time to undo a cancellation is over. */
   z.object({ kind: z.literal('cancel-due'), orderId: OrderId }),
+  /** An authorization ends soon or has ended, or the time for paying is over. */
+  z.object({ kind: z.literal('money-due'), orderId: OrderId }),
   z.object({ kind: z.literal('perform-effect'), orderId: OrderId, intent: z.string() }),
   /** After install: take in the orders that are open. `cursor` is where the last page ended. */
   z.object({ kind: z.literal('take-in-orders'), cursor: z.string().optional() }),
   /** Settings were loosened: what waited comes to the last door again. `watched`: customers were not told till now. */
   z.object({ kind: z.literal('settings-changed'), watched: z.boolean() }),
+  /** Go through what has changed in the shop since; without `since`, since the last round. */
+  z.object({
+    kind: z.literal('reconcile'),
+    since: z.string().optional(),
+    /** When the round began: up to then everything is gone through when it ends. */
+    began: z.string().optional(),
+    cursor: z.string().optional(),
+  }),
   z.object({ kind: z.literal('uninstall') }),
   z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
   z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
@@ -46,6 +56,7 @@ export function taskKey(body: TaskBody): string {
   switch (body.kind) {
     case 'look-at-order':
     case 'cancel-due':
+    case 'money-due':
       return `${body.kind}-${tail(body.orderId)}`;
     case 'take-step':
       return `${body.kind}-${tail(body.orderId)}-${body.step}`;
@@ -61,6 +72,7 @@ export function taskKey(body: TaskBody): string {
     case 'settings-changed':
       return `${body.kind}-${body.watched}`;
     case 'take-in-orders':
+    case 'reconcile':
     case 'uninstall':
     case 'redact-shop':
     case 'refresh-shop':

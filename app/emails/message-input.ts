@@ -1,4 +1,5 @@
 import type { Step } from '../domain/case';
+import type { Money } from '../domain/money';
 import type { MoneyPicture } from '../domain/money-picture';
 
 /** One message's facts, gathered at the moment of sending. */
@@ -19,7 +20,19 @@ export interface MessageInput {
   readonly silence: 'keeps' | 'cancels';
   /** Until when an answer is awaited, where silence cancels. Null or absent: no day is named. */
   readonly cancelsAt?: Date | null;
+  /** What the customer still has to pay, how, and until when; absent where nothing is asked of them. */
+  readonly payment?: MessagePayment;
   readonly now: Date;
+}
+
+export interface MessagePayment {
+  /** `link`: Shopify offers a page to pay, as just read. `unknown`: it offers none yet, so none is promised. */
+  readonly way: 'link' | 'unknown';
+  readonly due: Money;
+  /** After this day the order is cancelled; null before the payment was asked for. */
+  readonly payBy: Date | null;
+  /** There is no reminder after this one. */
+  readonly last: boolean;
 }
 
 export interface MessageLine {
@@ -38,6 +51,7 @@ export const DELAY_STEPS = [
   'follow-up',
   'new-date',
   'date-passed',
+  'money-notice',
 ] as const satisfies readonly Step[];
 
 export function isDelayStep(step: Step): boolean {
@@ -50,10 +64,18 @@ const LEADS: readonly Step[] = [
   'date-passed',
   'new-date',
   'follow-up',
+  'money-notice',
+  'payment-request',
+  'payment-reminder',
   'cancelled',
   'shipped',
   'ready',
 ];
+
+/** The steps that ask for the payment: each carries the page to pay, and the way out. */
+export function asksForPayment(input: MessageInput): boolean {
+  return stepsOf(input).some((step) => step === 'payment-request' || step === 'payment-reminder');
+}
 
 export function stepsOf(input: MessageInput): readonly [lead: Step, ...others: Step[]] {
   const asked = [input.step, ...(input.also ?? [])];

@@ -1,6 +1,6 @@
 import { Liquid, type Template } from 'liquidjs';
 import { type Step, STEPS } from '../domain/case';
-import type { Message } from './choice-link';
+import type { Message } from './links';
 import type { MessageInput } from './message-input';
 import { htmlLayout, htmlParts, PARAGRAPH } from './parts/html';
 import { textLayout, textParts } from './parts/text';
@@ -56,7 +56,8 @@ const inHtml = (paragraph: string): string =>
 /**
  * One message in its customer's words.
  * - pure: the same input gives the same message, byte for byte, which is what is kept as evidence;
- * - a message that tells of a delay has the placeholder `CHOICE_LINK` in text and html, any other has none;
+ * - a message that tells of a delay or asks for the payment has the placeholder `CHOICE_LINK` in text and html, and one
+ *   that asks for the payment `PAYMENT_LINK`; any other has none;
  * - nothing in the input can become markup.
  */
 export function renderMessage(input: MessageInput): Message {

@@ -1,16 +1,18 @@
 import type { Step } from '../domain/case';
-import { CHOICE_LINK, type Message } from './choice-link';
+import { CHOICE_LINK, type Message, PAYMENT_LINK } from './links';
 import { isDelayStep, type MessageInput, stepsOf, tellsOfDelay } from './message-input';
 import { moneyFacts, moneySentence } from './money-sentence';
 import { oneLine } from './view';
 
-export type Requirement = 'items' | 'money' | 'offer' | 'silence' | 'choice-link';
+export type Requirement = 'items' | 'money' | 'offer' | 'silence' | 'choice-link' | 'payment-link';
 
 /**
  * What a message of this step may not go out without: P3, and what the delay-notice rules ask of a notice. Of a message
  * in which several steps meet, all their requirements count.
  */
 export function requiredSentences(step: Step): readonly Requirement[] {
+  if (step === 'payment-request' || step === 'payment-reminder')
+    return ['items', 'money', 'choice-link', 'payment-link'];
   return isDelayStep(step)
     ? ['items', 'money', 'offer', 'silence', 'choice-link']
     : ['items', 'money'];
@@ -40,6 +42,7 @@ export function missingSentences(input: MessageInput, message: Message): Require
         words,
       ),
     'choice-link': (words) => words.includes(CHOICE_LINK),
+    'payment-link': (words) => words.includes(PAYMENT_LINK),
   };
   const required = new Set(stepsOf(input).flatMap(requiredSentences));
   return [...required].filter(

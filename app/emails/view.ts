@@ -1,8 +1,8 @@
 import type { Step } from '../domain/case';
 import { isPositive } from '../domain/money';
 import { isNotCharged } from '../domain/money-picture';
-import { CHOICE_LINK } from './choice-link';
-import { formatDay, messageLocale } from './format';
+import { CHOICE_LINK, PAYMENT_LINK } from './links';
+import { formatDay, formatMoney, messageLocale } from './format';
 import { type MessageInput, type MessageLine, stepsOf, tellsOfDelay } from './message-input';
 import { moneyFacts, moneySentence } from './money-sentence';
 
@@ -18,12 +18,16 @@ interface LineView {
 type Group = 'waiting' | 'here' | 'shipped' | 'cancelled';
 
 const DELAY: readonly Group[] = ['waiting', 'here', 'shipped', 'cancelled'];
+const HERE: readonly Group[] = ['here', 'waiting', 'shipped', 'cancelled'];
 const ORDER: Readonly<Record<Step, readonly Group[]>> = {
   'first-notice': DELAY,
   'follow-up': DELAY,
   'new-date': DELAY,
   'date-passed': DELAY,
-  ready: ['here', 'waiting', 'shipped', 'cancelled'],
+  'money-notice': DELAY,
+  'payment-request': HERE,
+  'payment-reminder': HERE,
+  ready: HERE,
   shipped: ['shipped', 'here', 'waiting', 'cancelled'],
   cancelled: ['cancelled', 'here', 'waiting', 'shipped'],
 };
@@ -102,12 +106,25 @@ export function viewOf(input: MessageInput) {
     nothingTaken: isNotCharged(input.money) && !isPositive(input.money.refunded),
     offers,
     choiceLink: CHOICE_LINK,
+    paymentLink: PAYMENT_LINK,
+    payment: paymentView(input),
     undo: undoTime(input.undoMinutes),
     silenceKeeps: input.silence === 'keeps',
     cancelsAt: input.cancelsAt
       ? formatDay(input.cancelsAt, input.now, input.locale, input.timezone)
       : null,
     trackingNumbers: input.trackingNumbers.map(oneLine).filter((number) => number !== ''),
+  };
+}
+
+function paymentView({ payment, now, locale, timezone }: MessageInput) {
+  if (payment === undefined) return null;
+  const { way, due, payBy, last } = payment;
+  return {
+    byLink: way === 'link',
+    due: formatMoney(due, locale),
+    payBy: payBy === null ? null : formatDay(payBy, now, locale, timezone),
+    last,
   };
 }
 export type MessageView = ReturnType<typeof viewOf>;

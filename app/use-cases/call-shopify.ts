@@ -1,6 +1,19 @@
-import type { ShopId } from '../domain/ids';
-import { type Intent, intentKey } from '../domain/intent';
-import type { EffectResult, Shopify } from '../ports';
+import { LineId, type ShopId } from '../domain/ids';
+import { type Effect, type Intent, intentKey } from '../domain/intent';
+import type { EffectResult, Shopify, UnitsOfLine } from '../ports';
+
+type Refund = Extract<Effect, { kind: 'refund' }>;
+
+/** The line that a refund takes units off; none where only money goes back. */
+export function linesOf({ target, quantity }: Refund): UnitsOfLine[] {
+  const line = LineId.safeParse(target);
+  return line.success && quantity > 0 ? [{ lineId: line.data, quantity }] : [];
+}
+
+/** Shopify keeps its idempotency keys per app and shop: the order's number makes the intent's name unique there. */
+function keyOf(intent: Intent): string {
+  return `${intentKey(intent)}-of-${intent.orderId.split('/').at(-1) ?? ''}`;
+}
 
 /** One intent, one call. The hold's handle is the intent's own name: Shopify refuses a second one with it. */
 export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Promise<EffectResult> {
@@ -13,6 +26,12 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
         reason: effect.reason,
         note: effect.note,
         handle: intentKey(intent).slice(0, 64),
+        lines: effect.lines ?? null,
+      });
+    case 'request-cancellation':
+      return shopify.requestCancellation(shop, {
+        fulfillmentOrderId: effect.target,
+        message: 'Goods of this order are missing. Please give it back, so that it can wait.',
       });
     case 'release':
       return shopify.release(shop, { fulfillmentOrderId: effect.target, holdIds: effect.holdIds });
@@ -35,6 +54,16 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
         quantity: effect.quantity,
         note,
       });
+    case 'refund':
+      return shopify.refund(shop, {
+        orderId,
+        lines: linesOf(effect),
+        payments: effect.payments ?? [],
+        note,
+        key: keyOf(intent),
+      });
+    case 'ask-for-payment':
+      return shopify.askForPayment(shop, { orderId, at: intent.plannedAt });
     case 'message':
       throw new Error('A message is sent by the mailer, not by Shopify');
   }

@@ -1,13 +1,26 @@
 import type { Case, CaseLine } from '../domain/case';
-import type { ChoiceAnswer, ChoiceLine, ChoiceOutcome, ChoiceView } from '../domain/choice-view';
+import type {
+  AgreementAnswer,
+  ChoiceAnswer,
+  ChoiceLine,
+  ChoiceOutcome,
+  ChoiceView,
+  LineAnswer,
+} from '../domain/choice-view';
+import { decideAgreed } from '../domain/decide/agreed';
 import { canCancel, canKeep, type ChoiceMade, decideChoice } from '../domain/decide/choices';
+import { type Decision, ignored } from '../domain/decide/decision';
+import { moneyOf } from '../domain/effects/situation';
 import type { ShopId } from '../domain/ids';
-import { type MoneyPicture, readMoney } from '../domain/money-picture';
+import { NO_OFFERS, offersOf } from '../domain/offers';
+import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import { totalUnits } from '../domain/units';
+import { earlyWords, partWords } from '../emails/agreement-words';
 import type { Tx } from '../ports';
 import type { Deps } from './deps';
 import { planNextStep } from './plan-next-step';
+import { situationOf } from './situation';
 
 interface Found {
   readonly shop: Shop;
@@ -57,18 +70,22 @@ export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView 
     );
     return null;
   });
-  const money: MoneyPicture | null = order === null ? null : readMoney(order);
+  const situation =
+    order === null
+      ? null
+      : await deps.store.read(link.shop, (tx) => situationOf(tx, shop, order, now));
   return {
     shopName: shop.settings.senderName || shop.name,
     orderName: value.orderName,
     locale: order?.customer.locale ?? 'en',
     timezone: shop.timezone,
     lines: value.lines.map((line) => lineView(line, now)),
-    money,
+    money: situation === null ? null : moneyOf(situation),
+    offers: situation === null ? NO_OFFERS : offersOf(situation),
   };
 }
 
-function made(answer: ChoiceAnswer, at: Date): ChoiceMade {
+function made(answer: LineAnswer, at: Date): ChoiceMade {
   const { lineIds } = answer;
   switch (answer.action) {
     case 'keep':
@@ -91,16 +108,44 @@ export async function answerChoice(
   const now = deps.clock.now();
   const found = await deps.store.read(link.shop, (tx) => behind(tx, link.id, now));
   if (found === null) return { kind: 'no-such-link' };
+  const order =
+    'amount' in answer ? await deps.shopify.readOrder(link.shop, found.value.orderId) : null;
   return deps.store.transact(link.shop, { orders: [found.value.orderId] }, async (tx) => {
     const again = await behind(tx, link.id, now);
     if (again === null) return { kind: 'no-such-link' };
-    const decision = decideChoice(again.value, made(answer, now), again.shop);
+    const decision =
+      'amount' in answer
+        ? await agree(tx, again, answer, order, now)
+        : decideChoice(again.value, made(answer, now), again.shop);
     if ('ignored' in decision) return { kind: 'too-late', reason: decision.ignored };
     await tx.saveCase(decision.case);
     await tx.addTimeline(again.value.orderId, decision.timeline);
     await followUpOn(tx, again, link.shop, now);
     return { kind: 'done' };
   });
+}
+
+/** The words are made anew from the offer as it is now: what is kept is what the page said, or nothing. */
+async function agree(
+  tx: Tx,
+  { shop, value }: Found,
+  { action, amount }: AgreementAnswer,
+  order: OrderSnapshot | null,
+  now: Date,
+): Promise<Decision> {
+  if (order === null) return ignored('We can’t do that at this moment. Please try again later.');
+  const offers = offersOf(await situationOf(tx, shop, order, now));
+  const { locale } = order.customer;
+  const { partFirst, chargeEarly } = offers;
+  const words =
+    action === 'part-first'
+      ? partFirst && partWords(partFirst, locale)
+      : chargeEarly && earlyWords(chargeEarly, locale, now, shop.timezone);
+  return decideAgreed(
+    value,
+    { type: 'agreed', at: now, to: action, amount, words: words ?? '' },
+    offers,
+  );
 }
 
 async function followUpOn(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrderId } from '../domain/ids';
 import { Permanent } from '../errors';
-import { CHOICE_LINK } from '../emails/choice-link';
+import { CHOICE_LINK } from '../emails/links';
 import type { Work } from '../ports';
 import type { Deps } from './deps';
 

@@ -1,14 +1,14 @@
 import { decideCaptureNow, decideReleasedByHand } from '../domain/decide/by-hand';
 import { decideChoice } from '../domain/decide/choices';
 import { entry } from '../domain/decide/decision';
-import type { Situation } from '../domain/effects';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import { intentKey } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
 import type { Acted } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
 import type { Deps } from './deps';
-import { isCovered, planIntent } from './look-at-order';
+import { planIntent } from './plan-effects';
+import { situationOf } from './situation';
 import { approve } from './merchant-acts';
 import { type By, onCase, refused } from './on-case';
 
@@ -60,15 +60,7 @@ function captureOf(deps: Deps, shopId: ShopId, order: OrderSnapshot, by: By): Pr
   return onCase(deps, shopId, order.id, by, async (value, shop, tx) => {
     const why = shut(shop.settings);
     if (why !== null) return { ignored: why };
-    const situation: Situation = {
-      now,
-      order,
-      case: value,
-      intents: await tx.intents(order.id),
-      shop,
-      covered: isCovered(order, await tx.demandOfOrder(order.id)),
-    };
-    const decided = decideCaptureNow(situation);
+    const decided = decideCaptureNow(await situationOf(tx, shop, order, now));
     if ('refused' in decided) return { ignored: decided.refused };
     for (const intent of decided.drop) await tx.saveIntent({ ...intent, status: 'dropped' });
     await planIntent(tx, decided.plan, value);

@@ -1,9 +1,11 @@
+import { addMs, HOUR } from '../domain/calendar';
 import type { OrderId, ShopId } from '../domain/ids';
 import { Settings } from '../domain/settings';
 import { NoAccess } from '../errors';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { lookSoon } from './intents';
+import { planReconcile } from './reconcile';
 import { knockAgain } from './settings-changed';
 
 /**
@@ -24,6 +26,7 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
     });
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
+    await planReconcile(tx, addMs(now, HOUR));
     for (const orderId of await tx.openCases()) await resume(tx, orderId, now);
   });
 }

@@ -68,7 +68,7 @@ async function withhold(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise
     at: work.now,
     outcome: 'withheld' as const,
   };
-  const decision = decideSaid(value, { type: 'message-said', at: work.now, said });
+  const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
   if ('ignored' in decision) return;
   await tx.saveCase(decision.case);
   await tx.addTimeline(intent.orderId, decision.timeline);

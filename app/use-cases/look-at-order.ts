@@ -1,22 +1,25 @@
-import { addMs, HOUR, MINUTE } from '../domain/calendar';
+import { captureEvidence } from '../domain/capture-evidence';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
-import { decideOrderSeen } from '../domain/decide/order-seen';
 import { raiseAttention, raiseRefund } from '../domain/decide/attention';
-import { type Situation, stuckMoney, wantedIntents } from '../domain/effects';
-import { moneyToGiveBack } from '../domain/give-back';
-import type { ItemId, OrderId } from '../domain/ids';
-import { type Intent, intentKey } from '../domain/intent';
+import type { Decision } from '../domain/decide/decision';
+import { decideOrderSeen } from '../domain/decide/order-seen';
+import { moneyToGiveBack } from '../domain/effects/refunds';
+import type { Situation } from '../domain/effects/situation';
+import { notGivenBack, stuckMoney } from '../domain/effects/stuck-money';
+import type { OrderId } from '../domain/ids';
+import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
-import type { Demand, Tx, Work } from '../ports';
-import { allocatedPerLine, demandOfOrder, isRouted } from './demand-of-order';
+import type { Tx, Work } from '../ports';
+import { allocatedPerLine, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
+import { planEffects } from './plan-effects';
 import { planNextStep } from './plan-next-step';
+import { queueUp } from './queue-up';
 import { askNoLonger } from './settings-changed';
-
-/** An order that Shopify never routes is looked at for a day, ever more seldom. */
-const GIVE_UP_ROUTING_AFTER = 24 * HOUR;
+import { stockOf } from './situation';
+import { comeBackForMoney, comeBackForRouting, comeBackToCancel } from './wake-ups';
 
 /**
  * Reads the order again and decides: its place in the queue, its case, the effects that are wanted now, and what the
@@ -38,10 +41,13 @@ async function orderIsGone(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   if (value === null || value.closedAt !== null) return;
   const reason =
     'Shopify no longer shows this order: it was deleted, or is older than the 60 days that apps may see.';
-  const decision = raiseAttention(value, now, reason);
-  if ('ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(orderId, decision.timeline);
+  await keep(tx, raiseAttention(value, now, reason));
+}
+
+/** Orders that are not ours to handle still stand in the queue: they use stock. */
+function isLeftAlone(order: OrderSnapshot, shop: Shop): boolean {
+  if (order.createdAt < shop.installedAt || order.source === 'pos') return true;
+  return order.test && !shop.settings.includeTestOrders;
 }
 
 async function takeIn(
@@ -51,15 +57,17 @@ async function takeIn(
   order: OrderSnapshot,
   now: Date,
 ): Promise<void> {
+  const evidence = captureEvidence(order, oursAmong(await tx.intents(order.id)), now);
+  await tx.knowOrder({ orderId: order.id, updatedAt: order.updatedAt, evidence });
   await queueUp(tx, order, shop, now);
   await askNoLonger(tx, order.id, shop, now);
-  if (!isRouted(order)) await lookAgain(tx, order, now);
+  if (!isRouted(order)) await comeBackForRouting(tx, order, now);
 
   const current = await tx.loadCase(order.id);
   if (current === null && isLeftAlone(order, shop)) return;
 
   const demand = await tx.demandOfOrder(order.id);
-  const allocated = allocatedPerLine(order, demand);
+  const stock = stockOf(order, demand);
   const intents = await tx.intents(order.id);
   const { email } = order.customer;
   const decision = decideOrderSeen(
@@ -68,7 +76,8 @@ async function takeIn(
       type: 'order-seen',
       at: now,
       order,
-      allocated,
+      allocated: allocatedPerLine(order, demand),
+      ...stock,
       intents,
       customerKey: email === null ? null : deps.secrets.customerKey(shop.id, email),
       customerZone: customerZone(order.customer, shop.timezone),
@@ -76,139 +85,39 @@ async function takeIn(
     shop,
   );
   const value = 'ignored' in decision ? current : decision.case;
-  if (!('ignored' in decision) && JSON.stringify(decision.case) !== JSON.stringify(current)) {
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(order.id, decision.timeline);
-  }
+  const isNews = JSON.stringify(value) !== JSON.stringify(current);
+  if (isNews) await keep(tx, decision);
   const saved = value === null ? null : await tx.loadCase(order.id);
-  const situation: Situation = {
-    now,
-    order,
-    case: saved,
-    intents,
-    shop,
-    covered: isCovered(order, demand),
-  };
+  const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
   await planEffects(tx, situation);
-  if (saved !== null) {
-    const alerted = await raiseStuckMoney(tx, saved, situation);
-    await planNextStep(tx, alerted, shop);
-    await comeBackToCancel(tx, alerted, now);
-  }
+  if (saved === null) return;
+  const alerted = await callPerson(tx, saved, situation);
+  await planNextStep(tx, alerted, shop);
+  await comeBackToCancel(tx, situation);
+  await comeBackForMoney(tx, situation);
 }
 
-/** Lines may be cancelled one after the other, or anew after an undo: each look sees to the next that falls due. */
-async function comeBackToCancel(tx: Tx, { orderId, lines }: Case, now: Date): Promise<void> {
-  const later = lines.flatMap(({ choice }) =>
-    choice.kind === 'cancel-requested' && choice.undoUntil > now ? [choice.undoUntil] : [],
-  );
-  await tx.addTasks(
-    later.map((dueAt) => ({ shop: tx.shop, body: { kind: 'cancel-due', orderId }, dueAt })),
-  );
-}
-
-/** Takes the order's place in the queue; items whose demand changed are shared out again. */
-async function queueUp(tx: Tx, order: OrderSnapshot, shop: Shop, now: Date): Promise<void> {
-  const before = await tx.demandOfOrder(order.id);
-  const after = demandOfOrder(order);
-  await tx.replaceDemand(order.id, after);
-  await tx.setAllocated(unjudged(before, after, shop.settings.feedLocations));
-  const stock = (row: Omit<Demand, 'allocated'>): string =>
-    `${row.lineId} ${row.locationId ?? ''} ${row.itemId} ${row.quantity}`;
-  const were = new Set(before.map(stock));
-  const are = new Set(after.map(stock));
-  const changed = new Set<ItemId>(
-    [
-      ...before.filter((row) => !are.has(stock(row))),
-      ...after.filter((row) => !were.has(stock(row))),
-      ...before.filter((row) => row.allocated === null && are.has(stock(row))),
-    ].map((row) => row.itemId),
-  );
-  await tx.addTasks(
-    [...changed].map((itemId) => ({
-      shop: tx.shop,
-      body: { kind: 'share-item', itemId },
-      dueAt: now,
-    })),
+/** The transactions that came of our own captures. */
+function oursAmong(intents: readonly Intent[]): Set<string> {
+  return new Set(
+    intents.flatMap(({ effect, reference }) =>
+      effect.kind === 'capture' && reference !== null ? [reference] : [],
+    ),
   );
 }
 
-/**
- * Rows of which more or less is wanted than when they were judged. What of it is there is unknown until the item is shared
- * out again: until then no new unit is short, and nothing is captured. Only who was found short at a feed's location
- * stays so: that ends by someone's word alone.
- */
-function unjudged(
-  before: readonly Demand[],
-  after: readonly Omit<Demand, 'allocated'>[],
-  feeds: readonly string[],
-): Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[] {
-  return after.flatMap(({ orderId, lineId, locationId, quantity }) => {
-    const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
-    if (was?.allocated == null || was.quantity === quantity) return [];
-    const doubted = locationId !== null && feeds.includes(locationId);
-    if (doubted && was.allocated < was.quantity) return [];
-    return [{ orderId, lineId, locationId, allocated: null }];
-  });
-}
-
-async function lookAgain(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
-  const age = now.getTime() - order.createdAt.getTime();
-  if (age > GIVE_UP_ROUTING_AFTER) return;
-  const wait = Math.min(HOUR, Math.max(MINUTE, age));
-  await tx.addTasks([
-    { shop: tx.shop, body: { kind: 'look-at-order', orderId: order.id }, dueAt: addMs(now, wait) },
-  ]);
-}
-
-/** Orders that are not ours to handle still stand in the queue: they use stock. */
-function isLeftAlone(order: OrderSnapshot, shop: Shop): boolean {
-  if (order.createdAt < shop.installedAt || order.source === 'pos') return true;
-  return order.test && !shop.settings.includeTestOrders;
-}
-
-/** Every unit that is still to go has stock that was read after the order was routed. */
-export function isCovered(order: OrderSnapshot, demand: readonly Demand[]): boolean {
-  if (!isRouted(order)) return false;
-  const wanted = demandOfOrder(order);
-  return wanted.every((row) => {
-    const known = demand.find((d) => d.lineId === row.lineId && d.locationId === row.locationId);
-    return known !== undefined && known.allocated !== null && known.allocated >= row.quantity;
-  });
-}
-
-async function planEffects(tx: Tx, situation: Situation): Promise<void> {
-  for (const intent of wantedIntents(situation)) await planIntent(tx, intent, situation.case);
-}
-
-/** Plans an effect and the task that performs it: both or neither, and never twice. */
-export async function planIntent(tx: Tx, intent: Intent, value: Case | null): Promise<void> {
-  if (!(await tx.planIntent(intent))) return;
-  const key = intentKey(intent);
-  await tx.addTasks([
-    {
-      shop: tx.shop,
-      body: { kind: 'perform-effect', orderId: intent.orderId, intent: key },
-      dueAt: intent.plannedAt,
-    },
-  ]);
-  if (value !== null)
-    await tx.addTimeline(intent.orderId, [
-      { at: intent.plannedAt, kind: 'effect-planned', by: 'holdfast', detail: { intent: key } },
-    ]);
-}
-
-async function raiseStuckMoney(tx: Tx, value: Case, situation: Situation): Promise<Case> {
-  const refund = moneyToGiveBack(situation);
-  const stuck = stuckMoney(situation);
-  const decision =
-    refund !== null
-      ? raiseRefund(value, situation.now, refund)
-      : stuck === null
-        ? null
-        : raiseAttention(value, situation.now, stuck);
-  if (decision === null || 'ignored' in decision) return value;
+async function keep(tx: Tx, decision: Decision): Promise<void> {
+  if ('ignored' in decision) return;
   await tx.saveCase(decision.case);
-  await tx.addTimeline(value.orderId, decision.timeline);
+  await tx.addTimeline(decision.case.orderId, decision.timeline);
+}
+
+/** What only a person can settle about the order's money or goods. A refund comes first: it has a term by law. */
+async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
+  const { now } = situation;
+  const refund = moneyToGiveBack(situation);
+  const stuck = stuckMoney(situation) ?? notGivenBack(situation);
+  if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
+  else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));
   return (await tx.loadCase(value.orderId)) ?? value;
 }

@@ -1,9 +1,12 @@
 import type { Case, CaseLine, Step } from '../domain/case';
+import { DAY, endOfDayAfter } from '../domain/calendar';
 import { passes } from '../domain/decide/said';
-import { readMoney } from '../domain/money-picture';
+import { owed } from '../domain/decide/settled';
+import { isPositive } from '../domain/money';
+import { heldMoney, readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
-import type { MessageInput, MessageLine } from '../emails/message-input';
+import type { MessageInput, MessageLine, MessagePayment } from '../emails/message-input';
 
 /** Bad news and good news of one line are told apart: a line with units in three states is three entries. */
 function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
@@ -30,6 +33,29 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
   ];
 }
 
+/** What is still to be paid once the goods are here; nothing while an authorization covers it, or nothing was authorized. */
+function paymentOf(
+  value: Case,
+  shop: Shop,
+  order: OrderSnapshot,
+  now: Date,
+): MessagePayment | null {
+  const picture = readMoney(order, shop.settings.authorizationDays);
+  const due = owed(picture);
+  const ended = picture.authorizations.length > 0 && heldMoney(picture, now) === null;
+  if (!ended || !isPositive(due) || isPositive(picture.pending)) return null;
+  const { settings, timezone } = shop;
+  const isHere = value.lines.every(({ units }) => units.short + units.doubtful === 0);
+  const payBy =
+    value.payment?.payBy ?? (isHere ? endOfDayAfter(now, settings.paymentDays, timezone) : null);
+  return {
+    way: order.paymentUrl === null ? 'unknown' : 'link',
+    due,
+    payBy,
+    last: payBy !== null && payBy.getTime() - now.getTime() < 3 * DAY,
+  };
+}
+
 /** Gathered from the order as just read: the sentence about the money is true at the moment of sending (P3). */
 export function messageFacts(
   step: Step,
@@ -38,11 +64,16 @@ export function messageFacts(
   order: OrderSnapshot,
   now: Date,
 ): MessageInput {
+  const payment = paymentOf(value, shop, order, now);
   const due = value.toTell.map((item) => item.step).filter((other) => other !== step);
   return {
     step,
     also: due.filter(
-      (other) => other === 'new-date' || other === 'first-notice' || other === 'ready',
+      (other) =>
+        other === 'new-date' ||
+        other === 'first-notice' ||
+        other === 'money-notice' ||
+        other === 'ready',
     ),
     shop: { name: shop.settings.senderName || shop.name },
     orderName: order.name,
@@ -51,7 +82,8 @@ export function messageFacts(
     // A promised date is a day of the shop's calendar, wherever the customer reads it.
     timezone: shop.timezone,
     lines: value.lines.flatMap((line) => linesOf(line, step, now)),
-    money: readMoney(order),
+    money: readMoney(order, shop.settings.authorizationDays),
+    ...(payment === null ? {} : { payment }),
     undoMinutes: shop.settings.undoMinutes,
     trackingNumbers: order.fulfillments
       .filter((fulfillment) => !fulfillment.cancelled)

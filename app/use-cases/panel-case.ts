@@ -10,11 +10,11 @@ import type { PanelCase, PanelIntent, PanelLine, PanelMoney } from '../domain/pa
 import { nextStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import { latestFor } from '../domain/step-limits';
-import { CHOICE_LINK } from '../emails/choice-link';
+import { CHOICE_LINK } from '../emails/links';
 import type { Demand, KeptMessage, Tx } from '../ports';
 import type { Deps } from './deps';
 import { shut } from './hand-acts';
-import { isCovered } from './look-at-order';
+import { stockOf } from './situation';
 import { moneyFigures, moneyForMerchant } from './panel-money';
 import { iso, stepView } from './panel-rows';
 import { entryInWords } from './panel-timeline';
@@ -81,8 +81,8 @@ function moneyView(order: OrderSnapshot | null, facts: Facts, now: Date): PanelM
   if (order === null)
     return { sentence: null, whyNoCapture: 'Shopify could not be asked.', figures: [] };
   const { value, shop, intents, demand } = facts;
-  const picture = readMoney(order);
-  const situation = { now, order, case: value, intents, shop, covered: isCovered(order, demand) };
+  const picture = readMoney(order, shop.settings.authorizationDays);
+  const situation = { now, order, case: value, intents, shop, ...stockOf(order, demand) };
   return {
     sentence: moneyForMerchant(picture, now, shop.timezone),
     whyNoCapture: whyNoCapture(situation) ?? shut(shop.settings),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Step, type TimelineEntry, type TimelineKind, Units } from '../domain/case';
 import { type Intent, intentKey } from '../domain/intent';
+import { Money } from '../domain/money';
 import type { PanelEntry } from '../domain/panel-view';
+import { formatMoney } from '../emails/format';
 import { inShopsWords } from '../domain/step-limits';
 import { UNIT_STATES, type UnitState } from '../domain/transitions';
 import { doerInWords, effectInWords, stepInWords } from './panel-words';
@@ -14,6 +16,8 @@ const Detail = z.object({
   step: Step.optional().catch(undefined),
   intent: z.string().optional().catch(undefined),
   reason: z.string().nullish().catch(null),
+  what: z.string().optional().catch(undefined),
+  amount: Money.optional().catch(undefined),
   told: z.string().optional().catch(undefined),
   why: z.string().optional().catch(undefined),
 });
@@ -41,6 +45,17 @@ function unitsInWords(units: Detail['to']): string {
   return UNIT_STATES.filter((state) => units[state] > 0)
     .map((state) => `${units[state]} ${STATES[state]}`)
     .join(', ');
+}
+
+const MOVED: Readonly<Record<string, string>> = {
+  capture: 'Somebody else captured',
+  void: 'Somebody else let the authorization go:',
+  refund: 'Somebody else refunded',
+  sale: 'Paid',
+};
+
+function movedInWords({ what, amount }: Detail): string {
+  return `${MOVED[what ?? ''] ?? 'Somebody else moved'} ${amount === undefined ? '' : formatMoney(amount, 'en')}`.trim();
 }
 
 interface Told {
@@ -74,6 +89,13 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'effect-done': ({ effect }) => `Done: ${effect}`,
   'effect-failed': ({ effect }) => `Refused: ${effect}`,
   'effect-unclear': ({ effect }) => `Not clear whether it happened: ${effect}`,
+  'money-moved-by-other': ({ detail }) => movedInWords(detail),
+  'authorization-ended': () => 'The authorization has ended without a capture',
+  agreed: ({ detail }) =>
+    detail.to === 'charge-early'
+      ? 'Agreed to be charged before the goods are here'
+      : 'Agreed to a single capture for the part that is here',
+  'part-first': () => 'Wants the part that is here first',
   'hold-released-by-other': () => 'Somebody else released the hold',
   'hold-released-by-hand': () => 'Released the hold before the goods were here',
   'attention-raised': () => 'Asked a person to look',

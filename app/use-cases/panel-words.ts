@@ -10,6 +10,9 @@ const STEPS: Readonly<Record<Step, string>> = {
   'follow-up': 'Follow-up while they wait',
   'new-date': 'New date, with a new offer to cancel',
   'date-passed': 'The promised date is passing',
+  'money-notice': 'The money is no longer set aside',
+  'payment-request': 'The goods are here: please pay',
+  'payment-reminder': 'Reminder to pay',
   ready: 'The goods are here',
   shipped: 'It has shipped',
   cancelled: 'Cancellation confirmed',
@@ -23,7 +26,17 @@ export function stepInWords(step: Step): string {
 export function effectInWords(effect: Effect): string {
   switch (effect.kind) {
     case 'hold':
-      return 'Put the order on hold';
+      return effect.lines === undefined
+        ? 'Put the order on hold'
+        : 'Put what waits on hold, and let the rest go';
+    case 'request-cancellation':
+      return 'Ask the third party to give it back';
+    case 'ask-for-payment':
+      return 'Make the order payable by payment terms';
+    case 'refund':
+      return effect.quantity === 0
+        ? 'Refund what is paid too much'
+        : `Refund ${effect.quantity} ${effect.quantity === 1 ? 'unit' : 'units'}`;
     case 'release':
       return 'Release our hold';
     case 'capture':

@@ -7,7 +7,7 @@ import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import type { EffectResult, Work } from '../ports';
-import { callShopify } from './call-shopify';
+import { callShopify, linesOf } from './call-shopify';
 import type { Deps } from './deps';
 import {
   endIntent,
@@ -67,7 +67,25 @@ export async function performEffect(
     // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.
     if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;
   }
-  await attempt(deps, work, shop, intent, order);
+  const ready = await withRefundPayments(deps, work, intent);
+  if (ready === null)
+    return endIntent(work, intent, 'failed', 'Shopify sees nothing of this order to give back.');
+  await attempt(deps, work, shop, ready, order);
+}
+
+/**
+ * Of a refund: how much goes back to which payment, as Shopify works it out. It is written down with the attempt, so that a
+ * second try asks for the very same. Null when there is nothing to give back.
+ */
+async function withRefundPayments(deps: Deps, work: Work, intent: Intent): Promise<Intent | null> {
+  const { effect, orderId } = intent;
+  if (effect.kind !== 'refund' || effect.payments !== undefined) return intent;
+  const payments = await deps.shopify.suggestRefund(work.claim.shop, {
+    orderId,
+    lines: linesOf(effect),
+  });
+  if (payments.length === 0 && effect.quantity === 0) return null;
+  return { ...intent, effect: { ...effect, payments: [...payments] } };
 }
 
 async function attempt(

@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../domain/assert-unreachable';
+import { addMs, HOUR } from '../domain/calendar';
 import { raiseAttention } from '../domain/decide/attention';
 import { OrderId } from '../domain/ids';
 import { NoAccess } from '../errors';
@@ -8,6 +9,7 @@ import type { Deps } from './deps';
 import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
 import { lookAtOrder } from './look-at-order';
 import { performEffect } from './perform-effect';
+import { planReconcile, reconcile } from './reconcile';
 import { shareItem } from './share-item';
 import { settingsChanged } from './settings-changed';
 import { takeStep } from './take-step';
@@ -29,6 +31,7 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
     switch (body.kind) {
       case 'look-at-order':
       case 'cancel-due':
+      case 'money-due':
         return lookAtOrder(deps, work, body.orderId);
       case 'find-order':
         return findOrder(deps, work, body.fulfillmentOrderId);
@@ -42,6 +45,8 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
         return takeInOrders(deps, work, body.cursor ?? null);
       case 'settings-changed':
         return settingsChanged(deps, work, body.watched);
+      case 'reconcile':
+        return reconcile(deps, work, body);
       case 'uninstall':
         return uninstallShop(deps, work);
       case 'refresh-shop':
@@ -67,6 +72,9 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
       { shop, task: claim.taskId, kind: body.kind, error: error.message },
       'A task was given up',
     );
+    // The chain of rounds must not end with one that failed.
+    if (body.kind === 'reconcile')
+      await deps.store.transact(shop, {}, (tx) => planReconcile(tx, addMs(deps.clock.now(), HOUR)));
     if (!orderId?.success) return;
     await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {
       const value = await tx.loadCase(orderId.data);

@@ -1,17 +1,20 @@
 import { Unreachable } from '../errors';
-import { addMs, DAY } from '../domain/calendar';
+import { addMs, DAY, HOUR } from '../domain/calendar';
 import { raiseAttention } from '../domain/decide/attention';
 import { decideSaid } from '../domain/decide/said';
-import type { Case, Said } from '../domain/case';
-import type { Intent } from '../domain/intent';
+import type { Case, Said, Step } from '../domain/case';
+import { owed } from '../domain/decide/settled';
+import { type Intent, intentKey } from '../domain/intent';
+import { isPositive } from '../domain/money';
+import { readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
-import { fillChoiceLink } from '../emails/choice-link';
+import { fillLinks } from '../emails/links';
 import { renderMessage } from '../emails/render';
 import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
-import { endIntent, isUnmoved, performLater, saveAttempt, saveIntentOf } from './intents';
+import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf } from './intents';
 import { messageFacts } from './message-facts';
 import { planNextStep } from './plan-next-step';
 
@@ -38,6 +41,7 @@ export async function sendMessage(
     return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
+  if (cannotAsk(intent, order, shop)) return askLater(work, intent);
   const { email } = order.customer;
   if (email === null)
     return endIntent(
@@ -78,6 +82,30 @@ export async function sendMessage(
       await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));
     throw error;
   }
+}
+
+const ASKS: readonly Step[] = ['payment-request', 'payment-reminder'];
+const ASK_AGAIN_AFTER = HOUR;
+
+/** A payment is asked for only while it is owed and Shopify offers a page for it: both as just read. */
+function cannotAsk({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
+  if (!ASKS.includes(effect.step)) return false;
+  return (
+    order.paymentUrl === null || !isPositive(owed(readMoney(order, settings.authorizationDays)))
+  );
+}
+
+/** The look at the order finds out what has become of the payment; what is still asked for then is asked later. */
+async function askLater(work: Work, { orderId, effect, generation }: MessageIntent): Promise<void> {
+  await work.finish({ orders: [orderId] }, async (tx) => {
+    await lookSoon(tx, orderId, work.now);
+    const body = {
+      kind: 'perform-effect' as const,
+      orderId,
+      intent: intentKey({ effect, generation }),
+    };
+    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, ASK_AGAIN_AFTER) }]);
+  });
 }
 
 /** Nothing was handed over: it is tried again, and counts as no word to the customer meanwhile. */
@@ -156,7 +184,7 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
     to: p.email,
     from: sender,
     replyTo: shop.settings.replyTo || null,
-    ...fillChoiceLink(words, url),
+    ...fillLinks(words, { choice: url, payment: order.paymentUrl }),
     messageId,
     references: before.map((message) => message.messageId),
   };
@@ -211,7 +239,7 @@ async function conclude(
       at: kept?.at ?? work.now,
       outcome: result.outcome,
     };
-    const decision = decideSaid(value, { type: 'message-said', at: work.now, said });
+    const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
     if ('ignored' in decision) return;
     await tx.saveCase(decision.case);
     await tx.addTimeline(orderId, decision.timeline);

@@ -1,9 +1,32 @@
-import type { Situation } from '../domain/effects';
+import type { Share, Situation } from '../domain/effects/situation';
 import { type Intent, intentKey } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
-import type { Tx } from '../ports';
-import { isCovered } from './look-at-order';
+import type { Demand, Tx } from '../ports';
+import { demandOfOrder, isRouted } from './demand-of-order';
+
+/** Every unit that is still to go has stock that was read after the order was routed. */
+export function isCovered(order: OrderSnapshot, demand: readonly Demand[]): boolean {
+  if (!isRouted(order)) return false;
+  const wanted = demandOfOrder(order);
+  return wanted.every((row) => {
+    const known = demand.find((d) => d.lineId === row.lineId && d.locationId === row.locationId);
+    return known !== undefined && known.allocated !== null && known.allocated >= row.quantity;
+  });
+}
+
+/** What the order's lines were given of the stock, as of the last sharing. */
+export function stockOf(
+  order: OrderSnapshot,
+  demand: readonly Demand[],
+): { readonly covered: boolean; readonly shares: readonly Share[] } {
+  const shares = demand.map(({ lineId, locationId, allocated }) => ({
+    lineId,
+    locationId,
+    allocated,
+  }));
+  return { covered: isCovered(order, demand), shares };
+}
 
 /** All that the effects of an order depend on, but for the intent that is being looked at itself. */
 export async function situationOf(
@@ -11,15 +34,18 @@ export async function situationOf(
   shop: Shop,
   order: OrderSnapshot,
   now: Date,
-  except: Intent,
+  except: Intent | null = null,
 ): Promise<Situation> {
   const intents = await tx.intents(order.id);
+  const others = intents.filter(
+    (intent) => except === null || intentKey(intent) !== intentKey(except),
+  );
   return {
     now,
     order,
     case: await tx.loadCase(order.id),
-    intents: intents.filter((intent) => intentKey(intent) !== intentKey(except)),
+    intents: others,
     shop,
-    covered: isCovered(order, await tx.demandOfOrder(order.id)),
+    ...stockOf(order, await tx.demandOfOrder(order.id)),
   };
 }

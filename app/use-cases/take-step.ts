@@ -2,7 +2,7 @@ import { type Intent, newIntent } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import { nextStep } from '../domain/planner';
 import type { Work } from '../ports';
-import { planIntent } from './look-at-order';
+import { planIntent } from './plan-effects';
 import { planNextStep } from './plan-next-step';
 
 const ENDED_WITHOUT_SAYING: readonly Intent['status'][] = ['dropped', 'failed', 'withheld'];

@@ -28,6 +28,7 @@ const situation = fc
       currencyCode: 'USD',
       installedAt: START,
       uninstalledAt: null,
+      captureMethod: null,
       settings: Settings.parse({ mode: 'automatic', followUpDays }),
     };
     const date = days === null ? null : endOfDay(addMs(openedAt, days * DAY), shopZone);

@@ -110,6 +110,8 @@ export function createMemoryStore({
       }),
     webhookBody: async (shop, webhookId) => rowsOf(shop).bodies.get(webhookId)?.body ?? null,
     forgetWebhookBody: async (shop, webhookId) => rowsOf(shop).bodies.delete(webhookId, []),
+    // Deliveries are the inbox's: this store keeps none.
+    forgetWebhooks: async () => undefined,
     redactCustomer: (shop, input) => inTurn(async () => redactRows(rowsOf(shop), input)),
     redactShop: (shop) =>
       inTurn(async () => {

@@ -1,5 +1,5 @@
 import { type Step, STEPS } from '../../app/domain/case';
-import { CHOICE_LINK, fillChoiceLink, needsChoiceLink } from '../../app/emails/choice-link';
+import { CHOICE_LINK, fillLinks, needsChoiceLink } from '../../app/emails/links';
 import { DELAY_STEPS, isDelayStep } from '../../app/emails/message-input';
 import { moneyFacts, moneySentence } from '../../app/emails/money-sentence';
 import { renderMessage } from '../../app/emails/render';
@@ -218,7 +218,10 @@ describe('what others wrote', () => {
 
 test('the link is filled in for the copy that leaves, and only there', () => {
   const kept = renderMessage(anInput());
-  const sent = fillChoiceLink(kept, 'https://h.example/choice/a?b=1&c=$&');
+  const sent = fillLinks(kept, {
+    choice: 'https://h.example/choice/a?b=1&c=$&',
+    payment: null,
+  });
   expect(sent.text).toContain('Wait or cancel: https://h.example/choice/a?b=1&c=$&\n');
   expect(count(sent.html, /href="https:\/\/h\.example\/choice\/a\?b=1&#38;c=\$&#38;"/g)).toBe(2);
   expect(needsChoiceLink(sent)).toBe(false);

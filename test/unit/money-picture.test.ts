@@ -22,6 +22,7 @@ function transaction(n: number, change: Partial<Transaction>): Transaction {
     parentId: null,
     processedAt: AT,
     authorizationExpiresAt: null,
+    feeFrom: null,
     multiCapturable: false,
     errorCode: null,
     ...change,

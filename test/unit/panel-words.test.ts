@@ -16,7 +16,9 @@ const AUTHORIZED: Authorization = {
   captured: usd('0.00'),
   capturing: usd('0.00'),
   voided: false,
+  authorizedAt: NOW,
   expiresAt: new Date('2026-03-09T15:00:00Z'),
+  feeFrom: null,
   multiCapturable: false,
 };
 const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({

@@ -25,6 +25,7 @@ export async function redactShop(db: Db, shop: ShopId): Promise<void> {
   await db.intent.deleteMany({ where });
   await db.timeline.deleteMany({ where });
   await db.case.deleteMany({ where });
+  await db.knownOrder.deleteMany({ where });
   await db.stock.deleteMany({ where });
   await db.demand.deleteMany({ where });
   await db.webhook.deleteMany({ where });

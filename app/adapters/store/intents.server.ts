@@ -6,15 +6,25 @@ import { asJson } from './json.server';
 
 type IntentPart = Pick<Tx, 'intents' | 'planIntent' | 'saveIntent'>;
 
-/** Written out as columns, so that the database can forbid a second open effect on the same money. */
-function money({ effect }: Intent): { authorizationId: string | null; amount: string | null } {
+/** Written out as columns, so that the database can forbid a second open effect on the same money, and hold their sum against it. */
+function money({ effect }: Intent): {
+  authorizationId: string | null;
+  amount: string | null;
+  authorized: string | null;
+  final: boolean;
+} {
   switch (effect.kind) {
     case 'capture':
-      return { authorizationId: effect.target, amount: effect.amount.amount };
+      return {
+        authorizationId: effect.target,
+        amount: effect.amount.amount,
+        authorized: effect.authorized?.amount ?? null,
+        final: effect.final,
+      };
     case 'void':
-      return { authorizationId: effect.target, amount: null };
+      return { authorizationId: effect.target, amount: null, authorized: null, final: true };
     default:
-      return { authorizationId: null, amount: null };
+      return { authorizationId: null, amount: null, authorized: null, final: false };
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
-import { Settings, type Mode } from '../../domain/settings';
+import { CaptureMethod, type Mode, Settings } from '../../domain/settings';
 import { Conflict } from '../../errors';
 import type { Tx } from '../../ports';
 import { asJson } from './json.server';
 
-type ShopPart = Pick<Tx, 'loadShop' | 'saveSettings' | 'saveShop'>;
+type ShopPart = Pick<
+  Tx,
+  'loadShop' | 'saveSettings' | 'saveShop' | 'reconciledAt' | 'saveReconciled'
+>;
 
 export function shopRows(db: Db, shop: ShopId, newShopMode: Mode): ShopPart {
   return {
@@ -23,6 +26,7 @@ export function shopRows(db: Db, shop: ShopId, newShopMode: Mode): ShopPart {
         installedAt,
         uninstalledAt,
         settings,
+        captureMethod: CaptureMethod.nullable().parse(row.captureMethod),
       };
     },
 
@@ -47,6 +51,15 @@ export function shopRows(db: Db, shop: ShopId, newShopMode: Mode): ShopPart {
         update: known,
         create: { shop, ...known, settings },
       });
+    },
+
+    async reconciledAt() {
+      const row = await db.shop.findUnique({ where: { shop }, select: { reconciledAt: true } });
+      return row?.reconciledAt ?? null;
+    },
+
+    async saveReconciled({ until, captureMethod }) {
+      await db.shop.updateMany({ where: { shop }, data: { reconciledAt: until, captureMethod } });
     },
   };
 }

@@ -87,6 +87,11 @@ export function createStore({ prisma, clock, doorbell, newShopMode }: StoreParts
       });
     },
 
+    async forgetWebhooks(shop, before) {
+      const where = { shop, receivedAt: { lt: before }, body: { equals: Prisma.DbNull } };
+      await prisma.webhook.deleteMany({ where });
+    },
+
     redactCustomer: (shop, input) => prisma.$transaction((db) => redactCustomer(db, shop, input)),
     redactShop: (shop) => prisma.$transaction((db) => redactShop(db, shop)),
     dropTasks: (shop) => dropTasks(prisma, shop),

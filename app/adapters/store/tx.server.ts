@@ -7,6 +7,7 @@ import { ADD_TASKS, tasksAsJson, type AddedTask } from '../tasks/add-tasks.serve
 import { caseRows } from './cases.server';
 import { demandRows } from './demand.server';
 import { intentRows } from './intents.server';
+import { knownOrderRows } from './known-orders.server';
 import { messageRows } from './messages.server';
 import { shopRows } from './shops.server';
 
@@ -26,6 +27,7 @@ export function openTx(db: Db, shop: ShopId, newShopMode: Mode): OpenTx {
     ...demandRows(db, shop),
     ...intentRows(db, shop),
     ...messageRows(db, shop),
+    ...knownOrderRows(db, shop),
     async hasTask(taskId) {
       const where = { id: BigInt(taskId), shop, status: { in: ['waiting', 'claimed'] } };
       return (await db.task.count({ where })) > 0;

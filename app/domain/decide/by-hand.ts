@@ -1,9 +1,10 @@
 import type { Case } from '../case';
 import { hasAuthorization, owed } from './settled';
-import { openMoneyOf, type Situation, stuckMoney, wantedIntents } from '../effects';
+import { openMoneyOf, wantedIntents } from '../effects';
+import { moneyOf, type Situation } from '../effects/situation';
+import { stuckMoney } from '../effects/stuck-money';
 import type { Intent } from '../intent';
 import { isPositive } from '../money';
-import { readMoney } from '../money-picture';
 import { type Decision, entry, ignored } from './decision';
 
 /** Our holds as the intents tell: put there, or about to be, and not released since. */
@@ -58,7 +59,7 @@ export function decideReleasedByHand(
 /** Why nothing of the order's money can be taken now, in words for the merchant; null when the rules allow it. */
 export function whyNoCapture(situation: Situation): string | null {
   const { case: value, order, covered } = situation;
-  const picture = readMoney(order);
+  const picture = moneyOf(situation);
   if (value === null) return 'There is no case for this order.';
   if (order.cancelledAt !== null) return 'The order is cancelled.';
   if (order.disputed) return 'The payment is disputed: nothing moves until the bank has decided.';

@@ -1,5 +1,6 @@
-import { DAY } from '../calendar';
+import { DAY, endOfDayAfter } from '../calendar';
 import type { Case, Said, Step, TimelineEntry, ToTell } from '../case';
+import type { Shop } from '../settings';
 import { type Decision, entry } from './decision';
 
 /** A message left, may have left, or in mode `watch` would have left. */
@@ -11,17 +12,20 @@ export interface MessageSaid {
 
 /** What one message says besides its own step: several due together are one. */
 const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
-  'first-notice': ['first-notice', 'new-date'],
-  'follow-up': ['first-notice', 'new-date'],
-  'new-date': ['first-notice', 'new-date'],
-  'date-passed': ['first-notice', 'new-date'],
-  ready: ['first-notice', 'new-date', 'ready'],
-  shipped: ['first-notice', 'new-date', 'ready', 'shipped'],
+  'first-notice': ['first-notice', 'new-date', 'money-notice'],
+  'follow-up': ['first-notice', 'new-date', 'money-notice'],
+  'new-date': ['first-notice', 'new-date', 'money-notice'],
+  'date-passed': ['first-notice', 'new-date', 'money-notice'],
+  'money-notice': ['first-notice', 'new-date', 'money-notice'],
+  'payment-request': ['first-notice', 'new-date', 'money-notice', 'payment-request'],
+  'payment-reminder': ['payment-request'],
+  ready: ['first-notice', 'new-date', 'money-notice', 'ready'],
+  shipped: ['first-notice', 'new-date', 'money-notice', 'ready', 'shipped'],
   cancelled: ['cancelled'],
 };
 
 /** Every message about a delay names the date, also within another message: from then on the customer goes by it. */
-const NAMES_THE_DATE: readonly Step[] = ['first-notice', 'follow-up', 'new-date'];
+const NAMES_THE_DATE: readonly Step[] = ['first-notice', 'follow-up', 'new-date', 'money-notice'];
 
 /** Dates are the ends of days, so the one that is passing is less than a day away. */
 export function passes(date: Date | null, at: Date): boolean {
@@ -38,7 +42,14 @@ const RECORDED_AS: Readonly<
   skipped: ['step-skipped', 'merchant'],
 };
 
-export function decideSaid(current: Case, { said }: MessageSaid): Decision {
+/** From the request on the customer has the shop's number of days to pay; one that was withheld has asked nobody. */
+function paymentAsked(current: Case, { step, at, outcome }: Said, shop: Shop): Case['payment'] {
+  if (step !== 'payment-request' || outcome === 'withheld' || outcome === 'skipped')
+    return current.payment;
+  return { askedAt: at, payBy: endOfDayAfter(at, shop.settings.paymentDays, shop.timezone) };
+}
+
+export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): Decision {
   const struck = SPEAKS_FOR[said.step];
   const namesDates =
     NAMES_THE_DATE.includes(said.step) ||
@@ -71,6 +82,7 @@ export function decideSaid(current: Case, { said }: MessageSaid): Decision {
       ...current,
       lines,
       said: [...current.said, said],
+      payment: paymentAsked(current, said, shop),
       toTell: current.toTell.filter((item) => !struck.includes(item.step)),
       attention: current.attention ?? attention,
     },

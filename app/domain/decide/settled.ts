@@ -1,12 +1,14 @@
+import { capturesAtFulfillment } from '../capture-method';
+import { unpaid } from '../due-now';
 import type { Intent } from '../intent';
-import { compare, isPositive, isZero, minus, type Money, plus, zero } from '../money';
-import type { MoneyPicture } from '../money-picture';
+import { compare, isPositive, isZero, type Money } from '../money';
+import { heldMoney, type MoneyPicture, readMoney } from '../money-picture';
+import type { OrderSnapshot } from '../order';
+import type { Shop } from '../settings';
 
 /** What of the order's price is neither charged nor paid by gift card nor under way. Never negative. */
 export function owed(picture: MoneyPicture): Money {
-  const none = zero(picture.total.currencyCode);
-  const rest = minus(picture.total, plus(plus(picture.charged, picture.giftCard), picture.pending));
-  return compare(rest, none) > 0 ? rest : none;
+  return unpaid(picture.total, picture);
 }
 
 /** Whether the order was ever to be paid by an authorization; if not, there is nothing of ours to capture. */
@@ -14,13 +16,31 @@ export function hasAuthorization(picture: MoneyPicture): boolean {
   return picture.authorizations.length > 0;
 }
 
-/** The money of the order is where it should be before the goods go: taken, or never ours to take. */
-export function isSettled(picture: MoneyPicture, intents: readonly Intent[]): boolean {
+/** Whether what is open covers the amount; an amount of nothing is covered by nothing. */
+export function isCoveredByOpen(amount: Money, picture: MoneyPicture, now: Date): boolean {
+  const open = heldMoney(picture, now);
+  return open === null ? isZero(amount) : compare(open, amount) >= 0;
+}
+
+export interface Settling {
+  readonly order: OrderSnapshot;
+  readonly intents: readonly Intent[];
+  readonly shop: Shop;
+  readonly now: Date;
+}
+
+/**
+ * The money for `due` (by default the whole price) is where it should be before the goods go: taken; or authorized, where
+ * Shopify takes it as they are fulfilled; or never ours to take.
+ */
+export function isSettled({ order, intents, shop, now }: Settling, due?: Money): boolean {
+  const picture = readMoney(order, shop.settings.authorizationDays);
   const underWay = intents.some(
-    (intent) =>
-      intent.effect.kind === 'capture' &&
-      (intent.status === 'attempting' || intent.status === 'unclear'),
+    ({ effect, status }) =>
+      effect.kind === 'capture' && (status === 'attempting' || status === 'unclear'),
   );
   if (underWay || isPositive(picture.pending)) return false;
-  return isZero(owed(picture)) || !hasAuthorization(picture);
+  const rest = unpaid(due ?? picture.total, picture);
+  if (isZero(rest) || !hasAuthorization(picture)) return true;
+  return capturesAtFulfillment(shop) && isCoveredByOpen(rest, picture, now);
 }

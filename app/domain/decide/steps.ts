@@ -15,7 +15,7 @@ export interface StepAct {
 }
 
 /** What the customer is promised to hear: it may be told by a person instead, but not left out. */
-const PROMISED: readonly Step[] = [...DELAYS, 'shipped'];
+const PROMISED: readonly Step[] = [...DELAYS, 'payment-request', 'payment-reminder', 'shipped'];
 
 export function isPromised(step: Step): boolean {
   return PROMISED.includes(step);
@@ -94,7 +94,7 @@ export function decideStepSkipped(
     );
   const outcome = told === '' ? ('skipped' as const) : ('by-person' as const);
   const said = { step: step.step, key: step.key, at: act.at, outcome };
-  const decision = decideSaid(current, { type: 'message-said', at: act.at, said });
+  const decision = decideSaid(current, { type: 'message-said', at: act.at, said }, shop);
   if ('ignored' in decision || told === '') return decision;
   const timeline = decision.timeline.map((item) =>
     item.kind === 'step-skipped' ? { ...item, detail: { ...item.detail, told } } : item,

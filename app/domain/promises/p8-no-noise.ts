@@ -15,14 +15,17 @@ import { type Book, factsOf, type OrderBook } from './book';
 import { createFinding, type Finding } from './finding';
 
 /** What must have happened since the last message of a step for another one to have news in it. */
-const NEWS: Readonly<Record<Exclude<Step, 'follow-up' | 'date-passed'>, readonly Fact['kind'][]>> =
-  {
-    'first-notice': ['shortage-found', 'settings-changed'],
-    'new-date': ['date-given'],
-    ready: ['shortage-ended', 'released', 'captured', 'unpacked'],
-    shipped: ['shipped'],
-    cancelled: ['line-changed', 'order-cancelled'],
-  };
+const NEWS: Readonly<
+  Record<Exclude<Step, 'follow-up' | 'date-passed' | 'payment-reminder'>, readonly Fact['kind'][]>
+> = {
+  'first-notice': ['shortage-found', 'settings-changed'],
+  'new-date': ['date-given'],
+  'money-notice': ['voided', 'lapsed'],
+  'payment-request': ['shortage-ended', 'lapsed', 'voided', 'line-changed', 'settings-changed'],
+  ready: ['shortage-ended', 'released', 'captured', 'unpacked', 'paid'],
+  shipped: ['shipped'],
+  cancelled: ['line-changed', 'order-cancelled'],
+};
 
 function isSecond(
   said: Said,
@@ -32,7 +35,9 @@ function isSecond(
 ): string | null {
   if (before.some((earlier) => earlier.messageId === said.messageId)) return 'was sent twice';
   const last = before.findLast((earlier) => earlier.step === said.step);
-  if (last === undefined || said.step === 'follow-up' || said.step === 'date-passed') return null;
+  if (last === undefined) return null;
+  if (said.step === 'follow-up' || said.step === 'date-passed') return null;
+  if (said.step === 'payment-reminder') return null;
   const kinds = NEWS[said.step];
   const isNews = (fact: Fact): boolean =>
     fact.at >= last.at && fact.at <= said.at && kinds.includes(fact.kind);

@@ -12,6 +12,8 @@ export const textParts: Readonly<Record<string, string>> = {
 {{ labels.button }}: {{ choiceLink }}
 
 {% render 'silence' %}`,
+  pay: `{{ labels.pay }} {{ payment.due }}: {{ paymentLink }}`,
+  'or-cancel': `{% render 'no-longer' %} {{ choiceLink }}`,
   'sign-off': `{{ shopName }}`,
 };
 

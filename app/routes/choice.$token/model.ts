@@ -1,4 +1,5 @@
 import type { ChoiceLine, ChoiceView } from '../../domain/choice-view';
+import { earlyWords, partWords } from '../../emails/agreement-words';
 import { formatDay, messageLocale } from '../../emails/format';
 import { moneyFacts, moneySentence } from '../../emails/money-sentence';
 
@@ -13,6 +14,17 @@ export interface ChoicePage {
   readonly lines: readonly LineWords[];
   readonly canKeep: boolean;
   readonly canCancel: boolean;
+  /** Each with a button of its own; nothing of it happens without the click. */
+  readonly offers: readonly OfferWords[];
+}
+
+export interface OfferWords {
+  readonly action: 'part-first' | 'charge-early';
+  readonly title: string;
+  readonly words: string;
+  readonly button: string;
+  /** What the words name: an answer for another amount is refused. */
+  readonly amount: string;
 }
 
 export interface LineWords {
@@ -45,7 +57,37 @@ export function choicePage(view: ChoiceView, now: Date): ChoicePage {
     lines,
     canKeep: view.lines.some((line) => line.canKeep),
     canCancel: view.lines.some((line) => line.canCancel),
+    offers: offerWords(view, now),
   };
+}
+
+function offerWords({ offers, locale, timezone }: ChoiceView, now: Date): OfferWords[] {
+  const { partFirst, chargeEarly } = offers;
+  const part: OfferWords[] =
+    partFirst === null
+      ? []
+      : [
+          {
+            action: 'part-first',
+            title: 'Don’t want to wait for all of it?',
+            words: `We can send what is here now, and the rest when it comes. ${partWords(partFirst, locale)}`,
+            button: 'Send what is here',
+            amount: partFirst.amount.amount,
+          },
+        ];
+  const early: OfferWords[] =
+    chargeEarly === null
+      ? []
+      : [
+          {
+            action: 'charge-early',
+            title: 'Keep your payment as it is?',
+            words: `${earlyWords(chargeEarly, locale, now, timezone)} If you don’t agree, nothing is charged: the money is released, and you pay by a link when your order is here.`,
+            button: `Yes, charge me then`,
+            amount: chargeEarly.amount.amount,
+          },
+        ];
+  return [...part, ...early];
 }
 
 /** What becomes of the money on cancelling is said only where cancelling is possible or still to come. */

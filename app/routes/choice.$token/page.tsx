@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChoicePage, LineWords } from './model';
+import type { ChoicePage, LineWords, OfferWords } from './model';
 
 export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: string }) {
   const leaving = page.lines.filter((line) => line.undo);
@@ -21,6 +21,9 @@ export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: s
         <p>{page.money}</p>
       </section>
       {choosable.length > 0 && <ChoiceForm page={page} lines={choosable} />}
+      {page.offers.map((offer) => (
+        <Offer key={offer.action} offer={offer} />
+      ))}
       <Lines
         title={choosable.length + leaving.length > 0 ? 'The rest of your order' : 'Your order'}
         lines={rest}
@@ -107,6 +110,23 @@ function Undo({ line }: { line: LineWords }) {
         Don’t cancel it
       </button>
     </form>
+  );
+}
+
+function Offer({ offer }: { offer: OfferWords }) {
+  return (
+    <section className="offer">
+      <h2>{offer.title}</h2>
+      <p>{offer.words}</p>
+      <form method="post">
+        <input type="hidden" name="amount" value={offer.amount} />
+        <div className="buttons">
+          <button className="keep" name="action" value={offer.action}>
+            {offer.button}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }
 

@@ -31,7 +31,7 @@ export async function action({ request, params, context: { app } }: ActionFuncti
   const token = params['token'] ?? '';
   const answer = readAnswer(await request.formData().catch(() => new FormData()));
   if (!answer) return data({ problem: 'That did not come through. Please try again.' }, 400);
-  if (answer.lineIds.length === 0)
+  if ('lineIds' in answer && answer.lineIds.length === 0)
     return data({ problem: 'Please tick the items that you mean, then choose.' }, 400);
   const outcome = await app.answerChoice(token, answer);
   switch (outcome.kind) {

@@ -1,3 +1,4 @@
+import type { CaptureEvidence } from '../../../app/domain/capture-evidence';
 import type { Case, TimelineEntry } from '../../../app/domain/case';
 import type { Intent } from '../../../app/domain/intent';
 import type { StockLevel } from '../../../app/domain/order';
@@ -16,6 +17,8 @@ export function createShopRows() {
     intents: createTable<Intent>(),
     messages: createTable<KeptMessage>(),
     links: createTable<ChoiceLink>(),
+    reconciled: createTable<Date>(),
+    known: createTable<{ readonly updatedAt: Date; readonly evidence: CaptureEvidence | null }>(),
     /** Bodies of webhooks that are kept until they are done. */
     bodies: createTable<{ readonly body: unknown }>(),
   };

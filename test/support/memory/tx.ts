@@ -1,5 +1,7 @@
+import type { EvidenceSum } from '../../../app/domain/capture-evidence';
 import type { ShopId } from '../../../app/domain/ids';
 import { isOpen, type Intent } from '../../../app/domain/intent';
+import { compare, sum } from '../../../app/domain/money';
 import { Settings, type Mode } from '../../../app/domain/settings';
 import type { NewTask } from '../../../app/domain/task';
 import { Conflict } from '../../../app/errors';
@@ -14,15 +16,30 @@ const oldestFirst = (a: Demand, b: Demand): number =>
 const moneyOf = ({ effect }: Intent): string | null =>
   effect.kind === 'capture' || effect.kind === 'void' ? effect.target : null;
 
-/** The database's rule: one open money intent per authorization. */
-function refuseSecondMoney(rows: ShopRows, intent: Intent): void {
+const endsIt = ({ effect }: Intent): boolean =>
+  effect.kind === 'void' || (effect.kind === 'capture' && effect.final);
+
+const MOVED: readonly Intent['status'][] = ['attempting', 'unclear', 'done'];
+
+/** The database's rules: one open money intent per authorization, no sum above it, nothing after its end. */
+function refuseWrongMoney(rows: ShopRows, intent: Intent): void {
   const authorization = moneyOf(intent);
-  if (authorization === null || !isOpen(intent)) return;
+  if (authorization === null || ['withheld', 'failed', 'dropped'].includes(intent.status)) return;
   const others = rows.intents.find(
-    (row) =>
-      isOpen(row) && moneyOf(row) === authorization && intentRowKey(row) !== intentRowKey(intent),
+    (row) => moneyOf(row) === authorization && intentRowKey(row) !== intentRowKey(intent),
   );
-  if (others.length > 0) throw new Conflict('The authorization has an open effect already');
+  if (isOpen(intent) && others.some(isOpen))
+    throw new Conflict('The authorization has an open effect already');
+  const moved = others.filter((row) => MOVED.includes(row.status));
+  if (moved.some(endsIt)) throw new Error('holdfast_money: the authorization has ended');
+  const { effect } = intent;
+  if (effect.kind !== 'capture' || effect.authorized === undefined) return;
+  const amounts = moved.flatMap((row) =>
+    row.effect.kind === 'capture' ? [row.effect.amount] : [],
+  );
+  const all = sum([...amounts, effect.amount], effect.amount.currencyCode);
+  if (compare(all, effect.authorized) > 0)
+    throw new Error('holdfast_money: more than was authorized');
 }
 
 /** `Tx` on maps. `tasks` gathers what is to be done, as the real one does until its end. */
@@ -51,8 +68,39 @@ export function openMemoryTx(
       rows.shop.set('', { ...known, settings: { ...settings, version: version + 1 } }, undo);
     },
     async saveShop(value) {
-      const settings = rows.shop.get('')?.settings ?? Settings.parse({ mode: newShopMode });
-      rows.shop.set('', { ...value, id: shop, settings }, undo);
+      const known = rows.shop.get('');
+      const settings = known?.settings ?? Settings.parse({ mode: newShopMode });
+      const captureMethod = known?.captureMethod ?? null;
+      rows.shop.set('', { ...value, id: shop, settings, captureMethod }, undo);
+    },
+    reconciledAt: async () => rows.reconciled.get('') ?? null,
+    async saveReconciled({ until, captureMethod }) {
+      const known = rows.shop.get('');
+      if (!known) return;
+      rows.reconciled.set('', until, undo);
+      rows.shop.set('', { ...known, captureMethod }, undo);
+    },
+    async knowOrder({ orderId, updatedAt, evidence }) {
+      const known = rows.known.get(orderId);
+      const latest =
+        known !== undefined && known.updatedAt > updatedAt ? known.updatedAt : updatedAt;
+      const shows = evidence ?? known?.evidence ?? null;
+      rows.known.set(orderId, { updatedAt: latest, evidence: shows }, undo);
+    },
+    async unknownOf(changed) {
+      return changed.flatMap(({ id, updatedAt }) => {
+        const known = rows.known.get(id);
+        return known === undefined || known.updatedAt < updatedAt ? [id] : [];
+      });
+    },
+    async captureEvidence(since) {
+      const sums = new Map<string, EvidenceSum>();
+      for (const { evidence } of rows.known.find(({ updatedAt }) => updatedAt >= since)) {
+        if (evidence === null) continue;
+        const key = `${evidence.gateway} ${evidence.method}`;
+        sums.set(key, { ...evidence, orders: (sums.get(key)?.orders ?? 0) + 1 });
+      }
+      return [...sums].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
     },
 
     loadCase: async (orderId) => rows.cases.get(orderId) ?? null,
@@ -112,14 +160,14 @@ export function openMemoryTx(
         ),
     async planIntent(intent) {
       if (rows.intents.has(intentRowKey(intent))) return false;
-      refuseSecondMoney(rows, intent);
+      refuseWrongMoney(rows, intent);
       rows.intents.set(intentRowKey(intent), { ...intent, shop }, undo);
       return true;
     },
     async saveIntent(intent) {
       if (!rows.intents.has(intentRowKey(intent)))
         throw new Error('An intent that was never planned');
-      refuseSecondMoney(rows, intent);
+      refuseWrongMoney(rows, intent);
       rows.intents.set(intentRowKey(intent), { ...intent, shop }, undo);
     },
 

@@ -4,7 +4,10 @@ import { cancelled } from './cancelled';
 import { datePassed } from './date-passed';
 import { firstNotice } from './first-notice';
 import { followUp } from './follow-up';
+import { moneyNotice } from './money-notice';
 import { newDate } from './new-date';
+import { paymentReminder } from './payment-reminder';
+import { paymentRequest } from './payment-request';
 import { ready } from './ready';
 import { shipped } from './shipped';
 
@@ -15,6 +18,9 @@ export const words: Readonly<Record<Step, Words>> = {
   'follow-up': followUp,
   'new-date': newDate,
   'date-passed': datePassed,
+  'money-notice': moneyNotice,
+  'payment-request': paymentRequest,
+  'payment-reminder': paymentReminder,
   ready,
   shipped,
   cancelled,

@@ -1,0 +1,83 @@
+import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
+import { canBePaid } from '../effects/payments';
+import type { Situation } from '../effects/situation';
+import type { Shop } from '../settings';
+import { unitsToCome } from '../units';
+import { isSettled } from './settled';
+
+const counted = (lines: readonly CaseLine[], count: (line: CaseLine) => number): number =>
+  lines.reduce((total, line) => total + count(line), 0);
+
+/** What is new since the last look, for the words about it. */
+export interface News {
+  readonly before: Case;
+  /** The case after the look, and all that its effects depend on. */
+  readonly after: Situation & { readonly case: Case };
+  /** An authorization ended that had not been seen to have ended. */
+  readonly authorizationEnded: boolean;
+}
+
+function isMore(before: Case, lines: readonly CaseLine[], pick: (line: CaseLine) => number) {
+  return lines.some((line) => {
+    const was = before.lines.find((l) => l.id === line.id);
+    return pick(line) > (was === undefined ? 0 : pick(was));
+  });
+}
+
+/** What has happened with this look that the customer must hear of. */
+function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['step'][] {
+  const { lines } = after.case;
+  const short = counted(lines, ({ units }) => units.short + units.doubtful);
+  const ourCancel = lines.some(({ id, choice }) => {
+    const was = before.lines.find((l) => l.id === id);
+    return choice.kind === 'cancelled' && was?.choice.kind === 'cancel-requested';
+  });
+  const shipped = before.lines.length > 0 && isMore(before, lines, ({ units }) => units.shipped);
+  const steps: ToTell['step'][] = [];
+  if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
+  if (authorizationEnded && short > 0) steps.push('money-notice');
+  if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
+  if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');
+  if (isReadyNews(before, after)) steps.push('ready');
+  if (canBePaid(after) && before.payment == null) steps.push('payment-request');
+  return steps;
+}
+
+/** We cancelled, and not at the customer's wish: the time for paying was over, or the authorization ended. */
+function isCancelledByRule({ order, intents, case: value }: News['after']): boolean {
+  const ours = intents.some(
+    ({ effect, status }) =>
+      effect.kind === 'cancel-order' && effect.reason !== 'CUSTOMER' && status === 'done',
+  );
+  const told = value.said.some(({ step }) => step === 'cancelled');
+  return order.cancelledAt !== null && ours && !told;
+}
+
+/** After a delay was told, and only then, "ready" is news; and not before the money is settled and the hold is off. */
+function isReadyNews(before: Case, after: News['after']): boolean {
+  const { lines, said } = after.case;
+  const short = counted(lines, ({ units }) => units.short + units.doubtful);
+  const toCome = counted(lines, ({ units }) => unitsToCome(units));
+  const ready = counted(lines, ({ units }) => units.ready);
+  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
+  const saidReady = said.findLastIndex((s) => s.step === 'ready');
+  const saidDelay = said.findLastIndex((s) => DELAYS.includes(s.step));
+  const told = before.said.length > 0 && saidReady <= saidDelay;
+  return told && short === 0 && toCome > 0 && ready > 0 && isSettled(after) && !held;
+}
+
+/** What the customer must hear after this look, and what has become pointless to say. */
+export function whatToTell(found: News, shop: Shop): ToTell[] {
+  const { before, after } = found;
+  const list = [...before.toTell];
+  for (const step of news(found, shop))
+    if (!list.some((item) => item.step === step)) list.push({ step, since: after.now });
+  const short = counted(after.case.lines, ({ units }) => units.short + units.doubtful);
+  const ready = counted(after.case.lines, ({ units }) => units.ready);
+  return list.filter(({ step }) => {
+    if (step === 'first-notice' || step === 'new-date' || step === 'money-notice') return short > 0;
+    if (step === 'payment-request') return canBePaid(after);
+    if (step === 'ready') return short === 0 && ready > 0;
+    return true;
+  });
+}

@@ -1,0 +1,50 @@
+import type { CaseLine } from '../case';
+import { worthOf } from '../due-now';
+import type { Effect } from '../intent';
+import { compare, minus, plus } from '../money';
+import { unitsToCome } from '../units';
+import { moneyOf, type Situation, type Wanted } from './situation';
+
+/**
+ * Cancelling the whole of what is left is `cancel-order` alone: it voids and gives back by itself. A part is taken off by
+ * an order edit while nothing was paid for it, else by a refund, which takes it off and gives the money back in one.
+ */
+export function cancellations(situation: Situation): Wanted[] {
+  const { case: value, now, order } = situation;
+  if (value === null || value.closedAt !== null) return [];
+  const due = value.lines.filter(
+    (line) => line.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now,
+  );
+  if (due.length === 0) return [];
+  const since = due.flatMap((line) =>
+    line.choice.kind === 'cancel-requested' ? [line.choice.at] : [],
+  );
+  const first = since.reduce((a, b) => (b < a ? b : a), now);
+  const left = value.lines.filter((line) => unitsToCome(line.units) > 0 && !due.includes(line));
+  const gone = value.lines.some((line) => line.units.packed + line.units.shipped > 0);
+  if (left.length === 0 && !gone)
+    return [
+      { effect: { kind: 'cancel-order', target: order.id, reason: 'CUSTOMER' }, since: first },
+    ];
+  return due.flatMap((line) => takeOff(line, situation));
+}
+
+function takeOff(line: CaseLine, situation: Situation): Wanted[] {
+  const { order, now } = situation;
+  const quantity = unitsToCome(line.units) - line.units.packed;
+  if (quantity <= 0) return [];
+  const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
+  const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
+  const effect: Effect = isPaid(line, quantity, situation)
+    ? { kind: 'refund', target: line.id, quantity, current }
+    : { kind: 'remove-units', target: line.id, quantity, current };
+  return [{ effect, since }];
+}
+
+/** Without these units the customer would have paid more than the order costs. */
+function isPaid(line: CaseLine, quantity: number, situation: Situation): boolean {
+  const picture = moneyOf(situation);
+  const worth = worthOf(situation.order, ({ id }) => (id === line.id ? quantity : 0));
+  const paid = plus(picture.charged, picture.giftCard);
+  return compare(paid, minus(picture.total, worth)) > 0;
+}

@@ -1,0 +1,79 @@
+import { addMs } from '../calendar';
+import { capturesAtFulfillment } from '../capture-method';
+import { dueNow, unpaid } from '../due-now';
+import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
+import type { Intent } from '../intent';
+import { compare, isPositive, least, minus, type Money, sum } from '../money';
+import { type Authorization, openAuthorizations } from '../money-picture';
+import { aboutToLapse, isChargedEarly } from './lapse';
+import { goesInParts } from './part-first';
+import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
+
+/** Money of an order that was never short is taken only where the shop asked for it, and nothing speaks against it. */
+function mayCaptureClear({ order, shop, covered }: Situation): boolean {
+  const othersHold = order.fulfillmentOrders.some((fo) => fo.holds.length > 0);
+  const trusted = order.risk === 'accept' || order.risk === 'none';
+  return (
+    covered &&
+    shop.settings.captureClearOrders &&
+    trusted &&
+    !othersHold &&
+    order.createdAt >= shop.installedAt
+  );
+}
+
+/** Up to what sum the order may be charged now; null when nothing may be taken. */
+export function chargeable(situation: Situation): Money | null {
+  const { order, case: value, shop, covered } = situation;
+  if (order.disputed) return null;
+  if (value === null) return mayCaptureClear(situation) ? order.currentTotal : null;
+  if (value.closedAt !== null || leaves(value)) return null;
+  if (waits(value)) {
+    const early = isChargedEarly(situation) && aboutToLapse(situation).length > 0;
+    if (early) return order.currentTotal;
+    return goesInParts(situation) && !capturesAtFulfillment(shop) ? dueNow(order, value) : null;
+  }
+  return covered && !capturesAtFulfillment(shop) ? order.currentTotal : null;
+}
+
+/**
+ * Of each authorization no more is captured than is authorized and owed, once, and only for units that are there, unless
+ * the customer agreed to more (P1, M). One after the other: the next look takes the next authorization.
+ */
+export function captures(situation: Situation): Wanted[] {
+  const { case: value, now } = situation;
+  const due = chargeable(situation);
+  if (due === null) return [];
+  const picture = moneyOf(situation);
+  if (!hasAuthorization(picture) || isPositive(picture.pending)) return [];
+  const rest = unpaid(due, picture);
+  const [authorization] = openAuthorizations(picture, now);
+  if (!isPositive(rest) || authorization === undefined) return [];
+  if (value !== null && !isCoveredByOpen(rest, picture, now)) return [];
+  const left = minus(authorization.authorized, authorization.captured);
+  const amount = least(left, rest);
+  const isLast = compare(amount, owed(picture)) === 0;
+  return [
+    {
+      effect: {
+        kind: 'capture',
+        target: authorization.id,
+        amount,
+        final: isLast || !authorization.multiCapturable,
+        authorized: authorization.authorized,
+      },
+      since: sinceLastPart(authorization, situation.intents),
+    },
+  ];
+}
+
+/** Another part may be taken once Shopify shows those before it: then an older success is not this one. */
+function sinceLastPart({ id, captured }: Authorization, intents: readonly Intent[]): Date {
+  const done = intents.filter(
+    ({ effect, status }) => effect.kind === 'capture' && effect.target === id && status === 'done',
+  );
+  const amounts = done.flatMap(({ effect }) => (effect.kind === 'capture' ? [effect.amount] : []));
+  const last = lastOf(done, 'capture', id)?.finishedAt ?? null;
+  if (last === null || compare(captured, sum(amounts, captured.currencyCode)) < 0) return ALWAYS;
+  return addMs(last, 1);
+}

@@ -1,0 +1,88 @@
+import { dueNow } from '../due-now';
+import { isSettled } from '../decide/settled';
+import type { Effect } from '../intent';
+import type { FulfillmentOrder } from '../order';
+import { allowsParts, goesInParts } from './part-first';
+import { freeIsSettled, isHeldByUs, isLive, splitOf } from './parts-of-order';
+import { ALWAYS, lastOf, leaves, type Situation, waits, type Wanted } from './situation';
+
+/** A cancelled line's units are on hold from the customer's click, so that nothing ships meanwhile. */
+export function mustHold(situation: Situation): boolean {
+  const { case: value } = situation;
+  if (value === null || value.closedAt !== null) return false;
+  return waits(value) || leaves(value) || !isSettled(situation);
+}
+
+/**
+ * A person let these go before the goods were there: that is theirs to decide. What the customer wants cancelled is held
+ * all the same (P6).
+ */
+function isReleasedByHand({ case: value }: Situation, fo: FulfillmentOrder): boolean {
+  if (value === null || value.closedAt !== null) return false;
+  return !leaves(value) && (value.releasedByHand ?? []).includes(fo.id);
+}
+
+/** The units to hold of a part that is not on hold: all of them, only those that wait, or none. */
+function unitsToHold(
+  situation: Situation,
+  fo: FulfillmentOrder,
+): 'all' | 'none' | { readonly id: string; readonly quantity: number }[] {
+  if (!allowsParts(situation)) return 'all';
+  const split = splitOf(fo, situation);
+  const waiting = split.filter((part) => part.waiting > 0);
+  if (waiting.length === 0) return freeIsSettled(situation) ? 'none' : 'all';
+  const isMixed = split.some((part) => part.waiting < part.line.remaining);
+  if (!isMixed || !goesInParts(situation)) return 'all';
+  return waiting.map((part) => ({ id: part.line.id, quantity: part.waiting }));
+}
+
+/** "Hold all" unless parts may go: capture and shipment of a part would else settle the order's money too early. */
+export function holds(situation: Situation): Wanted[] {
+  const { order, intents } = situation;
+  if (!mustHold(situation)) return [];
+  return order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && fo.canHold && !isHeldByUs(fo))
+    .filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))
+    .filter((fo) => !isReleasedByHand(situation, fo))
+    .flatMap((fo) => {
+      const units = unitsToHold(situation, fo);
+      if (units === 'none') return [];
+      const effect: Effect = {
+        kind: 'hold',
+        target: fo.id,
+        reason: 'INVENTORY_OUT_OF_STOCK',
+        note: 'Waits for stock. Holdfast releases it when the goods are there and paid.',
+        ...(units === 'all' ? {} : { lines: units }),
+      };
+      return [{ effect, since: lastOf(intents, 'release', fo.id)?.finishedAt ?? ALWAYS }];
+    });
+}
+
+/** A third party that has accepted the goods can't be held back, only asked to give them back. Asked once. */
+export function requestsToThirdParties(situation: Situation): Wanted[] {
+  if (!mustHold(situation)) return [];
+  return situation.order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && fo.canRequestCancellation && fo.cancellation === null)
+    .filter((fo) => !isReleasedByHand(situation, fo))
+    .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
+}
+
+/** What holds units that go with what waits is taken off, too, so that only what waits is held anew. */
+function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
+  const { order, case: value } = situation;
+  if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
+  return splitOf(fo, situation).some((part) => part.waiting < part.line.remaining);
+}
+
+export function releases(situation: Situation): Wanted[] {
+  const { order, intents, case: value } = situation;
+  if (value === null) return [];
+  const held = mustHold(situation);
+  return order.fulfillmentOrders.flatMap((fo) => {
+    if (held && !isReleasedByHand(situation, fo) && !partIsFree(situation, fo)) return [];
+    const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
+    if (holdIds.length === 0) return [];
+    const since = lastOf(intents, 'hold', fo.id)?.plannedAt ?? ALWAYS;
+    return [{ effect: { kind: 'release' as const, target: fo.id, holdIds }, since }];
+  });
+}

@@ -1,0 +1,79 @@
+import { addMs, earliest, HOUR } from '../calendar';
+import { isZero } from '../money';
+import { type Authorization, openAuthorizations } from '../money-picture';
+import type { Shop } from '../settings';
+import { owed } from '../decide/settled';
+import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
+
+const NOTICE = 48 * HOUR;
+const SHORT_WINDOW = 72 * HOUR;
+
+/** The end that counts: of the standard time, unless the shop accepts the fee of an extended authorization. */
+function endOf(authorization: Authorization, shop: Shop): Date {
+  const { expiresAt, feeFrom } = authorization;
+  return feeFrom === null || shop.settings.useExtendedAuthorizations
+    ? expiresAt
+    : earliest(feeFrom, expiresAt);
+}
+
+/** When an order that still waits is dealt with: 48 hours before the end, half-way where the time is under 72 hours. */
+export function actBy(authorization: Authorization, shop: Shop): Date {
+  const end = endOf(authorization, shop);
+  const window = end.getTime() - authorization.authorizedAt.getTime();
+  return addMs(end, -(window < SHORT_WINDOW ? window / 2 : NOTICE));
+}
+
+/** Authorizations that will end before the goods come, as far as can be told now. */
+export function aboutToLapse(situation: Situation): Authorization[] {
+  const { case: value, shop, now } = situation;
+  if (value === null || value.closedAt !== null || !waits(value)) return [];
+  return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a, shop) <= now);
+}
+
+/** The customer said yes to be charged before the goods are here, and the shop asks for that. */
+export function isChargedEarly(situation: Situation): boolean {
+  const { case: value, shop } = situation;
+  if (shop.settings.beforeLapse !== 'charge-if-agreed') return false;
+  return value?.agreements?.some((agreement) => agreement.to === 'charge-early') ?? false;
+}
+
+/** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */
+function isCancelledInstead({ case: value, shop }: Situation): boolean {
+  if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
+  const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
+  const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
+  return !chose && !gone;
+}
+
+/**
+ * What happens to authorizations that will end before the goods come: released while nothing of them was taken, so that
+ * "not charged" stays true; or the shop's other choice.
+ */
+export function beforeLapse(situation: Situation): Wanted[] {
+  const ending = aboutToLapse(situation);
+  if (ending.length === 0 || isChargedEarly(situation)) return [];
+  if (isCancelledInstead(situation))
+    return [
+      {
+        effect: { kind: 'cancel-order', target: situation.order.id, reason: 'INVENTORY' },
+        since: ALWAYS,
+      },
+    ];
+  return ending.filter((a) => isZero(a.captured)).map(voidOf);
+}
+
+function voidOf({ id }: Authorization): Wanted {
+  return { effect: { kind: 'void', target: id }, since: ALWAYS };
+}
+
+/** Once a cancellation has left nothing to pay, the customer's money is not kept set aside until it lapses (P6). */
+export function surplus(situation: Situation): Wanted[] {
+  const { case: value, now } = situation;
+  if (value === null || leaves(value) || waits(value)) return [];
+  const cancelled = value.lines.some(({ choice }) => choice.kind === 'cancelled');
+  const picture = moneyOf(situation);
+  if (!cancelled || !isZero(picture.pending) || !isZero(owed(picture))) return [];
+  return openAuthorizations(picture, now)
+    .filter((a) => isZero(a.captured))
+    .map(voidOf);
+}

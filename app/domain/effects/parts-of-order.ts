@@ -1,0 +1,69 @@
+import { worthOf } from '../due-now';
+import { atLeastZero, minus, type Money } from '../money';
+import type { FulfillmentOrder, FulfillmentOrderLine } from '../order';
+import { isSettled } from '../decide/settled';
+import { type Situation, waitingOf } from './situation';
+
+export const isLive = (fo: FulfillmentOrder): boolean =>
+  fo.status !== 'closed' &&
+  fo.status !== 'cancelled' &&
+  fo.lines.some((line) => line.remaining > 0);
+
+export const isHeldByUs = (fo: FulfillmentOrder): boolean => fo.holds.some((hold) => hold.ours);
+
+export interface SplitOfLine {
+  readonly line: FulfillmentOrderLine;
+  readonly waiting: number;
+}
+
+/**
+ * Which units of a fulfillment order wait. What is allocated to a line at a location goes to the fulfillment orders that
+ * are free already, then to the held ones, each in the order in which Shopify lists them.
+ */
+export function splitOf(fo: FulfillmentOrder, situation: Situation): SplitOfLine[] {
+  const live = situation.order.fulfillmentOrders.filter(isLive);
+  const inTurn = [
+    ...live.filter((other) => !isHeldByUs(other)),
+    ...live.filter((other) => isHeldByUs(other)),
+  ];
+  return fo.lines
+    .filter((line) => line.remaining > 0)
+    .map((line) => ({ line, waiting: waitingAt(fo, line, inTurn, situation) }));
+}
+
+function waitingAt(
+  fo: FulfillmentOrder,
+  line: FulfillmentOrderLine,
+  inTurn: readonly FulfillmentOrder[],
+  { shares, case: value }: Situation,
+): number {
+  const choice = value?.lines.find((l) => l.id === line.lineId)?.choice.kind;
+  if (choice === 'cancel-requested') return line.remaining;
+  const share = shares.find((s) => s.lineId === line.lineId && s.locationId === fo.locationId);
+  // A line that uses no stock has no share; it waits for nothing of its own.
+  if (share === undefined) return Math.min(line.remaining, waitingOf(value, line.lineId));
+  let left = share.allocated ?? 0;
+  for (const other of inTurn) {
+    if (other.id === fo.id) break;
+    if (other.locationId !== fo.locationId) continue;
+    left -= other.lines.find((l) => l.lineId === line.lineId)?.remaining ?? 0;
+  }
+  return line.remaining - Math.min(line.remaining, Math.max(0, left));
+}
+
+/** What everything that is not on hold costs: the price less what the held units cost. */
+function worthOfFree({ order }: Situation): Money {
+  const held = order.fulfillmentOrders.filter((fo) => isLive(fo) && isHeldByUs(fo));
+  const heldUnits = worthOf(order, ({ id }) =>
+    held
+      .flatMap((fo) => fo.lines)
+      .filter((line) => line.lineId === id)
+      .reduce((total, line) => total + line.remaining, 0),
+  );
+  return atLeastZero(minus(order.currentTotal, heldUnits));
+}
+
+/** A part that went ahead stays free, whatever becomes of the rest: its money is where it should be. */
+export function freeIsSettled(situation: Situation): boolean {
+  return isSettled(situation, worthOfFree(situation));
+}

@@ -1,0 +1,61 @@
+import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
+import { isPositive } from '../money';
+import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
+
+/** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
+export function needsPayment(situation: Situation): boolean {
+  const { case: value, order, covered, now } = situation;
+  if (value === null || value.closedAt !== null || order.disputed || !covered) return false;
+  if (waits(value) || leaves(value) || isSettled(situation)) return false;
+  const picture = moneyOf(situation);
+  if (!hasAuthorization(picture) || isPositive(picture.pending)) return false;
+  const rest = owed(picture);
+  // A part that is still authorized can't be asked for by a link, and the whole can't be captured: a person decides.
+  const nothingOpen = !isCoveredByOpen(rest, picture, now) && !anyOpen(situation);
+  return isPositive(rest) && nothingOpen;
+}
+
+function anyOpen(situation: Situation): boolean {
+  const { now } = situation;
+  return moneyOf(situation).authorizations.some(
+    (a) => !a.voided && a.expiresAt > now && (a.multiCapturable || !isPositive(a.captured)),
+  );
+}
+
+/** The customer has a way to pay; read from Shopify, never assumed. */
+export function canBePaid(situation: Situation): boolean {
+  return needsPayment(situation) && situation.order.paymentUrl !== null;
+}
+
+/** Where Shopify offers no payment page, payment terms may bring one. Tried once. */
+export function termsForPayment(situation: Situation): Wanted[] {
+  const { order, shop } = situation;
+  if (!needsPayment(situation) || order.paymentUrl !== null) return [];
+  if (!shop.settings.usePaymentTerms || order.requiresPaymentByTerms) return [];
+  return [{ effect: { kind: 'ask-for-payment', target: order.id }, since: ALWAYS }];
+}
+
+/** Nothing more can be tried by ourselves to make the order payable. */
+export function cannotBePaid(situation: Situation): boolean {
+  const { order, shop, intents } = situation;
+  if (!needsPayment(situation) || order.paymentUrl !== null) return false;
+  if (!shop.settings.usePaymentTerms || order.requiresPaymentByTerms) return true;
+  const last = lastOf(intents, 'ask-for-payment', order.id);
+  return last?.status === 'done' || last?.status === 'failed';
+}
+
+/** The last day for paying is over, and the customer was reminded that the order ends then. */
+export function unpaidForGood(situation: Situation): Wanted[] {
+  const { case: value, order, now } = situation;
+  const asked = value?.payment ?? null;
+  if (value === null || asked === null || asked.payBy > now || !needsPayment(situation)) return [];
+  const warned = value.said.some(
+    ({ step, at, outcome }) =>
+      step === 'payment-reminder' && at >= asked.askedAt && outcome !== 'skipped',
+  );
+  const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
+  if (!warned || gone) return [];
+  return [
+    { effect: { kind: 'cancel-order', target: order.id, reason: 'OTHER' }, since: asked.payBy },
+  ];
+}

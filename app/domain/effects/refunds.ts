@@ -1,0 +1,39 @@
+import { compare, isPositive, minus, type Money, plus } from '../money';
+import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
+
+/** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
+export function overpaid(situation: Situation): Money | null {
+  const { case: value, order } = situation;
+  if (value === null || order.disputed) return null;
+  const cancelled = value.lines.some(
+    ({ choice }) => choice.kind === 'cancelled' && choice.by !== 'shopify',
+  );
+  const picture = moneyOf(situation);
+  const paid = plus(picture.charged, picture.giftCard);
+  if (!cancelled || compare(paid, picture.total) <= 0) return null;
+  return minus(paid, picture.total);
+}
+
+/**
+ * A cancellation gives back what was paid for it (P6). Units that were taken off by an edit while a payment was on its way
+ * leave more paid than the order costs: that goes back, too. What a person takes off, a person gives back.
+ */
+export function refunds(situation: Situation): Wanted[] {
+  const { order, case: value } = situation;
+  if (value === null || overpaid(situation) === null || isPositive(moneyOf(situation).pending))
+    return [];
+  const since = value.lines.flatMap(({ choice }) =>
+    choice.kind === 'cancelled' && choice.by !== 'shopify' ? [choice.at] : [],
+  );
+  const newest = since.reduce((a, b) => (b > a ? b : a), ALWAYS);
+  return [{ effect: { kind: 'refund', target: order.id, quantity: 0, current: 0 }, since: newest }];
+}
+
+/** Why a person must refund, in words for the merchant: ours was refused. Null when nothing is to be given back. */
+export function moneyToGiveBack(situation: Situation): string | null {
+  const rest = overpaid(situation);
+  if (rest === null || situation.case === null || leaves(situation.case)) return null;
+  if (lastOf(situation.intents, 'refund', situation.order.id)?.status !== 'failed') return null;
+  const { amount, currencyCode } = rest;
+  return `Refund ${amount} ${currencyCode} in Shopify: the customer cancelled what they had paid for, and Shopify refused our refund.`;
+}

@@ -1,0 +1,59 @@
+import { isPositive, minus, type Money } from './money';
+import { openAuthorizations } from './money-picture';
+import { dueNow, unpaid } from './due-now';
+import { owed } from './decide/settled';
+import { allowsParts, partWay } from './effects/part-first';
+import { leaves, moneyOf, type Situation, waits } from './effects/situation';
+
+/** The part that is here can go first. */
+export interface PartOffer {
+  /** What is charged for it now; nothing where it is paid already. */
+  readonly amount: Money;
+  /** What stays to be paid when the rest comes. */
+  readonly rest: Money;
+  /** The rest of the authorization is let go by it, so that the rest is paid anew: needs the customer's yes. */
+  readonly consent: boolean;
+}
+
+/** Be charged before the goods are here, since the authorization ends before they come. */
+export interface EarlyOffer {
+  readonly amount: Money;
+  readonly endsAt: Date;
+}
+
+export interface Offers {
+  readonly partFirst: PartOffer | null;
+  readonly chargeEarly: EarlyOffer | null;
+}
+
+export const NO_OFFERS: Offers = { partFirst: null, chargeEarly: null };
+
+function partOffer(situation: Situation): PartOffer | null {
+  const { case: value, order } = situation;
+  const way = partWay(situation);
+  if (value === null || way === null || value.partFirst != null) return null;
+  if (way === 'free' && allowsParts(situation)) return null;
+  const picture = moneyOf(situation);
+  const amount = unpaid(dueNow(order, value), picture);
+  return { amount, rest: minus(owed(picture), amount), consent: way === 'with-consent' };
+}
+
+function earlyOffer(situation: Situation): EarlyOffer | null {
+  const { case: value, order, shop, now } = situation;
+  if (value === null || shop.settings.beforeLapse !== 'charge-if-agreed') return null;
+  if (!waits(value) || leaves(value) || order.disputed) return null;
+  if (value.agreements?.some(({ to }) => to === 'charge-early')) return null;
+  const picture = moneyOf(situation);
+  const [first] = openAuthorizations(picture, now);
+  const amount = owed(picture);
+  return first === undefined || !isPositive(amount) || isPositive(picture.pending)
+    ? null
+    : { amount, endsAt: first.expiresAt };
+}
+
+/** What the customer can agree to now, beyond waiting and cancelling. Nothing of it is done without their yes. */
+export function offersOf(situation: Situation): Offers {
+  const { case: value } = situation;
+  if (value === null || value.closedAt !== null) return NO_OFFERS;
+  return { partFirst: partOffer(situation), chargeEarly: earlyOffer(situation) };
+}

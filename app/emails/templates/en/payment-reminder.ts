@@ -1,0 +1,26 @@
+import type { Words } from '../words';
+
+export const paymentReminder: Words = {
+  subject: `{% if payment.last %}Your order {{ orderName }} is kept until {{ payment.payBy }}{% else %}Your order {{ orderName }} is here and waits for your payment{% endif %}`,
+  preheader: `As soon as it is paid, it ships.`,
+  heading: `{% if payment.last %}We keep it for you until {{ payment.payBy }}{% else %}Your order is still here for you{% endif %}`,
+  body: `
+{% render 'greeting' %}
+
+Your order {{ orderName }} has arrived and is set aside for you. It ships as soon as {{ payment.due }} is paid.
+
+{% render 'pay' %}
+
+{% if payment.payBy %}We keep it for you until {{ payment.payBy }}. If it isn’t paid by then, we cancel it, and you owe nothing.{% endif %}
+
+{% render 'items' %}
+
+{% render 'also' %}
+
+{% render 'money' %}
+
+{% render 'or-cancel' %}
+
+{% render 'sign-off' %}
+`,
+};

@@ -1,0 +1,50 @@
+import type { ItemId } from '../domain/ids';
+import type { OrderSnapshot } from '../domain/order';
+import type { Shop } from '../domain/settings';
+import type { Demand, Tx } from '../ports';
+import { demandOfOrder } from './demand-of-order';
+
+/** Takes the order's place in the queue; items whose demand changed are shared out again. */
+export async function queueUp(tx: Tx, order: OrderSnapshot, shop: Shop, now: Date): Promise<void> {
+  const before = await tx.demandOfOrder(order.id);
+  const after = demandOfOrder(order);
+  await tx.replaceDemand(order.id, after);
+  await tx.setAllocated(unjudged(before, after, shop.settings.feedLocations));
+  const stock = (row: Omit<Demand, 'allocated'>): string =>
+    `${row.lineId} ${row.locationId ?? ''} ${row.itemId} ${row.quantity}`;
+  const were = new Set(before.map(stock));
+  const are = new Set(after.map(stock));
+  const changed = new Set<ItemId>(
+    [
+      ...before.filter((row) => !are.has(stock(row))),
+      ...after.filter((row) => !were.has(stock(row))),
+      ...before.filter((row) => row.allocated === null && are.has(stock(row))),
+    ].map((row) => row.itemId),
+  );
+  await tx.addTasks(
+    [...changed].map((itemId) => ({
+      shop: tx.shop,
+      body: { kind: 'share-item', itemId },
+      dueAt: now,
+    })),
+  );
+}
+
+/**
+ * Rows of which more or less is wanted than when they were judged. What of it is there is unknown until the item is shared
+ * out again: until then no new unit is short, and nothing is captured. Only who was found short at a feed's location
+ * stays so: that ends by someone's word alone.
+ */
+function unjudged(
+  before: readonly Demand[],
+  after: readonly Omit<Demand, 'allocated'>[],
+  feeds: readonly string[],
+): Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[] {
+  return after.flatMap(({ orderId, lineId, locationId, quantity }) => {
+    const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
+    if (was?.allocated == null || was.quantity === quantity) return [];
+    const doubted = locationId !== null && feeds.includes(locationId);
+    if (doubted && was.allocated < was.quantity) return [];
+    return [{ orderId, lineId, locationId, allocated: null }];
+  });
+}

@@ -1,0 +1,80 @@
+import { methodFrom } from '../domain/capture-evidence';
+import { addMs, DAY, HOUR, latest, MINUTE, SECOND } from '../domain/calendar';
+import type { OrderId } from '../domain/ids';
+import type { TaskBody } from '../domain/task';
+import type { Tx, Work } from '../ports';
+import type { Deps } from './deps';
+
+const EVERY = HOUR;
+/** Webhooks and clocks are late: each round begins before the end of the last. */
+const OVERLAP = 15 * MINUTE;
+/** A look costs a share of the shop's Shopify budget that comes back within about a second on the smallest plan. */
+const SPACE = SECOND;
+const EVIDENCE_OF = 90 * DAY;
+/** Shopify repeats a delivery for four hours (platform fact); a week is kept for whoever looks into a fault. */
+const KEEP_WEBHOOKS = 7 * DAY;
+
+export type Reconcile = Extract<TaskBody, { kind: 'reconcile' }>;
+
+/**
+ * Goes through the shop's orders that have changed, a page at a time. What we have not seen as it is now is looked at, which
+ * mends or shows what differs; what the webhooks told us already costs nothing but its line in the list. Once a round is
+ * over the next is planned, and once a day every open case is looked at, changed or not.
+ */
+export async function reconcile(deps: Deps, work: Work, { since, cursor, began }: Reconcile) {
+  const { shop: shopId } = work.claim;
+  const from = since === undefined ? await startOf(deps, work) : new Date(since);
+  if (from === null) return work.finish({}, () => Promise.resolve());
+  const start = began === undefined ? work.now : new Date(began);
+  const page = await deps.shopify.listChangedOrders(shopId, from, cursor ?? null);
+  if (page.next === null) await deps.store.forgetWebhooks(shopId, addMs(work.now, -KEEP_WEBHOOKS));
+  await work.finish({}, async (tx) => {
+    await lookAt(tx, await tx.unknownOf(page.orders), work.now);
+    if (page.next !== null) {
+      const body: Reconcile = {
+        kind: 'reconcile',
+        since: from.toISOString(),
+        began: start.toISOString(),
+        cursor: page.next,
+      };
+      const pause = addMs(work.now, page.orders.length > 0 ? SPACE : 0);
+      return tx.addTasks([{ shop: tx.shop, body, dueAt: pause }]);
+    }
+    await endRound(tx, start, work.now);
+  });
+}
+
+/** Null for a shop that has left. */
+async function startOf(deps: Deps, work: Work): Promise<Date | null> {
+  return deps.store.read(work.claim.shop, async (tx) => {
+    const shop = await tx.loadShop();
+    if (shop === null || shop.uninstalledAt !== null) return null;
+    const last = await tx.reconciledAt();
+    return last === null ? shop.installedAt : latest(shop.installedAt, addMs(last, -OVERLAP));
+  });
+}
+
+async function lookAt(tx: Tx, orders: readonly OrderId[], now: Date): Promise<void> {
+  await tx.addTasks(
+    orders.map((orderId, i) => ({
+      shop: tx.shop,
+      body: { kind: 'look-at-order' as const, orderId },
+      dueAt: addMs(now, i * SPACE),
+    })),
+  );
+}
+
+async function endRound(tx: Tx, start: Date, now: Date): Promise<void> {
+  const last = await tx.reconciledAt();
+  const captureMethod = methodFrom(await tx.captureEvidence(addMs(now, -EVIDENCE_OF)));
+  await tx.saveReconciled({ until: start, captureMethod });
+  const newDay = last === null || dayOf(last) !== dayOf(start);
+  if (newDay) await lookAt(tx, await tx.openCases(), now);
+  await planReconcile(tx, addMs(now, EVERY));
+}
+
+const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY);
+
+export async function planReconcile(tx: Tx, dueAt: Date): Promise<void> {
+  await tx.addTasks([{ shop: tx.shop, body: { kind: 'reconcile' }, dueAt }]);
+}

@@ -1,0 +1,55 @@
+import { addMs, HOUR, MINUTE } from '../domain/calendar';
+import { actBy } from '../domain/effects/lapse';
+import { moneyOf, type Situation } from '../domain/effects/situation';
+import { openAuthorizations } from '../domain/money-picture';
+import type { OrderSnapshot } from '../domain/order';
+import type { Tx } from '../ports';
+
+/** An order that Shopify never routes is looked at for a day, ever more seldom. */
+const GIVE_UP_ROUTING_AFTER = 24 * HOUR;
+
+/** Fulfillment orders come seconds to minutes after the order, and sometimes never (platform fact). */
+export async function comeBackForRouting(tx: Tx, order: OrderSnapshot, now: Date): Promise<void> {
+  const age = now.getTime() - order.createdAt.getTime();
+  if (age > GIVE_UP_ROUTING_AFTER) return;
+  const wait = Math.min(HOUR, Math.max(MINUTE, age));
+  await tx.addTasks([
+    { shop: tx.shop, body: { kind: 'look-at-order', orderId: order.id }, dueAt: addMs(now, wait) },
+  ]);
+}
+
+/** Lines may be cancelled one after the other, or anew after an undo: each look sees to the next that falls due. */
+export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation): Promise<void> {
+  if (value === null) return;
+  const { orderId } = value;
+  const later = value.lines.flatMap(({ choice }) =>
+    choice.kind === 'cancel-requested' && choice.undoUntil > now ? [choice.undoUntil] : [],
+  );
+  await tx.addTasks(
+    later.map((dueAt) => ({ shop: tx.shop, body: { kind: 'cancel-due', orderId }, dueAt })),
+  );
+}
+
+/** The moments at which something about the order's money has to be done or noticed. */
+function momentsOf(situation: Situation): Date[] {
+  const { case: value, shop, now } = situation;
+  if (value === null || value.closedAt !== null) return [];
+  const open = openAuthorizations(moneyOf(situation), now);
+  return [
+    ...open.map((authorization) => actBy(authorization, shop)),
+    // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
+    ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),
+    ...(value.payment == null ? [] : [value.payment.payBy]),
+  ];
+}
+
+/** One task for the next of them; the look that it makes sees to the one after. */
+export async function comeBackForMoney(tx: Tx, situation: Situation): Promise<void> {
+  const { order, now } = situation;
+  const ahead = momentsOf(situation).filter((at) => at > now);
+  if (ahead.length === 0) return;
+  const next = ahead.reduce((a, b) => (b < a ? b : a));
+  await tx.addTasks([
+    { shop: tx.shop, body: { kind: 'money-due', orderId: order.id }, dueAt: next },
+  ]);
+}
