@@ -15,7 +15,6 @@ const PRICES: Readonly<Record<Row['price'], Priced>> = {
 };
 
 export const SHIPPING = { plain: '0.00', taxed: '5.95' } as const;
-export const TAX_PERCENT = { plain: 0, taxed: 8.875 } as const;
 
 export function totalCents(price: Row['price']): number {
   const { lamp, twoKettles, shipping } = PRICES[price];
