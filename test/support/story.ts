@@ -16,7 +16,10 @@ function inWords(fact: Fact): string[] {
   switch (fact.kind) {
     case 'captured':
     case 'refunded':
+    case 'paid':
       return [`${fact.kind} ${fact.amount.amount}`];
+    case 'agreed':
+      return [`agreed to ${fact.to}`];
     case 'said':
       return [fact.step];
     case 'line-changed':
@@ -24,6 +27,8 @@ function inWords(fact: Fact): string[] {
     case 'held':
     case 'released':
     case 'voided':
+    case 'lapsed':
+    case 'cancellation-requested':
     case 'order-cancelled':
     case 'packed':
     case 'unpacked':

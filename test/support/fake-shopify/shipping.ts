@@ -1,52 +1,17 @@
 import type { LineId } from '../../../app/domain/ids';
-import type { Doer } from '../../../app/domain/history';
-import type { FulfillmentOrder } from '../../../app/domain/order';
+import { captureAfter } from './auto-capture';
+import { statusOf } from './holds';
 import { leave, levelOf } from './stock';
 import {
+  addFulfillmentOrder,
   type FakeFulfillment,
-  type FakeFulfillmentOrder,
   type FakeOrder,
-  fulfillmentOrderId,
   lineOf,
   lookHint,
   type World,
 } from './state';
 
-export function statusOf(fo: FakeFulfillmentOrder): FulfillmentOrder['status'] {
-  if (fo.cancelled) return 'cancelled';
-  if ([...fo.remaining.values()].every((n) => n === 0)) return 'closed';
-  return fo.holds.length > 0 ? 'on-hold' : 'open';
-}
-
-export function putOnHold(
-  world: World,
-  order: FakeOrder,
-  fo: FakeFulfillmentOrder,
-  hold: { readonly handle: string | null; readonly reason: string; readonly by: Doer },
-): string {
-  const id = `gid://shopify/FulfillmentHold/${world.nextId()}`;
-  const { handle, reason, by } = hold;
-  fo.holds.push({ id, handle, reason, ours: by === 'holdfast' });
-  world.log({ kind: 'held', at: world.now(), order: order.id, target: fo.id, by });
-  world.hint({ kind: 'find-order', fulfillmentOrderId: fo.id });
-  return id;
-}
-
-export function takeOffHold(
-  world: World,
-  order: FakeOrder,
-  fo: FakeFulfillmentOrder,
-  holdIds: readonly string[],
-  by: Doer,
-): void {
-  const before = fo.holds.length;
-  fo.holds = fo.holds.filter((hold) => !holdIds.includes(hold.id));
-  if (fo.holds.length === before) return;
-  world.log({ kind: 'released', at: world.now(), order: order.id, target: fo.id, by });
-  world.hint({ kind: 'find-order', fulfillmentOrderId: fo.id });
-}
-
-/** Packs all that is open and not on hold, or of it the units named; null when there is nothing. */
+/** Packs all that is open or at work and not on hold, or of it the units named; null when there is nothing. */
 export function fulfill(
   world: World,
   order: FakeOrder,
@@ -58,7 +23,7 @@ export function fulfill(
 ): FakeFulfillment | null {
   const taken = new Map<LineId, number>();
   for (const fo of order.fulfillmentOrders) {
-    if (statusOf(fo) !== 'open') continue;
+    if (!['open', 'in-progress'].includes(statusOf(fo))) continue;
     for (const [lineId, remaining] of fo.remaining) {
       const wanted =
         how.lines === undefined
@@ -87,6 +52,7 @@ export function fulfill(
   const lines = [...taken].map(([line, units]) => ({ line, units }));
   world.log({ kind: 'packed', at: world.now(), order: order.id, lines });
   if (how.trackingNumber === null) logShipped(world, order, fulfillment);
+  captureAfter(world, order, fulfillment);
   lookHint(world, order);
   return fulfillment;
 }
@@ -116,14 +82,7 @@ export function unpack(world: World, order: FakeOrder, fulfillment: FakeFulfillm
   for (const { lineId, quantity } of fulfillment.lines) {
     const line = lineOf(order, lineId);
     leave(world, levelOf(world, line.itemId, line.locationId), -quantity);
-    order.fulfillmentOrders.push({
-      id: fulfillmentOrderId(world),
-      locationId: line.locationId,
-      canHold: true,
-      cancelled: false,
-      holds: [],
-      remaining: new Map([[lineId, quantity]]),
-    });
+    addFulfillmentOrder(world, order, line.locationId, new Map([[lineId, quantity]]));
   }
   const lines = fulfillment.lines.map(({ lineId, quantity }) => ({
     line: lineId,

@@ -1,14 +1,14 @@
-import { isPositive, minus, sum, zero } from '../../../app/domain/money';
-import type { OrderSnapshot } from '../../../app/domain/order';
-import { totalOf } from './checkout';
-import { takenOf } from './payment';
-import { statusOf } from './shipping';
-import type { FakeOrder } from './state';
+import type { FulfillmentOrder, OrderSnapshot } from '../../../app/domain/order';
+import { lineIdIn, statusOf } from './holds';
+import { paymentUrlOf } from './pay-later';
+import { grossOf, totalOf } from './price';
+import type { FakeFulfillmentOrder, FakeOrder, World } from './state';
+import { canRequestCancellation } from './third-party';
+import { outstandingOf, totalOfAll } from './transactions';
 
 /** The order as an app would read it now. */
-export function snapshotOf(order: FakeOrder): OrderSnapshot {
+export function snapshotOf(world: World, order: FakeOrder): OrderSnapshot {
   const total = totalOf(order);
-  const open = minus(total, takenOf(order));
   return {
     id: order.id,
     name: order.name,
@@ -30,27 +30,39 @@ export function snapshotOf(order: FakeOrder): OrderSnapshot {
       ordered: line.ordered,
       current: line.current,
       unitPrice: line.unitPrice,
+      gross: grossOf(line, line.current),
     })),
-    fulfillmentOrders: order.fulfillmentOrders.map((fo) => ({
-      id: fo.id,
-      status: statusOf(fo),
-      locationId: fo.locationId,
-      canHold: fo.canHold,
-      holds: [...fo.holds],
-      lines: [...fo.remaining].map(([lineId, remaining]) => ({ lineId, remaining })),
-    })),
+    fulfillmentOrders: order.fulfillmentOrders.map(fulfillmentOrderOf),
     fulfillments: order.fulfillments.map(({ notified: _notified, ...fulfillment }) => ({
       ...fulfillment,
     })),
-    transactions: [...order.transactions],
+    transactions: order.transactions.map(({ endsAt: _endsAt, ...told }) => told),
     currentTotal: total,
-    outstanding: isPositive(open) ? open : zero(total.currencyCode),
-    refunded: sum(
-      order.transactions.filter((t) => t.kind === 'refund').map((t) => t.amount),
+    outstanding: outstandingOf(order),
+    refunded: totalOfAll(
+      order.transactions.filter((t) => t.kind === 'refund'),
       total.currencyCode,
     ),
     disputed: order.disputed,
     risk: order.risk,
-    requiresPaymentByTerms: false,
+    requiresPaymentByTerms: order.hasTerms,
+    paymentUrl: paymentUrlOf(world, order),
+  };
+}
+
+function fulfillmentOrderOf(fo: FakeFulfillmentOrder): FulfillmentOrder {
+  return {
+    id: fo.id,
+    status: statusOf(fo),
+    locationId: fo.locationId,
+    canHold: fo.canHold && !fo.accepted,
+    canRequestCancellation: canRequestCancellation(fo),
+    cancellation: fo.cancellation,
+    holds: [...fo.holds],
+    lines: [...fo.remaining].map(([lineId, remaining]) => ({
+      id: lineIdIn(fo.id, lineId),
+      lineId,
+      remaining,
+    })),
   };
 }

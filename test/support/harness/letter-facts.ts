@@ -1,13 +1,14 @@
 import type { Step } from '../../../app/domain/case';
 import type { Said } from '../../../app/domain/history';
 import type { LineId } from '../../../app/domain/ids';
-import { money, minus, sum } from '../../../app/domain/money';
+import { isPositive, minus, zero } from '../../../app/domain/money';
 import { formatDay } from '../../../app/emails/format';
 import { SAYS_NOT_CHARGED } from '../../../app/emails/money-sentence';
 import { viewChoice } from '../../../app/use-cases/choices';
 import type { Deps } from '../../../app/use-cases/deps';
-import type { FakeOrder } from '../fake-shopify/state';
-import { takenOf } from '../fake-shopify/payment';
+import { GIFT_CARD } from '../fake-shopify/gateways';
+import type { FakeOrder, FakeTransaction } from '../fake-shopify/state';
+import { pendingOf, takenOf, totalOfAll } from '../fake-shopify/transactions';
 import type { Letter } from './post';
 
 const LINK = /https:\/\/holdfast\.example\/choice\/(\S+)/;
@@ -20,9 +21,9 @@ export function isStep(step: string): step is Step {
   return step !== 'customer-data';
 }
 
-/** Amounts as the customer reads them, as plain decimals: "$1,040.00" is "1040.00". */
+/** Amounts as the customer reads them, as plain decimals: "$1,040.00" is "1040.00", "¥500" is "500". */
 function amountsIn(text: string): string[] {
-  return [...text.matchAll(/[$€£]([\d,]+\.\d\d)/g)].map((match) =>
+  return [...text.matchAll(/(?:[$€£¥]|\b[A-Z]{3}\u00a0)(\d[\d,]*(?:\.\d+)?)/g)].map((match) =>
     (match[1] ?? '').replaceAll(',', ''),
   );
 }
@@ -51,17 +52,14 @@ export async function saidIn(
   const { mail, at, outcome } = letter;
   if (!isStep(mail.step)) return null;
   const currency = order.shipping.currencyCode;
-  const of = (fits: (t: FakeOrder['transactions'][number]) => boolean) =>
-    sum(
-      order.transactions.filter((t) => t.status === 'success' && fits(t)).map((t) => t.amount),
+  const isCard = (t: FakeTransaction): boolean => t.gateway === GIFT_CARD && t.status === 'success';
+  const byCard = (kind: 'sale' | 'refund') =>
+    totalOfAll(
+      order.transactions.filter((t) => isCard(t) && t.kind === kind),
       currency,
     );
-  const isCard = (t: FakeOrder['transactions'][number]): boolean => t.gateway === 'gift_card';
-  const giftCard = minus(
-    of((t) => t.kind === 'sale' && isCard(t)),
-    of((t) => t.kind === 'refund' && isCard(t)),
-  );
-  const taken = Number(takenOf(order).amount) - Number(giftCard.amount);
+  const giftCard = minus(byCard('sale'), byCard('refund'));
+  const charged = minus(takenOf(order), giftCard);
   const named = (line: LineId): Date | null => {
     const date = known.given.get(line) ?? null;
     if (date === null || mail.step === 'date-passed') return null;
@@ -80,8 +78,8 @@ export async function saidIn(
     hasOffer: await hasOffer(deps, mail.text),
     claimsNotCharged: SAYS_NOT_CHARGED.test(mail.text),
     money: {
-      charged: money(Math.max(0, taken), currency),
-      pending: of(() => false),
+      charged: isPositive(charged) ? charged : zero(currency),
+      pending: pendingOf(order),
       giftCard,
       named: amountsIn(mail.text),
     },

@@ -1,0 +1,49 @@
+import type { OrderId } from '../../../app/domain/ids';
+import type { Money } from '../../../app/domain/money';
+import type { EffectResult } from '../../../app/ports';
+import { expiryOf, isUnended } from './authorizations';
+import { capture, voidAuthorization } from './capture';
+import { type LinkPayment, markAsPaid, payByLink, paymentUrlOf } from './pay-later';
+import { settle } from './pending';
+import { giveBack, spread } from './refund';
+import { type FakeOrder, type FakeTransaction, orderOf, refused, type World } from './state';
+import { takenOf } from './transactions';
+
+/** What customers and merchants do with money. `merchant` is any person in the shop, another app, or Flow. */
+export function createMoneyControls(world: World) {
+  const order = (id: OrderId): FakeOrder => orderOf(world, id);
+  /** The first that is still good, or else the first: a person may try what can't be done. */
+  const authorization = (id: OrderId): FakeTransaction | undefined => {
+    const all = order(id).transactions.filter((t) => t.kind === 'authorization');
+    return all.find((t) => isUnended(order(id), t)) ?? all[0];
+  };
+  return {
+    captureByMerchant: (id: OrderId, amount: Money, final = true): EffectResult => {
+      const of = authorization(id)?.id;
+      return of === undefined
+        ? refused('There is no authorization')
+        : capture(world, order(id), { authorization: of, amount, final, by: 'merchant' });
+    },
+    voidByMerchant: (id: OrderId): void => {
+      const of = authorization(id)?.id;
+      if (of !== undefined) voidAuthorization(world, order(id), of, 'merchant');
+    },
+    /** The amount alone: no units leave the order with it. */
+    refundByMerchant: (id: OrderId, amount: Money): void =>
+      giveBack(world, order(id), spread(order(id), amount), 'merchant'),
+    paymentUrl: (id: OrderId): string | null => paymentUrlOf(world, order(id)),
+    payByLink: (id: OrderId, as: LinkPayment = 'sale'): boolean => payByLink(world, order(id), as),
+    markAsPaid: (id: OrderId): boolean => markAsPaid(world, order(id)),
+    /** The provider decides on whatever is pending. */
+    settlePayments: (id: OrderId, status: 'success' | 'failure'): void => {
+      for (const { id: payment } of [...order(id).transactions])
+        settle(world, order(id), payment, status);
+    },
+    /** So many captures that come next fail at the customer's bank, whoever makes them. */
+    decline: (id: OrderId, captures = 1): void => {
+      order(id).declines = captures;
+    },
+    takenOf: (id: OrderId): Money => takenOf(order(id)),
+    expiryOf,
+  };
+}

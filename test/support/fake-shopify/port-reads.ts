@@ -1,0 +1,98 @@
+import { DAY } from '../../../app/domain/calendar';
+import type { OrderId } from '../../../app/domain/ids';
+import type { Shopify } from '../../../app/ports';
+import type { Faults } from './faults';
+import { suggestRefund } from './refund';
+import { snapshotOf } from './snapshot';
+import { stockLevels } from './stock';
+import { type FakeFulfillmentOrder, type FakeOrder, orderOf, type World } from './state';
+
+const SIGHT = 60 * DAY;
+const PAGE = 50;
+
+export function withFulfillmentOrder(
+  world: World,
+  id: string,
+): { readonly order: FakeOrder; readonly fo: FakeFulfillmentOrder } | null {
+  for (const order of world.orders.values())
+    for (const fo of order.fulfillmentOrders) if (fo.id === id) return { order, fo };
+  return null;
+}
+
+const isVisible = (world: World, order: FakeOrder): boolean =>
+  world.store.readAllOrders || world.now().getTime() - order.placedAt.getTime() < SIGHT;
+
+/** Pages by position. */
+function pageOf(ids: readonly OrderId[], cursor: string | null) {
+  const from = Number(cursor ?? 0);
+  const to = from + PAGE;
+  return { ids: ids.slice(from, to), next: to < ids.length ? String(to) : null };
+}
+
+type Reads = Pick<
+  Shopify,
+  | 'readOrder'
+  | 'readStock'
+  | 'findOrderOf'
+  | 'listOpenOrders'
+  | 'listChangedOrders'
+  | 'suggestRefund'
+  | 'readShop'
+>;
+
+/** What the app may read. `letIn` throws for an app that isn't installed. */
+export function createReads(world: World, faults: Faults, letIn: () => void): Reads {
+  const visible = (): FakeOrder[] =>
+    [...world.orders.values()].filter((order) => isVisible(world, order));
+  return {
+    async readOrder(_shop, orderId) {
+      letIn();
+      faults.beforeRead('readOrder');
+      const order = world.orders.get(orderId);
+      if (order === undefined || !isVisible(world, order)) return null;
+      world.log({ kind: 'order-read', at: world.now(), order: orderId });
+      return snapshotOf(world, order);
+    },
+    async readStock(_shop, item) {
+      letIn();
+      faults.beforeRead('readStock');
+      return stockLevels(world, item);
+    },
+    async findOrderOf(_shop, fulfillmentOrderId) {
+      letIn();
+      faults.beforeRead('findOrderOf');
+      const found = withFulfillmentOrder(world, fulfillmentOrderId);
+      return found === null || !isVisible(world, found.order) ? null : found.order.id;
+    },
+    async listOpenOrders() {
+      letIn();
+      const open = visible().filter((order) => order.cancelledAt === null);
+      return { ids: open.map((order) => order.id), next: null };
+    },
+    async listChangedOrders(_shop, since, cursor) {
+      letIn();
+      faults.beforeRead('listChangedOrders');
+      const changed = visible()
+        .filter((order) => order.updatedAt >= since)
+        .toSorted((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
+      return pageOf(
+        changed.map((order) => order.id),
+        cursor,
+      );
+    },
+    async suggestRefund(_shop, { orderId, lines }) {
+      letIn();
+      faults.beforeRead('suggestRefund');
+      return suggestRefund(orderOf(world, orderId), lines);
+    },
+    async readShop() {
+      letIn();
+      return {
+        name: 'Maple & Tin',
+        timezone: world.store.timezone,
+        currencyCode: world.store.currency,
+        email: 'owner@maple.example',
+      };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Doer } from '../../../app/domain/history';
+import type { RefundPayment } from '../../../app/domain/intent';
+import {
+  compare,
+  isPositive,
+  least,
+  minus,
+  type Money,
+  plus,
+  sum,
+} from '../../../app/domain/money';
+import type { UnitsOfLine } from '../../../app/ports';
+import { GIFT_CARD } from './gateways';
+import { grossOf, totalOf } from './price';
+import { type FakeOrder, type FakeTransaction, lineOf, lookHint, type World } from './state';
+import { addTransaction, childrenOf, takenOf, totalOfAll } from './transactions';
+
+/** What of a payment can still be given back. */
+export const refundableOf = (order: FakeOrder, payment: FakeTransaction): Money =>
+  minus(
+    payment.amount,
+    totalOfAll(childrenOf(order, payment.id, 'refund'), payment.amount.currencyCode),
+  );
+
+/** Every payment gets back no more than it paid: in the order in which they were paid, gift cards last. */
+export function spread(order: FakeOrder, amount: Money): RefundPayment[] {
+  let left = amount;
+  const paid = order.transactions
+    .filter((t) => t.status === 'success' && (t.kind === 'sale' || t.kind === 'capture'))
+    .toSorted((a, b) => Number(a.gateway === GIFT_CARD) - Number(b.gateway === GIFT_CARD));
+  return paid.flatMap((payment) => {
+    const part = least(left, refundableOf(order, payment));
+    if (!isPositive(part)) return [];
+    left = minus(left, part);
+    return [{ parentId: payment.id, amount: part }];
+  });
+}
+
+/**
+ * What Shopify would give back for units that leave the order: their price, but no more than what would then be paid
+ * beyond the order's. Without units: what is paid beyond it now.
+ */
+export function suggestRefund(order: FakeOrder, lines: readonly UnitsOfLine[]): RefundPayment[] {
+  const beyond = minus(takenOf(order), totalOf(order));
+  if (lines.length === 0) return spread(order, beyond);
+  const price = sum(
+    lines.map(({ lineId, quantity }) => {
+      const line = lineOf(order, lineId);
+      return minus(grossOf(line, line.current), grossOf(line, line.current - quantity));
+    }),
+    beyond.currencyCode,
+  );
+  return spread(order, least(price, plus(beyond, price)));
+}
+
+export const canGiveBack = (order: FakeOrder, payments: readonly RefundPayment[]): boolean =>
+  payments.every(({ parentId, amount }) => {
+    const payment = order.transactions.find((t) => t.id === parentId && t.status === 'success');
+    return (
+      payment !== undefined &&
+      (payment.kind === 'sale' || payment.kind === 'capture') &&
+      isPositive(amount) &&
+      compare(amount, refundableOf(order, payment)) <= 0
+    );
+  });
+
+export function giveBack(
+  world: World,
+  order: FakeOrder,
+  payments: readonly RefundPayment[],
+  by: Doer,
+): void {
+  const gateways = new Map(order.transactions.map((t) => [t.id, t.gateway]));
+  for (const { parentId, amount } of payments)
+    addTransaction(world, order, {
+      kind: 'refund',
+      amount,
+      gateway: gateways.get(parentId) ?? '',
+      parentId,
+    });
+  const amount = sum(
+    payments.map((p) => p.amount),
+    order.shipping.currencyCode,
+  );
+  if (!isPositive(amount)) return;
+  world.log({ kind: 'refunded', at: world.now(), order: order.id, amount, by });
+  lookHint(world, order);
+}

@@ -1,0 +1,75 @@
+import { ItemId, LocationId } from '../../../app/domain/ids';
+import type { OrderCustomer, OrderSnapshot } from '../../../app/domain/order';
+
+/**
+ * When Shopify takes the money by itself: never (`manual`), at checkout, when the entire order is fulfilled, or each
+ * part's money when that part is (`per-fulfillment`, for the gateways that can; for others as with the entire order).
+ */
+export type CaptureMode = 'manual' | 'checkout' | 'on-fulfillment' | 'per-fulfillment';
+
+/** How the fake's store was set up. */
+export interface FakeStore {
+  readonly timezone: string;
+  readonly currency: string;
+  readonly captureMode: CaptureMode;
+  /** On Plus, Shopify tells when an authorization ends and lets it be captured in parts. */
+  readonly plus: boolean;
+  readonly statedShippingDays: number;
+  /** Without the scope an order is gone from sight after 60 days. */
+  readonly readAllOrders: boolean;
+  /**
+   * How an order that lost its authorization can be paid: by the link that is there at once, after payment terms were
+   * made, or not at all. Shopify's documentation leaves it open, so every answer has to be lived with. `link` unless said.
+   */
+  readonly payablePerLinkAfterLoss?: 'link' | 'terms' | 'never';
+  /** Whether a webhook comes when an authorization lapses. Shopify has no topic for it, so: no, unless said. */
+  readonly tellsOfLapses?: boolean;
+}
+
+export interface CheckoutLine {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly price?: string;
+  readonly location?: string;
+  readonly tracked?: boolean;
+  /** The whole line's tax: on top of the price, or within it where `taxesIncluded`. */
+  readonly tax?: string;
+  readonly discount?: string;
+  /** Bought on the page after the checkout, with an authorization of its own. */
+  readonly upsell?: boolean;
+}
+
+/** A payment that its provider is still working on when the order is there. */
+export interface PendingPayment {
+  /** Null: nothing happens by itself. */
+  readonly settlesAfterMs: number | null;
+  readonly ends: 'success' | 'failure';
+}
+
+export interface Checkout {
+  readonly lines: readonly CheckoutLine[];
+  readonly customer: OrderCustomer;
+  readonly test?: boolean;
+  readonly source?: string;
+  /** With its tax. */
+  readonly shipping?: string;
+  readonly taxesIncluded?: boolean;
+  /** Off the whole order; Shopify spreads it over the lines by their price. */
+  readonly orderDiscount?: string;
+  readonly giftCard?: string;
+  readonly risk?: OrderSnapshot['risk'];
+  readonly gateway?: string;
+  readonly pending?: PendingPayment;
+  /** Overrides the gateway's window. */
+  readonly authorizationDays?: number;
+  /** Plus: the authorization may be captured for 30 days, with a fee after the gateway's own window. */
+  readonly extended?: boolean;
+  /** Until Shopify has made the fulfillment orders. Null: never. */
+  readonly routedAfterMs?: number | null;
+  readonly captureMode?: CaptureMode;
+}
+
+export const itemId = (sku: string): ItemId => ItemId.parse(`gid://shopify/InventoryItem/${sku}`);
+export const locationId = (name: string): LocationId =>
+  LocationId.parse(`gid://shopify/Location/${name}`);
+export const HOUSE = 'house';
