@@ -3,6 +3,7 @@ import { LineId } from '../../app/domain/ids';
 import { money } from '../../app/domain/money';
 import type { MoneyPicture } from '../../app/domain/money-picture';
 import { TransactionId } from '../../app/domain/ids';
+import { NO_OFFERS } from '../../app/domain/offers';
 import type { WebDeps } from '../../app/web-deps';
 import { NOW } from './web-deps';
 
@@ -64,6 +65,7 @@ export function aView(lines: readonly ChoiceLine[], rest: Partial<ChoiceView> = 
     timezone: 'America/New_York',
     lines,
     money: AUTHORIZED,
+    offers: NO_OFFERS,
     ...rest,
   };
 }
@@ -89,6 +91,16 @@ export const VIEWS: Readonly<Record<string, ChoiceView>> = {
     MUGS,
   ]),
   cancelled: aView([{ ...LAMP, ...SETTLED, quantity: 0, choice: 'cancelled' }]),
+  parts: aView([LAMP, MUGS], {
+    offers: {
+      partFirst: {
+        amount: money('38.20', 'USD'),
+        rest: money('80.30', 'USD'),
+        consent: true,
+      },
+      chargeEarly: { amount: money('118.50', 'USD'), endsAt: new Date('2026-03-08T00:00:00Z') },
+    },
+  }),
   shipped: aView([{ ...LAMP, ...SETTLED, shipped: 1 }]),
   unknown: aView([LAMP], { money: null }),
   html: aView([aLine(1, '<img src=x onerror=alert(1)>')], { shopName: '<b>Shop</b>' }),
@@ -99,11 +111,16 @@ export function choiceDeps(): Pick<WebDeps, 'viewChoice' | 'answerChoice'> {
   const views = new Map(Object.entries(VIEWS));
   return {
     viewChoice: (token) => Promise.resolve(views.get(token) ?? null),
-    answerChoice: (token, { action, lineIds }) => {
+    answerChoice: (token, answer) => {
       const view = views.get(token);
       if (!view) return Promise.resolve({ kind: 'no-such-link' });
       if (token === 'late')
         return Promise.resolve({ kind: 'too-late', reason: 'It left our warehouse an hour ago.' });
+      if ('amount' in answer) {
+        views.set(token, { ...view, offers: NO_OFFERS });
+        return Promise.resolve({ kind: 'done' });
+      }
+      const { action, lineIds } = answer;
       const answered = (line: ChoiceLine): ChoiceLine => {
         if (!lineIds.includes(line.id)) return line;
         if (action === 'undo')

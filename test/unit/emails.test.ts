@@ -1,5 +1,5 @@
 import { type Step, STEPS } from '../../app/domain/case';
-import { CHOICE_LINK, fillLinks, needsChoiceLink } from '../../app/emails/links';
+import { CHOICE_LINK, fillLinks, needsChoiceLink, needsPaymentLink } from '../../app/emails/links';
 import { DELAY_STEPS, isDelayStep } from '../../app/emails/message-input';
 import { moneyFacts, moneySentence } from '../../app/emails/money-sentence';
 import { renderMessage } from '../../app/emails/render';
@@ -63,13 +63,57 @@ describe.each(DELAY_STEPS)('%s, like every message about a delay,', (step) => {
 });
 
 test('a step that tells of no delay has the facts about the money and no link', () => {
-  for (const step of STEPS.filter((name) => !isDelayStep(name))) {
+  for (const step of STEPS.filter((name) => !isDelayStep(name) && !name.startsWith('payment'))) {
     const input = anInput({ step, lines: [aLine({ state: 'ready' })] });
     const message = renderMessage(input);
     expect(missingSentences(input, message)).toEqual([]);
     expect(needsChoiceLink(message)).toBe(false);
     expect(message.text).toContain(`Your money: ${moneyFacts(input.money, 'en', NOW)}\n`);
   }
+});
+
+describe('a message that asks for the payment', () => {
+  const payment = {
+    way: 'link' as const,
+    due: usd('40'),
+    payBy: new Date('2026-03-16T23:59:59Z'),
+    last: true,
+  };
+
+  test.each(['payment-request', 'payment-reminder'] as const)(
+    '%s has the page to pay, the last day, and a way out',
+    (step) => {
+      const input = anInput({ step, lines: [aLine({ state: 'ready' })], payment });
+      const message = renderMessage(input);
+      expect(missingSentences(input, message)).toEqual([]);
+      for (const words of [message.text, message.html]) {
+        expect(words).toContain('$40.00');
+        expect(words).toContain('March 16');
+      }
+      const sent = fillLinks(message, {
+        choice: 'https://c.example',
+        payment: 'https://p.example',
+      });
+      expect(needsChoiceLink(sent) || needsPaymentLink(sent)).toBe(false);
+      expect(sent.text).toContain('https://p.example');
+    },
+  );
+
+  test('says in the last one that the order ends unpaid', () => {
+    const input = anInput({
+      step: 'payment-reminder',
+      lines: [aLine({ state: 'ready' })],
+      payment,
+    });
+    expect(renderMessage(input).text).toContain('If it isn’t paid by then, we cancel it');
+  });
+
+  test('promises no link where Shopify offers none', () => {
+    const input = anInput({ step: 'money-notice', payment: { ...payment, way: 'unknown' } });
+    const { text } = renderMessage(input);
+    expect(text).not.toContain('link to pay');
+    expect(text).toContain('we write to you about the payment');
+  });
 });
 
 test('a sentence that an edited template leaves out is named', () => {

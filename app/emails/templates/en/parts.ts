@@ -20,6 +20,5 @@ export const labels = {
   tracking: 'Tracking number',
   button: 'Wait or cancel',
   pay: 'Pay',
-  cancelHere: 'cancel my order',
   bareLink: 'Or open this address:',
 } as const;

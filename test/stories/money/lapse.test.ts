@@ -1,0 +1,156 @@
+import { aShop, anOrder } from '../../support/builders';
+import { brokenPromises, DAYS, eventsOf, HOURS, lettersOf, newestWords } from '../../support/story';
+
+/* The authorization ends before the goods come: 7 days after the order, dealt with 48 hours before. */
+
+async function someoneWaits(shopOf = aShop(), theirs = anOrder().of('MUG')) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  const order = shop.place(theirs);
+  await shop.advance(HOURS(1));
+  return { shop, order };
+}
+
+describe('an authorization that will end before the goods come', () => {
+  it('is released 48 hours before its end, and the customer is told that nothing was charged', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.until('2026-03-07 09:00');
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    await shop.until('2026-03-07 18:00');
+    expect(await eventsOf(shop, order)).toEqual([
+      'held',
+      'first-notice',
+      'follow-up',
+      'voided',
+      'money-notice',
+    ]);
+    expect(newestWords(shop, order)).toContain('You have not been charged.');
+    expect(newestWords(shop, order)).toContain('we send you a link to pay');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('is told together with a new date that is due at the same time', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.until('2026-03-07 09:59');
+    await shop.giveDate(order.id, '2026-03-20');
+    await shop.until('2026-03-07 18:00');
+    const day = lettersOf(shop, order).filter((letter) => letter.startsWith('Sat'));
+    expect(day).toHaveLength(1);
+    expect(newestWords(shop, order)).toContain('March 20');
+  });
+
+  it('is kept where the goods come in time', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.until('2026-03-07 09:00');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toEqual([
+      'held',
+      'first-notice',
+      'follow-up',
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+  });
+
+  it('is dealt with half-way where it lasts less than 72 hours', async () => {
+    const quick = aShop().with({ authorizationDays: { shopify_payments: 2 } });
+    const { shop, order } = await someoneWaits(quick);
+    await shop.until('2026-03-03 09:30');
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    await shop.until('2026-03-03 11:00');
+    expect(await eventsOf(shop, order)).toContain('voided');
+  });
+
+  it('is kept for PayPal until the 27th day', async () => {
+    const { shop, order } = await someoneWaits(aShop(), anOrder().of('MUG').paidBy('paypal'));
+    await shop.until('2026-03-28 09:00');
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    await shop.until('2026-03-29 12:00');
+    expect(await eventsOf(shop, order)).toContain('voided');
+  });
+
+  it('of an extended time on Plus is released before the fee begins, unless the shop accepts it', async () => {
+    const longer = anOrder().of('MUG').withLongAuthorization();
+    const careful = await someoneWaits(aShop().onPlus(), longer);
+    await careful.shop.until('2026-03-08 12:00');
+    expect(await eventsOf(careful.shop, careful.order)).toContain('voided');
+
+    const patient = await someoneWaits(
+      aShop().onPlus().with({ useExtendedAuthorizations: true }),
+      longer,
+    );
+    await patient.shop.until('2026-03-28 12:00');
+    expect(await eventsOf(patient.shop, patient.order)).not.toContain('voided');
+    await patient.shop.until('2026-03-31 12:00');
+    expect(await eventsOf(patient.shop, patient.order)).toContain('voided');
+  });
+
+  it('that ends by itself is noticed at its end, without a webhook, and told', async () => {
+    const { shop, order } = await someoneWaits(aShop().watching());
+    await shop.change({ mode: 'automatic' });
+    shop.shopify.fault('void', 'refused');
+    await shop.until('2026-03-09 18:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('lapsed');
+    expect(events.at(-1)).toBe('money-notice');
+    expect(newestWords(shop, order)).toContain('has run out');
+  });
+});
+
+describe('a shop that cancels what outlasts its authorization', () => {
+  const cancels = aShop().with({ beforeLapse: 'cancel' });
+
+  it('cancels an order whose customer said nothing, and says so', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.until('2026-03-08 12:00');
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual(
+      expect.arrayContaining(['order-cancelled', 'cancelled']),
+    );
+    expect(newestWords(shop, order)).toContain('We have cancelled your order');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('releases instead where the customer chose to wait', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.choose(order.id, 'keep');
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('order-cancelled');
+  });
+});
+
+describe('a shop that charges early where the customer agrees', () => {
+  const asks = aShop().with({ beforeLapse: 'charge-if-agreed' });
+
+  it('charges shortly before the end, on the recorded yes alone', async () => {
+    const { shop, order } = await someoneWaits(asks);
+    expect(await shop.agree(order.id, 'charge-early')).toEqual({ kind: 'done' });
+    await shop.until('2026-03-07 09:00');
+    expect(await eventsOf(shop, order)).not.toContain('captured 20.00');
+    await shop.until('2026-03-07 12:00');
+    expect(await eventsOf(shop, order)).toContain('captured 20.00');
+    expect((await shop.caseOf(order.id))?.agreements?.[0]?.words).toContain('$20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('gives it back in full when the customer cancels after all', async () => {
+    const { shop, order } = await someoneWaits(asks);
+    await shop.agree(order.id, 'charge-early');
+    await shop.until('2026-03-08 12:00');
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(2));
+    const events = await eventsOf(shop, order);
+    expect(events).toEqual(expect.arrayContaining(['captured 20.00', 'refunded 20.00']));
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('releases where nobody said yes', async () => {
+    const { shop, order } = await someoneWaits(asks);
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('captured 20.00');
+  });
+});

@@ -1,0 +1,108 @@
+import { aShop, anOrder } from '../../support/builders';
+import { brokenPromises, DAYS, eventsOf, HOURS, holdsOn, newestWords } from '../../support/story';
+
+/* One line is here and the other is not. 20.00 + 1.60 tax for the mug that is missing, 8.00 + 0.64 for the tea, 5.00 shipping. */
+
+const half = anOrder()
+  .of('MUG', 1, '20.00')
+  .withTax('1.60')
+  .of('TEA', 1, '8.00')
+  .withTax('0.64')
+  .shippedFor('5.00');
+
+async function halfIsHere(shopOf = aShop()) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  shop.shopify.onHand('TEA', 5);
+  const order = shop.place(half);
+  await shop.advance(HOURS(1));
+  return { shop, order };
+}
+
+describe('an order of which a part is here', () => {
+  it('waits as a whole by default', async () => {
+    const { shop, order } = await halfIsHere();
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
+  });
+
+  it('goes in parts where it is paid already and the shop sends parts', async () => {
+    const { shop, order } = await halfIsHere(
+      aShop().chargingAtCheckout().with({ partOrders: 'ready-first' }),
+    );
+    expect(holdsOn(order)).toBe(1);
+    const [held] = order.fulfillmentOrders.filter((fo) => fo.holds.length > 0);
+    expect([...(held?.remaining ?? [])].filter(([, n]) => n > 0)).toHaveLength(1);
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('is captured part by part where the authorization allows it: first what is here, with the shipping', async () => {
+    const { shop, order } = await halfIsHere(aShop().onPlus().with({ partOrders: 'ready-first' }));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 13.64',
+    ]);
+    expect(holdsOn(order)).toBe(1);
+    shop.shopify.fulfill(order.id);
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 13.64',
+      'captured 21.60',
+    ]);
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('with a single capture goes in parts on the customer’s recorded yes alone', async () => {
+    const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    expect(await shop.agree(order.id, 'part-first')).toEqual({ kind: 'done' });
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 13.64',
+    ]);
+    expect(holdsOn(order)).toBe(1);
+    expect((await shop.caseOf(order.id))?.agreements?.[0]?.words).toContain('$13.64');
+    shop.shopify.fulfill(order.id);
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    // The rest of the authorization went with the single capture: it is paid by link.
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(newestWords(shop, order)).toContain('$21.60');
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('stays free, the part that went first, when more of the rest arrives', async () => {
+    const shop = await aShop().onPlus().with({ partOrders: 'ready-first' }).opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(half.of('CUP', 1, '10.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('CUP', 1);
+    await shop.advance(HOURS(2));
+    const held = order.fulfillmentOrders.filter((fo) => fo.holds.length > 0);
+    expect(held.map((fo) => [...fo.remaining.values()].reduce((a, b) => a + b, 0))).toEqual([1]);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('whose customer asked for parts and then cancels the rest pays for what went alone', async () => {
+    const { shop, order } = await halfIsHere(aShop());
+    await shop.agree(order.id, 'part-first');
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(1));
+    const [mug] = order.lines;
+    await shop.choose(order.id, 'cancel', mug === undefined ? [] : [mug.id]);
+    await shop.advance(HOURS(2));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('13.64');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});

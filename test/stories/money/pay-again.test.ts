@@ -1,0 +1,100 @@
+import { aShop, anOrder } from '../../support/builders';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  holdsOn,
+  HOURS,
+  newestWords,
+} from '../../support/story';
+
+/* The goods have come, and no authorization is left: the customer pays again. */
+
+async function goodsComeLate(shopOf = aShop(), theirs = anOrder().of('MUG')) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  const order = shop.place(theirs);
+  await shop.until('2026-03-12 10:00');
+  shop.shopify.arrive('MUG', 1);
+  await shop.advance(HOURS(2));
+  return { shop, order };
+}
+
+describe('once the goods are there', () => {
+  it('the customer is asked to pay by the order’s own page; paid, it is released and told', async () => {
+    const { shop, order } = await goodsComeLate();
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(newestWords(shop, order)).toContain(shop.shopify.paymentUrl(order.id) ?? 'no page');
+    expect(holdsOn(order)).toBe(1);
+    expect(shop.shopify.payByLink(order.id)).toBe(true);
+    await shop.advance(HOURS(2));
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual(['paid 20.00', 'released', 'ready']);
+    await shop.advance(DAYS(12));
+    expect(shop.steps(order.id)).not.toContain('payment-reminder');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('the address to pay goes out and is kept nowhere', async () => {
+    const { shop, order } = await goodsComeLate();
+    const url = shop.shopify.paymentUrl(order.id) ?? 'no page';
+    const kept = await shop.store.read(shop.shopId, (tx) => tx.messages(order.id));
+    expect(JSON.stringify([kept, await shop.caseOf(order.id), await shop.intents(order.id)])).not.toContain(url);
+  });
+
+  it('unpaid, the customer is reminded twice, then the order is cancelled as they were told', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.advance(DAYS(9));
+    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(2);
+    expect(newestWords(shop, order)).toContain('If it isn’t paid by then, we cancel it');
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+    await shop.advance(DAYS(3));
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('order-cancelled');
+    expect(events.at(-1)).toBe('cancelled');
+    expect(shop.shopify.stock('MUG').available).toBe(1);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('what waits for its payment stays with the order that it came for', async () => {
+    const { shop, order } = await goodsComeLate();
+    const second = shop.place(anOrder().of('MUG').from('ben@example.com'));
+    await shop.advance(HOURS(2));
+    expect(holdsOn(second)).toBe(1);
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    expect(holdsOn(order)).toBe(0);
+    expect(holdsOn(second)).toBe(1);
+  });
+
+  it('where Shopify offers no page, payment terms may bring one', async () => {
+    const { shop, order } = await goodsComeLate(
+      aShop().payableBy('terms').with({ usePaymentTerms: true }),
+    );
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+  });
+
+  it('where it can be paid in no way, a person is called', async () => {
+    const { shop, order } = await goodsComeLate(aShop().payableBy('never'));
+    expect(shop.steps(order.id)).not.toContain('payment-request');
+    expect(await attentionOf(shop, order)).toContain('no page to pay');
+    expect(holdsOn(order)).toBe(1);
+  });
+
+  it('cancelled instead of paid, nothing is owed and nothing charged', async () => {
+    const { shop, order } = await goodsComeLate();
+    expect(await shop.choose(order.id, 'cancel')).toEqual({ kind: 'done' });
+    await shop.advance(HOURS(2));
+    expect((await eventsOf(shop, order)).slice(-2)).toEqual(['order-cancelled', 'cancelled']);
+    expect(newestWords(shop, order)).toContain('You have not been charged');
+  });
+
+  it('no link is offered for money that is still authorized', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.fault('capture', 'refused');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(3));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+  });
+});

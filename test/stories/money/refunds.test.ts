@@ -1,0 +1,100 @@
+import { aShop, anOrder } from '../../support/builders';
+import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS, newestWords } from '../../support/story';
+
+/* What was charged for what is cancelled goes back, with its tax, once. */
+
+async function twoLines(shopOf = aShop().chargingAtCheckout()) {
+  const shop = await shopOf.opens('2026-03-02 10:00');
+  shop.shopify.onHand('TEA', 5);
+  const order = shop.place(
+    anOrder().of('MUG', 1, '20.00').withTax('1.60').of('TEA', 1, '8.00').withTax('0.64').shippedFor('5.00'),
+  );
+  await shop.advance(HOURS(1));
+  const [mug, tea] = order.lines.map((line) => line.id);
+  if (mug === undefined || tea === undefined) throw new Error('two lines');
+  return { shop, order, mug, tea };
+}
+
+describe('a line that was paid at checkout', () => {
+  it('is taken off and given back in one, as Shopify works it out; the shipping stays', async () => {
+    const { shop, order, mug } = await twoLines();
+    await shop.choose(order.id, 'cancel', [mug]);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual([
+      'held',
+      'first-notice',
+      'line now 0',
+      'refunded 21.60',
+      'released',
+      'cancelled',
+    ]);
+    expect(newestWords(shop, order)).toContain('$21.60 has been sent back');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('goes back once, though the reply was lost', async () => {
+    const { shop, order, mug } = await twoLines();
+    shop.shopify.fault('refund', 'lost-answer');
+    await shop.choose(order.id, 'cancel', [mug]);
+    await shop.advance(HOURS(3));
+    const events = await eventsOf(shop, order);
+    expect(events.filter((event) => event.startsWith('refunded'))).toEqual(['refunded 21.60']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('that Shopify refuses to give back is put before a person', async () => {
+    const { shop, order, mug } = await twoLines();
+    shop.shopify.fault('refund', 'refused');
+    await shop.choose(order.id, 'cancel', [mug]);
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).not.toBe('nothing');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('an order that is cancelled as a whole', () => {
+  it('gives everything back, shipping too', async () => {
+    const { shop, order } = await twoLines();
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(
+      expect.arrayContaining(['order-cancelled', 'refunded 35.24', 'cancelled']),
+    );
+  });
+
+  it('ends its authorization within the day, where nothing was charged', async () => {
+    const { shop, order } = await twoLines(aShop());
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(
+      expect.arrayContaining(['order-cancelled', 'voided', 'cancelled']),
+    );
+  });
+
+  it('that Shopify refuses to cancel is put before a person', async () => {
+    const { shop, order } = await twoLines();
+    shop.shopify.openReturn(order.id);
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).not.toBe('nothing');
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+  });
+});
+
+describe('half paid by gift card', () => {
+  it('a cancelled line is taken off where its money was never taken', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(anOrder().of('MUG').of('TEA').withGiftCard('20.00'));
+    await shop.advance(HOURS(1));
+    const [mug] = order.lines.map((line) => line.id);
+    await shop.choose(order.id, 'cancel', mug === undefined ? [] : [mug]);
+    await shop.advance(DAYS(1));
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('line now 0');
+    expect(events.filter((event) => event.startsWith('refunded'))).toEqual([]);
+    // What is left is paid by the card: the authorization is not kept until it lapses.
+    expect(events).toContain('voided');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
