@@ -39,11 +39,13 @@ export interface Calendar {
   readonly ends: number;
 }
 
-export function calendarOf(combination: Combination): Calendar {
+/** The table's calendar; with the customer first, they and the actor change places. */
+export function calendarOf(combination: Combination, first: 'actor' | 'customer'): Calendar {
+  const [actor, reaction] = first === 'actor' ? [DAY, 2 * DAY] : [2 * DAY, DAY];
   return {
-    actor: combination.actor === 'flow-captures' ? 5 * 60_000 : DAY,
+    actor: combination.actor === 'flow-captures' ? 5 * 60_000 : actor,
     partFirst: DAY + 4 * HOUR,
-    reaction: 2 * DAY,
+    reaction,
     arrival: arrival(combination),
     firstShipping: 6 * HOUR,
     ends: (endInDays(combination) + 14) * DAY,

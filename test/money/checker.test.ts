@@ -47,6 +47,14 @@ const wantsToCancel = (hours: number) => ({
 });
 const disputed = (hours: number) => ({ kind: 'disputed', at: at(hours) });
 const lapsed = (hours: number) => ({ kind: 'lapsed', at: at(hours), authorization: 'A' });
+const authorized = (amount: string) => ({
+  kind: 'authorized',
+  at: at(0),
+  authorization: 'A',
+  amount: usd(amount),
+  expiresAt: at(168),
+  multiCapturable: false,
+});
 const books = (kept: string, left: string) => ({
   kind: 'books',
   at: at(500),
@@ -56,21 +64,14 @@ const books = (kept: string, left: string) => ({
 
 /** An order of one kettle at 15.00, authorized for 168 hours, short and held within a minute. */
 const WAITING: Facts = [
-  { kind: 'shop', at: at(-1), capturesAtFulfillment: false },
+  { kind: 'shop', at: at(-1), takesAtFulfillment: 'nothing' },
   {
     kind: 'order-placed',
     at: at(0),
     total: usd('15.00'),
     lines: [{ line: 'L', item: 'KETTLE', units: 1, gross: usd('15.00') }],
   },
-  {
-    kind: 'authorized',
-    at: at(0),
-    authorization: 'A',
-    amount: usd('15.00'),
-    expiresAt: at(168),
-    multiCapturable: false,
-  },
+  authorized('15.00'),
   { kind: 'shortage-found', at: at(0.01) },
   held(0.02),
 ];
@@ -139,6 +140,31 @@ const BAD: readonly (readonly [says: string, history: Facts])[] = [
   ],
   ['the customer is not charged twice', [...WAITING, shelf(96, 1), told(96, 'payment-request')]],
   ['Holdfast releases nothing that is not settled', [...WAITING, shelf(96, 1), released(96)]],
+  [
+    'Holdfast releases nothing that is not settled',
+    // Two kettles of which one is there: what Shopify takes with the whole order isn't taken with a part.
+    [
+      { kind: 'shop', at: at(0), takesAtFulfillment: 'the whole' },
+      {
+        kind: 'order-placed',
+        at: at(0),
+        total: usd('30.00'),
+        lines: [{ line: 'L', item: 'KETTLE', units: 2, gross: usd('30.00') }],
+      },
+      authorized('30.00'),
+      held(0.02),
+      shelf(24, 1),
+      released(24),
+    ],
+  ],
+  [
+    'once the goods are there the order goes out paid, or it is cancelled',
+    [...WAITING, voided(120), shelf(192, 1), told(192, 'payment-request')],
+  ],
+  [
+    'once the goods are there the order goes out paid, or it is cancelled',
+    [...WAITING, shelf(96, 1), captured(96, '15.00')],
+  ],
   [
     'Holdfast captures nothing for a unit that is neither there nor agreed on',
     [...WAITING, captured(24, '15.00')],

@@ -16,10 +16,10 @@ interface Cue {
 }
 
 /** Plays one order from its placing to the end of the calendar. */
-export async function play(scene: Scene): Promise<Played> {
+export async function play(scene: Scene, first: 'actor' | 'customer' = 'actor'): Promise<Played> {
   const stage = await setUp(scene);
   const { shop, order } = stage;
-  const calendar = calendarOf(scene);
+  const calendar = calendarOf(scene, first);
   let agreedAt: Date | null = null;
   let disputedAt: Date | null = null;
   let answered = 0;

@@ -40,6 +40,13 @@ export async function ledgerOf({ shop, order }: Played): Promise<string[]> {
   });
 }
 
+const TAKES = {
+  manual: 'nothing',
+  checkout: 'nothing',
+  'on-fulfillment': 'the whole',
+  'per-fulfillment': 'each part',
+} as const satisfies Record<Scene['capture'], string>;
+
 const openOf = (order: FakeOrder): { authorization: string; left: object }[] =>
   order.transactions
     .filter((t) => t.kind === 'authorization')
@@ -53,9 +60,8 @@ export async function factsOf(played: Played, { capture }: Scene): Promise<unkno
   const { shop, order, agreedAt, disputedAt } = played;
   const { facts, until } = await shop.history();
   const own = facts.filter((fact) => !('order' in fact) || fact.order === order.id);
-  const capturesAtFulfillment = capture === 'on-fulfillment' || capture === 'per-fulfillment';
   const more = [
-    { kind: 'shop', at: order.placedAt, capturesAtFulfillment },
+    { kind: 'shop', at: order.placedAt, takesAtFulfillment: TAKES[capture] },
     ...(agreedAt === null ? [] : [{ kind: 'agreed', at: agreedAt, to: 'part-first' }]),
     ...(disputedAt === null ? [] : [{ kind: 'disputed', at: disputedAt }]),
     { kind: 'books', at: until, kept: shop.shopify.takenOf(order.id), open: openOf(order) },

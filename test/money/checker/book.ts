@@ -35,8 +35,8 @@ export interface Book {
   /** Holdfast knows that units are missing. */
   readonly isFound: boolean;
   readonly disputed: boolean;
-  /** Shopify takes the money by itself as the goods are fulfilled. */
-  readonly capturesAtFulfillment: boolean;
+  /** What Shopify takes by itself as goods are fulfilled. */
+  readonly takesAtFulfillment: 'nothing' | 'the whole' | 'each part';
   readonly cancelledBy: string | null;
 }
 
@@ -53,7 +53,7 @@ export const EMPTY: Book = {
   releasedByOthers: new Set(),
   isFound: false,
   disputed: false,
-  capturesAtFulfillment: false,
+  takesAtFulfillment: 'nothing',
   cancelledBy: null,
 };
 
@@ -76,3 +76,7 @@ export const isWaiting = (book: Book): boolean =>
 /** What the units that are missing cost the customer. */
 export const missingGross = (book: Book): number =>
   [...book.lines.values()].reduce((sum, line) => sum + missing(book, line) * line.unitGross, 0);
+
+/** Nothing is left to go out. */
+export const isPacked = (book: Book): boolean =>
+  [...book.lines.values()].every((line) => line.units <= line.packed);

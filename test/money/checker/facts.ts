@@ -11,6 +11,7 @@ const Cents = z
 const At = z.string().transform((text) => Date.parse(text));
 const Doer = z.enum(['holdfast', 'merchant', 'customer', 'shopify']);
 const LineUnits = z.object({ line: z.string(), units: z.number() });
+const TakesAtFulfillment = z.enum(['nothing', 'the whole', 'each part']);
 const by = { at: At, by: Doer };
 
 export const PlainFact = z.discriminatedUnion('kind', [
@@ -70,8 +71,8 @@ export const PlainFact = z.discriminatedUnion('kind', [
     money: z.object({ pending: Cents }),
   }),
   z.object({ kind: z.literal('disputed'), at: At }),
-  /** Whether Shopify takes the money by itself as the goods are fulfilled. */
-  z.object({ kind: z.literal('shop'), at: At, capturesAtFulfillment: z.boolean() }),
+  /** What Shopify takes by itself: nothing later, the whole once all is fulfilled, or each part. */
+  z.object({ kind: z.literal('shop'), at: At, takesAtFulfillment: TakesAtFulfillment }),
   /** What Shopify's own books say at the end: kept less given back, and what each authorization still has open. */
   z.object({
     kind: z.literal('books'),

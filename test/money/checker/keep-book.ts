@@ -86,7 +86,7 @@ function after(book: Book, fact: PlainFact): Book {
     case 'shortage-found':
       return { ...book, isFound: true };
     case 'shop':
-      return { ...book, capturesAtFulfillment: fact.capturesAtFulfillment };
+      return { ...book, takesAtFulfillment: fact.takesAtFulfillment };
     case 'disputed':
       return { ...book, disputed: true };
     case 'said':

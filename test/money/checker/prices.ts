@@ -1,5 +1,5 @@
-import { kept, missingGross, openMoney } from './book';
-import { always, amount, judged } from './invariant';
+import { type Book, isPacked, isWaiting, kept, missingGross, openMoney } from './book';
+import { always, amount, inTheEnd, judged } from './invariant';
 
 export const withinPrice = always(
   'Holdfast captures no more than the order costs',
@@ -25,17 +25,39 @@ export const notTwice = always('the customer is not charged twice', ({ fact, bef
   return judged(open < owed, `${fact.step} while ${amount(open)} is authorized`);
 });
 
-/** What goes out is paid, or authorized where Shopify takes the money as it is fulfilled. */
+/** What Shopify will take by itself for what goes out now: a part is no occasion for it to take the whole. */
+function takenOnTheWay(book: Book, at: number): number {
+  const takes = book.takesAtFulfillment;
+  const isMoment = takes === 'each part' || (takes === 'the whole' && !isWaiting(book));
+  return isMoment ? openMoney(book, at) : 0;
+}
+
 export const settledBeforeReleased = always(
   'Holdfast releases nothing that is not settled',
   ({ fact, before }) => {
     if (fact.kind !== 'released' || fact.by !== 'holdfast') return 'no-occasion';
     if (before.cancelledBy !== null) return 'no-occasion';
-    const authorized = before.capturesAtFulfillment ? openMoney(before, fact.at) : 0;
     const due = before.total - missingGross(before);
     return judged(
-      kept(before) + authorized >= due - 0.5,
+      kept(before) + takenOnTheWay(before, fact.at) >= due - 0.5,
       `released with ${amount(kept(before))} of ${amount(due)} taken`,
     );
+  },
+);
+
+/** Unless another let it go, which is theirs to answer for, or a dispute has stopped everything. */
+export const goesOutPaid = inTheEnd(
+  'once the goods are there the order goes out paid, or it is cancelled',
+  (end) => {
+    if (isWaiting(end) || end.cancelledBy !== null || end.disputed) return [];
+    if (end.releasedByOthers.size > 0) return [];
+    const isStillHeld = end.held.size > 0 && !isPacked(end);
+    if (isStillHeld) return [{ broken: 'the goods are there, and it is still on hold' }];
+    return [
+      judged(
+        kept(end) >= end.total,
+        `the goods are there, and ${amount(kept(end))} of ${amount(end.total)} is taken`,
+      ),
+    ];
   },
 );
