@@ -21,7 +21,7 @@ describe('left alone', () => {
     await shop.change({ includeTestOrders: false });
     shop.shopify.arrive('MUG', 1);
     await shop.advance(DAYS(10));
-    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice', 'lapsed']);
   });
 
   it('are sales over the counter, though they use stock', async () => {

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { addMs } from '../../app/domain/calendar';
 import type { Case, Step, TimelineEntry } from '../../app/domain/case';
-import type { ChoiceAnswer, ChoiceOutcome } from '../../app/domain/choice-view';
+import type { AgreementAnswer, ChoiceOutcome, LineAnswer } from '../../app/domain/choice-view';
 import type { Fact, History } from '../../app/domain/history';
 import { type LineId, type OrderId, ShopId } from '../../app/domain/ids';
 import { type Intent, intentKey } from '../../app/domain/intent';
 import { Settings } from '../../app/domain/settings';
 import type { TaskBody } from '../../app/domain/task';
 import type { Log } from '../../app/ports';
-import { answerChoice } from '../../app/use-cases/choices';
+import { answerChoice, viewChoice } from '../../app/use-cases/choices';
 import type { Deps } from '../../app/use-cases/deps';
 import { installShop } from '../../app/use-cases/install';
 import {
@@ -20,6 +20,7 @@ import {
 import { createOnDead, createOnNoAccess, createPerform } from '../../app/use-cases/perform';
 import { createFakeShopify, type Checkout, type Controls, type FakeStore } from './fake-shopify';
 import type { FakeOrder } from './fake-shopify/state';
+import { factsOfAnswer } from './harness/answer-facts';
 import { createHints, FAIR, type Weather } from './harness/hints';
 import { saidIn, tokenIn } from './harness/letter-facts';
 import { createPost, type Letter, type PostFault } from './harness/post';
@@ -47,7 +48,11 @@ export async function createHarness(input: HarnessInput) {
   const clock = { now: () => now };
   const hints = createHints(input.weather ?? FAIR, random);
   const hint = (body: TaskBody): void => hints.send(now, body);
-  const shopify = createFakeShopify(input.store, { now: clock.now, hint });
+  let deaf = false;
+  const shopify = createFakeShopify(input.store, {
+    now: clock.now,
+    hint: (body) => (deaf ? undefined : hint(body)),
+  });
   const post = createPost(clock.now);
   const store = createMemoryStore();
   const deps: Deps = {
@@ -156,6 +161,7 @@ export async function createHarness(input: HarnessInput) {
 
   const harness = {
     deps,
+    shopId: SHOP,
     store,
     shopify: shopify.controls as Controls,
     timezone,
@@ -182,7 +188,7 @@ export async function createHarness(input: HarnessInput) {
     /** Follows the newest link in the customer's mail and answers; null when they have none. */
     async choose(
       order: OrderId,
-      action: ChoiceAnswer['action'],
+      action: LineAnswer['action'],
       lines?: readonly LineId[],
     ): Promise<ChoiceOutcome | null> {
       const token = linkTo(order);
@@ -190,22 +196,31 @@ export async function createHarness(input: HarnessInput) {
       const lineIds = lines ?? shopify.controls.order(order).lines.map((line) => line.id);
       const outcome = await answerChoice(deps, token, { action, lineIds });
       const value = await caseOf(order);
-      if (outcome.kind !== 'done' || value === null) return outcome;
-      for (const line of value.lines.filter((l) => lineIds.includes(l.id))) {
-        const { choice } = line;
-        const undoUntil = choice.kind === 'cancel-requested' ? choice.undoUntil : null;
-        if (action === 'cancel' && undoUntil === null) continue;
-        facts.push({
-          kind: 'chose',
-          at: now,
-          order,
-          lines: [line.id],
-          choice: action,
-          by: 'customer',
-          undoUntil,
-        });
-      }
+      if (outcome.kind === 'done' && value !== null)
+        facts.push(...factsOfAnswer(value, { action, lineIds }, now));
       return outcome;
+    },
+    /** Follows the newest link and says yes to what the page offers, for the amount that it shows; null when nothing is. */
+    async agree(order: OrderId, to: AgreementAnswer['action']): Promise<ChoiceOutcome | null> {
+      const token = linkTo(order);
+      const view = token === null ? null : await viewChoice(deps, token);
+      const offer = to === 'part-first' ? view?.offers.partFirst : view?.offers.chargeEarly;
+      if (token === null || offer == null) return null;
+      const answer = { action: to, amount: offer.amount.amount };
+      const outcome = await answerChoice(deps, token, answer);
+      const value = await caseOf(order);
+      if (outcome.kind === 'done' && value !== null)
+        facts.push(...factsOfAnswer(value, answer, now));
+      return outcome;
+    },
+    /** Goes through everything that has changed in the shop, as the app does every hour. */
+    async reconcile(): Promise<void> {
+      hint({ kind: 'reconcile' });
+      await advanceTo(addMs(now, 60_000));
+    },
+    /** From now on no webhook arrives any more, or again. */
+    loseWebhooks(lost: boolean): void {
+      deaf = lost;
     },
     /** The merchant gives a date ("2026-03-20"), or takes it back (null). */
     async giveDate(

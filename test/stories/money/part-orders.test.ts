@@ -82,7 +82,10 @@ describe('an order of which a part is here', () => {
   });
 
   it('stays free, the part that went first, when more of the rest arrives', async () => {
-    const shop = await aShop().onPlus().with({ partOrders: 'ready-first' }).opens('2026-03-02 10:00');
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
     shop.shopify.onHand('TEA', 1);
     const order = shop.place(half.of('CUP', 1, '10.00'));
     await shop.advance(HOURS(1));

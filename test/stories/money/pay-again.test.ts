@@ -38,7 +38,9 @@ describe('once the goods are there', () => {
     const { shop, order } = await goodsComeLate();
     const url = shop.shopify.paymentUrl(order.id) ?? 'no page';
     const kept = await shop.store.read(shop.shopId, (tx) => tx.messages(order.id));
-    expect(JSON.stringify([kept, await shop.caseOf(order.id), await shop.intents(order.id)])).not.toContain(url);
+    expect(
+      JSON.stringify([kept, await shop.caseOf(order.id), await shop.intents(order.id)]),
+    ).not.toContain(url);
   });
 
   it('unpaid, the customer is reminded twice, then the order is cancelled as they were told', async () => {

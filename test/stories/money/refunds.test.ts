@@ -1,5 +1,12 @@
 import { aShop, anOrder } from '../../support/builders';
-import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS, newestWords } from '../../support/story';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  HOURS,
+  newestWords,
+} from '../../support/story';
 
 /* What was charged for what is cancelled goes back, with its tax, once. */
 
@@ -7,7 +14,12 @@ async function twoLines(shopOf = aShop().chargingAtCheckout()) {
   const shop = await shopOf.opens('2026-03-02 10:00');
   shop.shopify.onHand('TEA', 5);
   const order = shop.place(
-    anOrder().of('MUG', 1, '20.00').withTax('1.60').of('TEA', 1, '8.00').withTax('0.64').shippedFor('5.00'),
+    anOrder()
+      .of('MUG', 1, '20.00')
+      .withTax('1.60')
+      .of('TEA', 1, '8.00')
+      .withTax('0.64')
+      .shippedFor('5.00'),
   );
   await shop.advance(HOURS(1));
   const [mug, tea] = order.lines.map((line) => line.id);

@@ -1,11 +1,12 @@
-import type { OrderId } from '../../../app/domain/ids';
+import type { LineId, OrderId } from '../../../app/domain/ids';
 import type { Money } from '../../../app/domain/money';
 import type { EffectResult } from '../../../app/ports';
 import { expiryOf, isUnended } from './authorizations';
 import { capture, voidAuthorization } from './capture';
+import { takeOff } from './edits';
 import { type LinkPayment, markAsPaid, payByLink, paymentUrlOf } from './pay-later';
 import { settle } from './pending';
-import { giveBack, spread } from './refund';
+import { giveBack, spread, suggestRefund } from './refund';
 import { type FakeOrder, type FakeTransaction, orderOf, refused, type World } from './state';
 import { takenOf } from './transactions';
 
@@ -31,6 +32,13 @@ export function createMoneyControls(world: World) {
     /** The amount alone: no units leave the order with it. */
     refundByMerchant: (id: OrderId, amount: Money): void =>
       giveBack(world, order(id), spread(order(id), amount), 'merchant'),
+    /** Units are taken off and restocked, and Shopify's own suggestion is given back for them. */
+    refundUnitsByMerchant: (id: OrderId, lineId: LineId, quantity: number): boolean => {
+      const payments = suggestRefund(order(id), [{ lineId, quantity }]);
+      if (!takeOff(world, order(id), lineId, quantity, 'merchant')) return false;
+      giveBack(world, order(id), payments, 'merchant');
+      return true;
+    },
     paymentUrl: (id: OrderId): string | null => paymentUrlOf(world, order(id)),
     payByLink: (id: OrderId, as: LinkPayment = 'sale'): boolean => payByLink(world, order(id), as),
     markAsPaid: (id: OrderId): boolean => markAsPaid(world, order(id)),

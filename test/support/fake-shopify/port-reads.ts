@@ -1,6 +1,6 @@
 import { DAY } from '../../../app/domain/calendar';
 import type { OrderId } from '../../../app/domain/ids';
-import type { Shopify } from '../../../app/ports';
+import type { ChangedOrder, Shopify } from '../../../app/ports';
 import type { Faults } from './faults';
 import { suggestRefund } from './refund';
 import { snapshotOf } from './snapshot';
@@ -23,10 +23,10 @@ const isVisible = (world: World, order: FakeOrder): boolean =>
   world.store.readAllOrders || world.now().getTime() - order.placedAt.getTime() < SIGHT;
 
 /** Pages by position. */
-function pageOf(ids: readonly OrderId[], cursor: string | null) {
+function pageOf(all: readonly ChangedOrder[], cursor: string | null) {
   const from = Number(cursor ?? 0);
   const to = from + PAGE;
-  return { ids: ids.slice(from, to), next: to < ids.length ? String(to) : null };
+  return { orders: all.slice(from, to), next: to < all.length ? String(to) : null };
 }
 
 type Reads = Pick<
@@ -76,7 +76,7 @@ export function createReads(world: World, faults: Faults, letIn: () => void): Re
         .filter((order) => order.updatedAt >= since)
         .toSorted((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
       return pageOf(
-        changed.map((order) => order.id),
+        changed.map(({ id, updatedAt }) => ({ id, updatedAt })),
         cursor,
       );
     },

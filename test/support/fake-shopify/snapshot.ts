@@ -14,6 +14,7 @@ export function snapshotOf(world: World, order: FakeOrder): OrderSnapshot {
     name: order.name,
     createdAt: order.placedAt,
     processedAt: order.placedAt,
+    updatedAt: order.updatedAt,
     cancelledAt: order.cancelledAt,
     test: order.test,
     source: order.source,
