@@ -2,6 +2,8 @@ import { isWaiting, kept, left } from './book';
 import { always, amount, inTheEnd, judged } from './invariant';
 
 const HOUR = 3600_000;
+/** News of the money has a letter of its own, or goes into one of the delay that is due at the same time. */
+const TELLS: readonly string[] = ['money-notice', 'first-notice', 'new-date'];
 
 export const withinAuthorization = always(
   'of an authorization no more is captured than was authorized',
@@ -49,7 +51,7 @@ export const noSilentLapse = always(
     const isTold = history.some(
       ({ fact: said }) =>
         said.kind === 'said' &&
-        said.step === 'money-notice' &&
+        TELLS.includes(said.step) &&
         Math.abs(said.at - fact.at) <= 49 * HOUR,
     );
     return judged(isTold, `the rest of ${its.id} lapsed, and nobody told the customer`);
