@@ -102,6 +102,12 @@ export default defineConfig([
       'no-restricted-syntax': ['error', ...ENVIRONMENT],
     },
   },
+  {
+    // What judges the app's money knows nothing of the app: its errors would be shared.
+    files: ['test/money/checker/**/*.ts'],
+    plugins: { walls },
+    rules: { 'walls/imports': 'error' },
+  },
   { files: ['app/env.server.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['app/{domain,emails,use-cases}/**/*.ts'],

@@ -41,6 +41,7 @@ const config: Config = {
     project('unit', false),
     project('properties', false),
     project('stories', false),
+    project('money', false),
     project('contract', true),
     project('integration', true),
     project('e2e', true),

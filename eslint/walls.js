@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 /*
  * The walls between the app's folders, as one rule. ESLint's own `no-restricted-imports` sees only the text of an
  * import, and `../ports` means another file in every folder; this one resolves it first. Type imports count, too.
+ * What judges the app from outside has a wall of its own: it shares nothing with the app, so it can't share an error.
  */
 
 const EVERYTHING_PACKAGED = /^/;
@@ -59,6 +60,11 @@ const WALLS = [
     ],
     packages: EVERYTHING_PACKAGED,
   },
+  {
+    of: ['../test/money/checker/'],
+    app: ['../test/money/checker/'],
+    packages: /^zod$/,
+  },
   { of: ['db.server.ts'], app: null, packages: EVERYTHING_PACKAGED },
   { of: [''], app: null, packages: /^(?!pg$|pg-pool$|@prisma\/)/ },
 ];
@@ -85,16 +91,16 @@ function complaint(file, source, root) {
   }
   const path = resolve(dirname(file), source.replace(/\?.*$/, ''));
   const target = relative(app, path).split(sep).join('/');
-  if (target.startsWith('..')) {
-    const outside = relative(root, path).split(sep).join('/');
-    return outside.startsWith('build/') ? null : `Nothing in app/ may import ${outside}.`;
-  }
-  if (wall.app === null) return null;
   const bare = target.replace(/\.(tsx?|js)$/, '');
-  const allowed = wall.app.some((start) =>
+  const isAllowed = wall.app?.some((start) =>
     start.endsWith('/') ? bare.startsWith(start) : bare === start,
   );
-  return allowed ? null : `${wall.of[0]} may not import ${target}.`;
+  if (isAllowed) return null;
+  const outside = relative(root, path).split(sep).join('/');
+  if (inside.startsWith('..')) return `What judges the app may not import ${outside}.`;
+  if (target.startsWith('..'))
+    return outside.startsWith('build/') ? null : `Nothing in app/ may import ${outside}.`;
+  return wall.app === null ? null : `${wall.of[0]} may not import ${target}.`;
 }
 
 const rule = {

@@ -9,7 +9,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingBatteries, requireAll } from '../test/support/batteries.ts';
 
-const PROJECTS = ['unit', 'properties', 'stories', 'contract', 'integration', 'e2e'];
+const PROJECTS = ['unit', 'properties', 'stories', 'money', 'contract', 'integration', 'e2e'];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2);
 const named = args.filter((arg) => PROJECTS.includes(arg));

@@ -123,6 +123,16 @@ describe('the walls between the folders', () => {
       'app/adapters/x.ts',
       "import { a } from '../../test/support/database';",
     ],
+    [
+      'what judges the app’s money knows nothing of the app',
+      'test/money/checker/x.ts',
+      "import type { Fact } from '../../../app/domain/history';",
+    ],
+    [
+      'what judges the app’s money is not told by the app’s fakes',
+      'test/money/checker/x.ts',
+      "import { createHarness } from '../../support/harness';",
+    ],
     ['require is an import', 'app/domain/x.ts', "const a = require('pg');"],
   ])('%s', async (_name, file, code) => {
     expect(await faultsOf(file, code)).toContain('walls/imports');
@@ -139,6 +149,10 @@ describe('the walls between the folders', () => {
       "import pg from 'pg';\nimport { createPool } from '../../db.server';\nvoid [pg, createPool];",
     ],
     ['app/db.server.ts', "import { PrismaClient } from '@prisma/client';\nvoid PrismaClient;"],
+    [
+      'test/money/checker/x.ts',
+      "import { z } from 'zod';\nimport { kept } from './book';\nvoid [z, kept];",
+    ],
     ['app/server.ts', "void import('../build/server/index.js');"],
   ])('what is allowed passes in %s', async (file, code) => {
     expect(await faultsOf(file, code)).toEqual([]);
