@@ -1,6 +1,6 @@
 import type { Case, CaseLine } from '../domain/case';
 import type { ChoiceAnswer, ChoiceLine, ChoiceOutcome, ChoiceView } from '../domain/choice-view';
-import { canCancel, canKeep, type ChoiceMade, decideChoice } from '../domain/decide/choices';
+import { canCancel, type ChoiceMade, decideChoice, isAskedToKeep } from '../domain/decide/choices';
 import type { ShopId } from '../domain/ids';
 import { type MoneyPicture, readMoney } from '../domain/money-picture';
 import type { Shop } from '../domain/settings';
@@ -38,7 +38,7 @@ function lineView(line: CaseLine, now: Date): ChoiceLine {
     undoUntil:
       choice.kind === 'cancel-requested' && choice.undoUntil > now ? choice.undoUntil : null,
     canCancel: canCancel(line),
-    canKeep: canKeep(line),
+    canKeep: isAskedToKeep(line),
   };
 }
 
