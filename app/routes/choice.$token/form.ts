@@ -5,8 +5,10 @@ import { LineId } from '../../domain/ids';
 /** More lines than an order can have. */
 const MOST = 500;
 
+export const CHOICE_ACTIONS = ['keep', 'cancel', 'undo'] as const;
+
 const Form = z.object({
-  action: z.enum(['keep', 'cancel', 'undo']),
+  action: z.enum(CHOICE_ACTIONS),
   lineIds: z.array(LineId).max(MOST),
 });
 
