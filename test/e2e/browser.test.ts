@@ -17,7 +17,7 @@ import { simulatorPages } from './browser/simulator-pages';
  * admin's frame. One file, so that what browsers were seen to use is counted in one place.
  */
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 describeWithChromium('in a browser', () => {
   let started: Bench | null = null;
