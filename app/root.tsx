@@ -11,6 +11,9 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
+/** What a page without words of its own is called, such as one that isn't there. */
+export const meta = () => [{ title: 'Holdfast' }];
+
 /** A route whose handle says `{ scripts: false }` is plain HTML: its page works, and is safe, without any script. */
 function useScripts(): boolean {
   return !useMatches().some(({ handle }) => isObject(handle) && handle['scripts'] === false);

@@ -31,10 +31,8 @@ export function HomeCounts({ home }: { home: PanelHome }) {
       >
         {lapsesFirst?.held ? (
           <>
-            <Link removeUnderline url={casePath(lapsesFirst.orderId)}>
-              {lapsesFirst.orderName}
-            </Link>{' '}
-            lapses first: <Instant at={lapsesFirst.held.lapsesAt} zone={timezone} />
+            <Link url={casePath(lapsesFirst.orderId)}>{lapsesFirst.orderName}</Link> lapses first:{' '}
+            <Instant at={lapsesFirst.held.lapsesAt} zone={timezone} />
           </>
         ) : (
           'No open authorization'

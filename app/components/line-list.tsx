@@ -74,7 +74,7 @@ function TakeBack({ line, until, timezone }: { line: PanelLine; until: string; t
   return (
     <InlineStack gap="200" blockAlign="center">
       <ActForm act="undo-cancel" fields={{ lineIds: line.id }}>
-        <Button submit accessibilityLabel={`Take back the cancellation of ${line.title}`}>
+        <Button submit accessibilityLabel={`Take it back: ${line.title}`}>
           Take it back
         </Button>
       </ActForm>
@@ -97,7 +97,7 @@ export function CancelForm({ lines, what }: { lines: readonly PanelLine[]; what:
           For a customer who asked for it. It can be taken back for a while; then what isn’t charged
           is let go, what is charged is given back, and the customer gets a confirmation.
         </Text>
-        <Button submit tone="critical" accessibilityLabel={`Cancel ${what}`}>
+        <Button submit tone="critical" accessibilityLabel={`Cancel for the customer: ${what}`}>
           Cancel for the customer
         </Button>
       </BlockStack>

@@ -1,7 +1,10 @@
+import { useRevalidator } from '@remix-run/react';
 import { EmptyState, LegacyCard, Page } from '@shopify/polaris';
 
 /** What is shown when a page could not be made; details may hold an order or an address, and belong in the log. */
 export function PageProblem({ missing }: { missing: boolean }) {
+  // Not a reload: the frame's address has lost the shop and the token on the way, and would end at the login.
+  const { revalidate, state } = useRevalidator();
   return (
     <Page narrowWidth>
       <LegacyCard>
@@ -11,7 +14,7 @@ export function PageProblem({ missing }: { missing: boolean }) {
           action={
             missing
               ? { content: 'See all backorders', url: '/app/cases' }
-              : { content: 'Try again', onAction: () => window.location.reload() }
+              : { content: 'Try again', onAction: revalidate, loading: state === 'loading' }
           }
         >
           <p>

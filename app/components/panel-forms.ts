@@ -14,6 +14,9 @@ const HomeForm = z.union([
   z.object({ captureClearOrders: YesNo }),
 ]);
 
+/** What can be asked for on the home page. */
+export const HOME_ACTS = HomeForm.options.flatMap(({ shape }) => Object.keys(shape));
+
 export function readHomeForm(form: FormData) {
   const fields = Object.fromEntries(form);
   const change = HomeForm.safeParse(fields).data;

@@ -1,5 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {
+  isRouteErrorResponse,
   Link,
   Outlet,
   useLoaderData,
@@ -11,6 +12,7 @@ import { NavMenu } from '@shopify/app-bridge-react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
+import { PageProblem } from '../components/page-problem';
 import { PageSkeleton } from '../components/skeletons';
 
 export const links = () => [{ rel: 'stylesheet', href: polarisStyles }];
@@ -28,26 +30,42 @@ function useComingPage(): string | null {
   return state === 'loading' && location.pathname !== here ? location.pathname : null;
 }
 
+function Menu() {
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">
+        Home
+      </Link>
+      <Link to="/app/cases">Backorders</Link>
+      <Link to="/app/settings">Settings</Link>
+    </NavMenu>
+  );
+}
+
 export default function Panel() {
   const { apiKey } = useLoaderData<typeof loader>();
   const coming = useComingPage();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
-      <NavMenu>
-        <Link to="/app" rel="home">
-          Home
-        </Link>
-        <Link to="/app/cases">Backorders</Link>
-        <Link to="/app/settings">Settings</Link>
-      </NavMenu>
+      <Menu />
       {coming === null ? <Outlet /> : <PageSkeleton path={coming} />}
     </AppProvider>
   );
 }
 
-/** Shopify's library needs some thrown responses to be rendered, with headers, so that App Bridge can act on them. */
+/**
+ * Shopify's library needs some thrown responses to be rendered, with headers, so that App Bridge can act on them. When the
+ * app can't be reached, all loaders of a page fail at once, and that ends here: the menu must still be there.
+ */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  const error = useRouteError();
+  if (isRouteErrorResponse(error)) return boundary.error(error);
+  return (
+    <AppProvider isEmbeddedApp={false} apiKey="">
+      <Menu />
+      <PageProblem missing={false} />
+    </AppProvider>
+  );
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

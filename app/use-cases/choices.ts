@@ -8,7 +8,7 @@ import type {
   LineAnswer,
 } from '../domain/choice-view';
 import { decideAgreed } from '../domain/decide/agreed';
-import { canCancel, canKeep, type ChoiceMade, decideChoice } from '../domain/decide/choices';
+import { canCancel, type ChoiceMade, decideChoice, isAskedToKeep } from '../domain/decide/choices';
 import { type Decision, ignored } from '../domain/decide/decision';
 import { moneyOf } from '../domain/effects/situation';
 import type { ShopId } from '../domain/ids';
@@ -51,7 +51,7 @@ function lineView(line: CaseLine, now: Date): ChoiceLine {
     undoUntil:
       choice.kind === 'cancel-requested' && choice.undoUntil > now ? choice.undoUntil : null,
     canCancel: canCancel(line),
-    canKeep: canKeep(line),
+    canKeep: isAskedToKeep(line),
   };
 }
 

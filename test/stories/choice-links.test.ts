@@ -1,6 +1,7 @@
 import { aShop, anOrder } from '../support/builders';
 import { SHOP } from '../support/harness';
 import { answerChoice, viewChoice } from '../../app/use-cases/choices';
+import { setDate } from '../../app/use-cases/merchant-acts';
 import { attentionOf, DAYS, HOURS, linkOf } from '../support/story';
 
 async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
@@ -43,6 +44,21 @@ describe('a link', () => {
     expect(shop.store.dueTasks(shop.now())).toEqual([]);
     await shop.advance(HOURS(1));
     expect(await shop.caseOf(order.id)).toEqual(before);
+  });
+
+  it('asks nobody again who has said that they wait, until there is a new date', async () => {
+    const { shop, order, lines } = await someoneWaits();
+    const link = linkOf(shop, order);
+    const line = async () => (await viewChoice(shop.deps, link))?.lines[0];
+    const keep = () => answerChoice(shop.deps, link, { action: 'keep', lineIds: lines });
+    await keep();
+    expect(await line()).toMatchObject({ choice: 'kept', canKeep: false, canCancel: true });
+    // A second click, or one on a page that was left open, is no mistake.
+    expect(await keep()).toEqual({ kind: 'done' });
+    await setDate(shop.deps, SHOP, order.id, { lineIds: lines, day: '2026-03-20' });
+    expect(await line()).toMatchObject({ canKeep: true });
+    await keep();
+    expect(await line()).toMatchObject({ canKeep: false });
   });
 
   it('of the first letter still works after later ones', async () => {

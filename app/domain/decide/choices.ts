@@ -30,11 +30,18 @@ export function canCancel(line: CaseLine): boolean {
   );
 }
 
-export function canKeep(line: CaseLine): boolean {
+function canKeep(line: CaseLine): boolean {
   return (
     line.units.short + line.units.doubtful > 0 &&
     (line.choice.kind === 'none' || line.choice.kind === 'kept')
   );
+}
+
+/** Whoever has said that they wait is asked again only when the date is another than the one they said it to. */
+export function isAskedToKeep(line: CaseLine): boolean {
+  const { choice, promise } = line;
+  const answered = choice.kind === 'kept' && choice.until?.getTime() === promise.date?.getTime();
+  return canKeep(line) && !answered;
 }
 
 export function canUndo(line: CaseLine, at: Date): boolean {

@@ -6,9 +6,14 @@ import { Money } from '../../domain/money';
 /** More lines than an order can have. */
 const MOST = 500;
 
+const LINE_ACTIONS = ['keep', 'cancel', 'undo'] as const;
+const AGREEMENTS = ['part-first', 'charge-early'] as const;
+/** Everything that the page's forms can ask for. */
+export const CHOICE_ACTIONS = [...LINE_ACTIONS, ...AGREEMENTS];
+
 const Form = z.union([
-  z.object({ action: z.enum(['keep', 'cancel', 'undo']), lineIds: z.array(LineId).max(MOST) }),
-  z.object({ action: z.enum(['part-first', 'charge-early']), amount: Money.shape.amount }),
+  z.object({ action: z.enum(LINE_ACTIONS), lineIds: z.array(LineId).max(MOST) }),
+  z.object({ action: z.enum(AGREEMENTS), amount: Money.shape.amount }),
 ]);
 
 /** Null for what our own form can't have sent. */

@@ -106,7 +106,12 @@ function Undo({ line }: { line: LineWords }) {
   return (
     <form method="post" className="undo">
       <input type="hidden" name="lineIds" value={line.id} />
-      <button className="keep" name="action" value="undo" aria-label={`Don’t cancel ${line.title}`}>
+      <button
+        className="keep"
+        name="action"
+        value="undo"
+        aria-label={`Don’t cancel it: ${line.title}`}
+      >
         Don’t cancel it
       </button>
     </form>

@@ -39,7 +39,14 @@ export const idToken: ShopifyGlobal['idToken'] = async () => {
 async function withToken(request: Request): Promise<Request> {
   const headers = new Headers(request.headers);
   headers.set('authorization', `Bearer ${await idToken()}`);
-  return new Request(request, { headers });
+  // The body as a whole, not as a stream: so the browser's own tools, and the tests by them, can see what is sent.
+  const body = request.method === 'GET' ? null : await request.arrayBuffer();
+  return new Request(request.url, {
+    method: request.method,
+    headers,
+    body,
+    signal: request.signal,
+  });
 }
 
 /** The app's own requests carry a token; one that was refused because of its token is sent once more with a new one. */
