@@ -10,3 +10,8 @@ export function capturesAtFulfillment(shop: Shop): boolean {
   const method = captureMethodOf(shop);
   return method === 'on-fulfillment' || method === 'per-fulfillment';
 }
+
+/** Of a part that goes first Shopify captures its own money; else its capture waits for the entire order. */
+export function capturesParts(shop: Shop): boolean {
+  return captureMethodOf(shop) === 'per-fulfillment';
+}

@@ -26,12 +26,13 @@ export const Choice = z.discriminatedUnion('kind', [
     kind: z.literal('cancel-requested'),
     at: Instant,
     undoUntil: Instant,
-    by: z.enum(['customer', 'merchant']),
+    /** `rule`: it was not paid in time, as the customer had been told. */
+    by: z.enum(['customer', 'merchant', 'rule']),
   }),
   z.object({
     kind: z.literal('cancelled'),
     at: Instant,
-    by: z.enum(['customer', 'merchant', 'shopify']),
+    by: z.enum(['customer', 'merchant', 'rule', 'shopify']),
   }),
 ]);
 export type Choice = Readonly<z.infer<typeof Choice>>;

@@ -2,7 +2,7 @@ import { beforeLapse, surplus } from './effects/lapse';
 import { cancellations } from './effects/cancellations';
 import { captures } from './effects/captures';
 import { holds, releases, requestsToThirdParties } from './effects/holds';
-import { termsForPayment, unpaidForGood } from './effects/payments';
+import { termsForPayment } from './effects/payments';
 import { refunds } from './effects/refunds';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
 import { Effect, type Intent, isOpen, MONEY_EFFECTS, newIntent } from './intent';
@@ -29,7 +29,7 @@ function wantedEffects(situation: Situation): Wanted[] {
   if (order.test && !shop.settings.includeTestOrders) return [];
   if (order.disputed) return [];
   const held = [...holds(situation), ...requestsToThirdParties(situation)];
-  const ends = [...cancellations(situation), ...unpaidForGood(situation)];
+  const ends = cancellations(situation);
   if (ends.length > 0) return [...held, ...ends];
   return [
     ...held,

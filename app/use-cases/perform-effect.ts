@@ -2,6 +2,7 @@ import { NoAccess, OutcomeUnclear, Throttled, Unreachable } from '../errors';
 import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
 import { isStillWanted } from '../domain/effects';
+import { refundPayments } from '../domain/effects/refunds';
 import { type Intent, intentKey, isOpen, MONEY_EFFECTS } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
@@ -67,7 +68,7 @@ export async function performEffect(
     // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.
     if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;
   }
-  const ready = await withRefundPayments(deps, work, intent);
+  const ready = await withRefundPayments(deps, work, intent, order);
   if (ready === null)
     return endIntent(work, intent, 'failed', 'Shopify sees nothing of this order to give back.');
   await attempt(deps, work, shop, ready, order);
@@ -77,15 +78,21 @@ export async function performEffect(
  * Of a refund: how much goes back to which payment, as Shopify works it out. It is written down with the attempt, so that a
  * second try asks for the very same. Null when there is nothing to give back.
  */
-async function withRefundPayments(deps: Deps, work: Work, intent: Intent): Promise<Intent | null> {
+async function withRefundPayments(
+  deps: Deps,
+  work: Work,
+  intent: Intent,
+  order: OrderSnapshot,
+): Promise<Intent | null> {
   const { effect, orderId } = intent;
   if (effect.kind !== 'refund' || effect.payments !== undefined) return intent;
-  const payments = await deps.shopify.suggestRefund(work.claim.shop, {
+  const suggested = await deps.shopify.suggestRefund(work.claim.shop, {
     orderId,
     lines: linesOf(effect),
   });
+  const payments = refundPayments(effect, suggested, order);
   if (payments.length === 0 && effect.quantity === 0) return null;
-  return { ...intent, effect: { ...effect, payments: [...payments] } };
+  return { ...intent, effect: { ...effect, payments } };
 }
 
 async function attempt(

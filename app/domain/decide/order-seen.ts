@@ -1,5 +1,5 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
-import type { Share, Situation } from '../effects/situation';
+import type { Share } from '../effects/situation';
 import type { LineId } from '../ids';
 import type { Intent } from '../intent';
 import { heldMoney, readMoney } from '../money-picture';
@@ -10,6 +10,7 @@ import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
 import { endedAuthorizations, movedByOthers, paymentAfter } from './money-seen';
+import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
 import { whoMustAct } from './who-must-act';
 
@@ -100,8 +101,8 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const released = releasedElsewhere(base, seen);
   const picture = readMoney(order, shop.settings.authorizationDays);
   const others = movedByOthers(current, order, intents, at);
-  const ended = endedAuthorizations(picture, at);
-  const newlyEnded = ended.filter((id) => !(base.endedAuthorizations ?? []).includes(id));
+  const over = endedAuthorizations(picture, at);
+  const newlyEnded = over.filter((id) => !(base.endedAuthorizations ?? []).includes(id));
 
   const value: Case = {
     ...base,
@@ -113,24 +114,19 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     lines,
     releasedByOthers: [...base.releasedByOthers, ...released.targets],
     heldMoney: closed ? null : heldMoney(picture, at),
-    endedAuthorizations: ended,
+    endedAuthorizations: over,
     payment: closed ? null : paymentAfter(base, picture, short > 0),
     seenTransactions: others.seen,
   };
-  const after: Situation & { readonly case: Case } = {
-    now: at,
-    order,
-    case: value,
-    intents,
-    shop,
-    covered: seen.covered,
-    shares: seen.shares,
-  };
+  const { covered, shares } = seen;
+  const found = { now: at, order, intents, shop, covered, shares };
+  const ended = endUnpaid(lines, { ...found, case: value });
+  const after = { ...found, case: { ...value, lines: ended } };
   const toTell = whatToTell(
     { before: base, after, authorizationEnded: !closed && newlyEnded.length > 0 },
     shop,
   );
-  const attention = base.attention ?? whoMustAct(base, { lines, toTell }, seen);
+  const attention = base.attention ?? whoMustAct(base, { lines: ended, toTell }, seen);
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
@@ -141,5 +137,5 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
       ? [entry(at, 'attention-raised', 'holdfast', { reason: attention })]
       : []),
   ];
-  return { case: { ...value, toTell, attention }, timeline };
+  return { case: { ...after.case, toTell, attention }, timeline };
 }

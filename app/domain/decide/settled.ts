@@ -1,4 +1,4 @@
-import { capturesAtFulfillment } from '../capture-method';
+import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { unpaid } from '../due-now';
 import type { Intent } from '../intent';
 import { compare, isPositive, isZero, type Money } from '../money';
@@ -31,7 +31,7 @@ export interface Settling {
 
 /**
  * The money for `due` (by default the whole price) is where it should be before the goods go: taken; or authorized, where
- * Shopify takes it as they are fulfilled; or never ours to take.
+ * Shopify takes it as they are fulfilled (a part's only where it takes each part); or never ours to take.
  */
 export function isSettled({ order, intents, shop, now }: Settling, due?: Money): boolean {
   const picture = readMoney(order, shop.settings.authorizationDays);
@@ -42,5 +42,6 @@ export function isSettled({ order, intents, shop, now }: Settling, due?: Money):
   if (underWay || isPositive(picture.pending)) return false;
   const rest = unpaid(due ?? picture.total, picture);
   if (isZero(rest) || !hasAuthorization(picture)) return true;
-  return capturesAtFulfillment(shop) && isCoveredByOpen(rest, picture, now);
+  const shopifyTakesIt = due === undefined ? capturesAtFulfillment(shop) : capturesParts(shop);
+  return shopifyTakesIt && isCoveredByOpen(rest, picture, now);
 }

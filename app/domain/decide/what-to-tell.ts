@@ -43,11 +43,11 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   return steps;
 }
 
-/** We cancelled, and not at the customer's wish: the time for paying was over, or the authorization ended. */
+/** We cancelled the order, and not at the customer's wish: the goods would outlast the authorization. */
 function isCancelledByRule({ order, intents, case: value }: News['after']): boolean {
   const ours = intents.some(
     ({ effect, status }) =>
-      effect.kind === 'cancel-order' && effect.reason !== 'CUSTOMER' && status === 'done',
+      effect.kind === 'cancel-order' && effect.reason === 'INVENTORY' && status === 'done',
   );
   const told = value.said.some(({ step }) => step === 'cancelled');
   return order.cancelledAt !== null && ours && !told;

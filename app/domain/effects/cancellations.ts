@@ -24,9 +24,17 @@ export function cancellations(situation: Situation): Wanted[] {
   const gone = value.lines.some((line) => line.units.packed + line.units.shipped > 0);
   if (left.length === 0 && !gone)
     return [
-      { effect: { kind: 'cancel-order', target: order.id, reason: 'CUSTOMER' }, since: first },
+      { effect: { kind: 'cancel-order', target: order.id, reason: reasonOf(due) }, since: first },
     ];
   return due.flatMap((line) => takeOff(line, situation));
+}
+
+/** Shopify's word for why; not paid in time is neither the customer's wish nor the stock's fault. */
+function reasonOf(due: readonly CaseLine[]): 'CUSTOMER' | 'OTHER' {
+  const byRule = due.every(
+    ({ choice }) => choice.kind === 'cancel-requested' && choice.by === 'rule',
+  );
+  return byRule ? 'OTHER' : 'CUSTOMER';
 }
 
 function takeOff(line: CaseLine, situation: Situation): Wanted[] {

@@ -1,5 +1,5 @@
 import { addMs } from '../calendar';
-import { capturesAtFulfillment } from '../capture-method';
+import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import type { Intent } from '../intent';
@@ -31,7 +31,7 @@ export function chargeable(situation: Situation): Money | null {
   if (waits(value)) {
     const early = isChargedEarly(situation) && aboutToLapse(situation).length > 0;
     if (early) return order.currentTotal;
-    return goesInParts(situation) && !capturesAtFulfillment(shop) ? dueNow(order, value) : null;
+    return goesInParts(situation) && !capturesParts(shop) ? dueNow(order, value) : null;
   }
   return covered && !capturesAtFulfillment(shop) ? order.currentTotal : null;
 }

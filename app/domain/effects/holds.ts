@@ -79,7 +79,7 @@ export function releases(situation: Situation): Wanted[] {
   const { order, intents, case: value } = situation;
   if (value === null) return [];
   const stays = mustHold(situation);
-  return order.fulfillmentOrders.flatMap((fo) => {
+  return order.fulfillmentOrders.filter(isLive).flatMap((fo) => {
     if (stays && !isReleasedByHand(situation, fo) && !partIsFree(situation, fo)) return [];
     const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
     if (holdIds.length === 0) return [];

@@ -1,4 +1,4 @@
-import { captureMethodOf } from '../capture-method';
+import { capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
 import { isPositive, isZero } from '../money';
 import { openAuthorizations } from '../money-picture';
@@ -21,7 +21,7 @@ export function partWay(situation: Situation): 'free' | 'with-consent' | null {
   const rest = unpaid(dueNow(order, value), picture);
   if (isZero(rest)) return 'free';
   if (!isCoveredByOpen(rest, picture, now)) return null;
-  if (captureMethodOf(shop) === 'per-fulfillment') return 'free';
+  if (capturesParts(shop)) return 'free';
   const open = openAuthorizations(picture, now);
   return open.every((authorization) => authorization.multiCapturable) ? 'free' : 'with-consent';
 }

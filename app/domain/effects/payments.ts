@@ -46,17 +46,13 @@ export function cannotBePaid(situation: Situation): boolean {
 }
 
 /** The last day for paying is over, and the customer was reminded that the order ends then. */
-export function unpaidForGood(situation: Situation): Wanted[] {
-  const { case: value, order, now } = situation;
+export function isUnpaidForGood(situation: Situation): boolean {
+  const { case: value, now } = situation;
   const asked = value?.payment ?? null;
-  if (value === null || asked === null || asked.payBy > now || !needsPayment(situation)) return [];
-  const warned = value.said.some(
+  if (value === null || asked === null || asked.payBy > now || !needsPayment(situation))
+    return false;
+  return value.said.some(
     ({ step, at, outcome }) =>
       step === 'payment-reminder' && at >= asked.askedAt && outcome !== 'skipped',
   );
-  const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
-  if (!warned || gone) return [];
-  return [
-    { effect: { kind: 'cancel-order', target: order.id, reason: 'OTHER' }, since: asked.payBy },
-  ];
 }

@@ -8,8 +8,6 @@ const NOT_PAYABLE =
   'The goods are there, but the authorization has lapsed or was voided, and Shopify offers no page to pay: send an invoice from the order, or take the payment another way and mark it as paid. The order stays on hold.';
 const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
-const NOT_PAID =
-  'The time for paying is over, and part of the order has left already: agree with the customer on the rest.';
 const NOT_GIVEN_BACK =
   'The third party that ships this did not give it back. It may go out although goods are missing: talk to them.';
 
@@ -20,17 +18,11 @@ export function stuckMoney(situation: Situation): string | null {
     return null;
   if (!covered || waits(value) || leaves(value)) return null;
   if (cannotBePaid(situation)) return NOT_PAYABLE;
-  if (isUnpaidInPart(situation)) return NOT_PAID;
   const picture = moneyOf(situation);
   const rest = owed(picture);
   if (!hasAuthorization(picture) || !isPositive(rest) || isPositive(picture.pending)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;
-}
-
-function isUnpaidInPart({ case: value, now }: Situation): boolean {
-  if (value?.payment == null || value.payment.payBy > now) return false;
-  return value.lines.some(({ units }) => units.packed + units.shipped > 0);
 }
 
 /** A third party that was asked to give the goods back said no. */
