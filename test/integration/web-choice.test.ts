@@ -98,6 +98,18 @@ describe('the page behind the link in a mail', () => {
     expect(await open('waiting')).toContain('Thank you for waiting');
   });
 
+  test('takes the click of a browser, which names no origin from a page without referrer', async () => {
+    const reply = await ask('/choice/waiting', {
+      method: 'POST',
+      headers: { origin: 'null' },
+      body: new URLSearchParams([
+        ['action', 'keep'],
+        ['lineIds', LAMP],
+      ]),
+    });
+    expect(reply.status).toBe(303);
+  });
+
   test('asks again when nothing was ticked', async () => {
     const reply = await answer('several', [['action', 'cancel']]);
     expect(reply.status).toBe(400);
