@@ -27,11 +27,11 @@ export function CasesTable({ list, go }: Props) {
         selectable={false}
         headings={[
           { title: 'Order' },
-          { title: 'Waits for' },
+          { title: 'Item' },
           { title: 'Promised for' },
           { title: 'Status' },
-          { title: 'Money held', alignment: 'end' },
           { title: 'Since' },
+          { title: 'Money held', alignment: 'end' },
         ]}
         emptyState={<CasesEmpty query={query} />}
         pagination={{
@@ -77,12 +77,12 @@ function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string 
         </InlineStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
+        <Instant at={row.openedAt} zone={zone} day />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
           {row.held ? amountInWords(row.held) : '–'}
         </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Instant at={row.openedAt} zone={zone} day />
       </IndexTable.Cell>
     </IndexTable.Row>
   );
