@@ -10,6 +10,8 @@ export interface Shot {
   readonly address: (shop: DemoShop) => string | Promise<string>;
   /** The title of the frame that matters; without it, the page itself. */
   readonly frame?: string;
+  /** Only the frame is in the picture, all of it. */
+  readonly frameOnly?: boolean;
   /** A text that is there when the page is. */
   readonly ready: string;
 }
@@ -60,12 +62,12 @@ export const SHOTS: readonly Shot[] = [
     name: 'mail',
     shows: 'the first notice: what is missing, what it means for the money, the offer to cancel',
     ...desktop,
-    height: 1280,
     address: async (shop) => {
       const { id } = await shop.letter('first-notice', CUSTOMER);
       return `/mail?to=${encodeURIComponent(CUSTOMER)}&id=${encodeURIComponent(id)}`;
     },
     frame: 'The letter',
+    frameOnly: true,
     ready: 'Your money',
   },
   {
