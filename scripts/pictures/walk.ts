@@ -18,7 +18,8 @@ export function walk(): string[] {
       if (node instanceof HTMLInputElement && node.type !== 'hidden')
         lines.push(`${node.checked} ${node.disabled} ${node.value}`);
     } else if (node.nodeType === Node.TEXT_NODE && node.parentElement?.checkVisibility()) {
-      lines.push((node.textContent ?? '').replace(/\s+/g, ' ').trim());
+      const words = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+      lines.push(words.replace(/https?:\S+/g, '(an address)'));
     }
   }
   return lines.filter((line) => line !== '');
