@@ -16,8 +16,9 @@ export async function buildIfStale(print: (line: string) => void): Promise<void>
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > Math.max(...SOURCES.map(newest))) return;
   print('… Building the pages (once)');
   const result = spawnSync('npm', ['run', 'build', '--silent'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) throw new Error('The build failed');
+  // A bundler's remarks on other people's packages are nothing to a newcomer, unless the build has failed.
+  if (result.status !== 0) throw new Error(`The build failed\n${result.stdout}${result.stderr}`);
 }

@@ -16,7 +16,7 @@ interface Props {
 
 /** The list of cases, a page at a time. */
 export function CasesTable({ list, go }: Props) {
-  const { rows, query, previous, next } = list;
+  const { rows, query } = list;
   const busy = useNavigation().state === 'loading';
   return (
     <LegacyCard>
@@ -27,20 +27,14 @@ export function CasesTable({ list, go }: Props) {
         selectable={false}
         headings={[
           { title: 'Order' },
-          { title: 'Waits for' },
+          { title: 'Item' },
           { title: 'Promised for' },
           { title: 'Status' },
-          { title: 'Money held', alignment: 'end' },
           { title: 'Since' },
+          { title: 'Money held', alignment: 'end' },
         ]}
         emptyState={<CasesEmpty query={query} />}
-        pagination={{
-          hasPrevious: previous !== null,
-          hasNext: next !== null,
-          onPrevious: () => go({ before: previous, after: null }),
-          onNext: () => go({ after: next, before: null }),
-          accessibilityLabels: { previous: 'The page before', next: 'The page after' },
-        }}
+        pagination={pagesOf(list, go)}
       >
         {rows.map((row, place) => (
           <Row key={row.orderId} row={row} place={place} zone={list.timezone} />
@@ -48,6 +42,18 @@ export function CasesTable({ list, go }: Props) {
       </IndexTable>
     </LegacyCard>
   );
+}
+
+/** One page needs no arrows. */
+function pagesOf({ previous, next }: PanelCases, go: Props['go']) {
+  if (previous === null && next === null) return undefined;
+  return {
+    hasPrevious: previous !== null,
+    hasNext: next !== null,
+    onPrevious: () => go({ before: previous, after: null }),
+    onNext: () => go({ after: next, before: null }),
+    accessibilityLabels: { previous: 'The page before', next: 'The page after' },
+  };
 }
 
 function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string }) {
@@ -77,12 +83,12 @@ function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string 
         </InlineStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
+        <Instant at={row.openedAt} zone={zone} day />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
           {row.held ? amountInWords(row.held) : '–'}
         </Text>
-      </IndexTable.Cell>
-      <IndexTable.Cell>
-        <Instant at={row.openedAt} zone={zone} day />
       </IndexTable.Cell>
     </IndexTable.Row>
   );

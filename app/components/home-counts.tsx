@@ -17,12 +17,12 @@ export function HomeCounts({ home }: { home: PanelHome }) {
       </Tile>
       <Tile title="Customers waiting" big={counts.waiting}>
         <Link removeUnderline url="/app/cases?filter=waiting">
-          See who waits
+          {counts.waiting === 0 ? 'Nobody waits' : 'See who waits'}
         </Link>
       </Tile>
       <Tile title="Goods have arrived" big={counts.ready}>
         <Link removeUnderline url="/app/cases?filter=ready">
-          See what can go
+          {counts.ready === 0 ? 'Nothing to send' : 'See what can go'}
         </Link>
       </Tile>
       <Tile

@@ -13,12 +13,20 @@ interface Props {
 }
 
 /** What the customer hears next, and what a person may do about it. */
-export function NextStepCard({ view }: { view: Pick<PanelCase, 'nextStep' | 'timezone'> }) {
-  const { nextStep: step, timezone } = view;
+export function NextStepCard({
+  view,
+}: {
+  view: Pick<PanelCase, 'nextStep' | 'timezone' | 'attention'>;
+}) {
+  const { nextStep: step, timezone, attention } = view;
   return (
     <TitledCard title="What happens next">
       {step === null ? (
-        <Nothing>Nothing is planned: there is nothing that the customer has to hear.</Nothing>
+        <Nothing>
+          {attention === null
+            ? 'Nothing is planned: there is nothing that the customer has to hear.'
+            : 'No mail is planned: the next step is yours.'}
+        </Nothing>
       ) : (
         <Planned key={`${step.key} ${step.dueAt}`} step={step} timezone={timezone} />
       )}
@@ -46,8 +54,8 @@ function Planned({ step, timezone }: Props) {
       </BlockStack>
       <InlineStack gap="200">
         <ActForm act="send-now" fields={{ key: step.key }}>
-          <Button submit loading={useBusy('send-now')} accessibilityLabel="Send it now">
-            Now
+          <Button submit loading={useBusy('send-now')}>
+            Send it now
           </Button>
         </ActForm>
         <Button {...toggle('later')}>Later…</Button>

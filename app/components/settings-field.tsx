@@ -1,4 +1,4 @@
-import { BlockStack, Card, ChoiceList, Layout, TextField } from '@shopify/polaris';
+import { BlockStack, Box, Card, ChoiceList, Layout, Text, TextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { FieldErrors, FieldName, SettingsFields as Fields } from './settings-form';
 
@@ -79,6 +79,13 @@ export function ChoiceSetting({
   );
 }
 
+/** On a telephone cards reach the edge, and the words between them must not. */
+const Beside = ({ as, children }: { as?: 'span'; children: ReactNode }) => (
+  <Box {...(as && { as })} paddingInline={{ xs: '400', sm: '0' }}>
+    {children}
+  </Box>
+);
+
 export function Section({
   title,
   description,
@@ -89,7 +96,14 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <Layout.AnnotatedSection title={title} description={description}>
+    <Layout.AnnotatedSection
+      title={<Beside as="span">{title}</Beside>}
+      description={
+        <Beside>
+          <Text as="p">{description}</Text>
+        </Beside>
+      }
+    >
       <Card>
         <BlockStack gap="400">{children}</BlockStack>
       </Card>

@@ -145,9 +145,10 @@ export function heldMoney(
   return { ...sum(left, picture.total.currencyCode), lapsesAt: first.expiresAt };
 }
 
-/** Authorizations that have run out with money on them that nobody took. */
+/** Authorizations that have run out with money on them that nobody took; a single capture leaves nothing to run out. */
 export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
-  return picture.authorizations.filter(
-    (a) => !a.voided && a.expiresAt <= now && isZero(a.captured),
-  );
+  return picture.authorizations
+    .filter((a) => !a.voided && a.expiresAt <= now)
+    .filter((a) => a.multiCapturable || isZero(a.captured))
+    .filter((a) => isPositive(minus(a.authorized, a.captured)));
 }

@@ -11,7 +11,7 @@ const shopRow = (shop: Shop): Html => html`
     <td><a href="${storePath(shop.domain)}">${shop.name || shop.domain}</a></td>
     <td>${words(shop.plan)}</td>
     <td>${words(shop.captureMode)}</td>
-    <td class="nowrap">
+    <td>
       ${
         shop.installed
           ? html`<a href="${storePath(shop.domain, '/app')}">Holdfast</a>`
@@ -23,8 +23,11 @@ const shopRow = (shop: Shop): Html => html`
   </tr>
 `;
 
-const LEAD =
-  'When an ordered item turns out to be short, Holdfast holds the goods and leaves the money uncaptured, tells the customer the same day, always offers to cancel, and keeps writing while they wait. When the goods arrive, the one who has waited longest gets them: charged, released, told. Here you can play it through: the store, the customers, the mail, the money and the time are simulated, and nothing leaves this machine.';
+const LEAD = html`
+  When an ordered item turns out to be short, it holds the goods and leaves the money uncaptured,
+  tells the customer the same day, always offers to cancel, and keeps writing while they wait. When
+  the goods arrive, whoever has waited longest gets them: charged, released, told.
+`;
 
 async function path(ctx: PageContext, shop: Shop): Promise<Html> {
   const [store, levels, orders] = await Promise.all([

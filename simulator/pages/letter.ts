@@ -26,13 +26,15 @@ export function letter(message: Message, show: string | null, back: string): Htm
   `;
 }
 
+/** No script may run in a letter; `allow-same-origin` lets ours measure it (browser/page/fit-letter.ts). */
 function content(message: Message, view: View): Html {
   switch (view) {
     case 'html':
       return message.html
         ? html`<iframe
+            class="letter"
             title="The letter"
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
             srcdoc="${`<base target="_blank">${message.html}`}"
           ></iframe>`
         : empty('This letter has no HTML part.');

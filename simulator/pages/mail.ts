@@ -61,7 +61,10 @@ const row = (message: Message, to: string | undefined, open: boolean): Html => h
   </li>
 `;
 
-/** One person's letters, or everyone's, the newest on top; beside them the one that is open. */
+/**
+ * One person's letters, or everyone's, the newest on top; beside them the one that is open: of one person's, the newest
+ * until another is chosen. On a telephone there is room for the list or the letter.
+ */
 export async function mailbox(
   ctx: PageContext,
   named: string | undefined,
@@ -75,7 +78,8 @@ export async function mailbox(
   ).flat();
   const people = peopleOf(all, orders, shops);
   const messages = all.filter((message) => to === undefined || message.to === to).toReversed();
-  const open = messages.find((message) => message.id === id) ?? all.find((one) => one.id === id);
+  const chosen = messages.find((message) => message.id === id) ?? all.find((one) => one.id === id);
+  const open = chosen ?? (to !== undefined && id === undefined ? messages[0] : undefined);
   const missing = id !== undefined && open === undefined;
   return {
     title: open?.subject || 'Mail',
@@ -83,8 +87,8 @@ export async function mailbox(
     section: 'mail',
     status: missing ? 404 : 200,
     body: html`
-      ${heading('Mail', "Every letter as it was received: Holdfast's own and Shopify's, to customers, suppliers and the shop.")}
-      <div class="mailbox ${open || missing ? 'reading' : ''}">
+      ${heading('Mail', 'Every letter as it was received, from Holdfast and from Shopify.')}
+      <div class="mailbox ${chosen || missing ? 'reading' : ''}">
         ${chooser(people, to, all.length)}
         <section class="mail-list" aria-label="Letters">
           ${

@@ -44,6 +44,15 @@ function holds(one: FulfillmentOrder): Html {
   `;
 }
 
+/** Nothing of it may leave: a button that only says no is a dead end. */
+const allHeld = (order: Order): boolean =>
+  order.fulfillmentOrders
+    .filter(({ lines }) => lines.some(({ remaining }) => remaining > 0))
+    .every(({ holds: placed }) => placed.length > 0);
+
+const anyHeld = (order: Order): boolean =>
+  order.fulfillmentOrders.some(({ holds: placed }) => placed.length > 0);
+
 const shipForm = (shop: string, order: Order): Html =>
   callForm(
     '/_sim/fulfillments',
@@ -53,7 +62,7 @@ const shipForm = (shop: string, order: Order): Html =>
       <label class="check"
         ><input type="checkbox" name="notify" checked /> Shopify tells the customer</label
       >
-      <button class="primary">Ship what is not on hold</button>
+      <button class="primary">${anyHeld(order) ? 'Ship what is not on hold' : 'Ship it'}</button>
     `,
     { inline: true, busy: 'Shipping…' },
   );
@@ -97,7 +106,7 @@ const openOrder = (shop: string, order: Order): Html => html`
       <span class="soft">${moment(order.createdAt)}</span>
     </div>
     ${fulfillmentOrders(order)} ${fulfillments(order)}
-    ${order.fulfillmentOrders.length > 0 && html`<div class="foot">${shipForm(shop, order)}</div>`}
+    ${order.fulfillmentOrders.length > 0 && !allHeld(order) && html`<div class="foot">${shipForm(shop, order)}</div>`}
   </section>
 `;
 

@@ -1,6 +1,15 @@
 import { readOrder, type PageContext } from './api';
 import { html } from './html';
 import { heading, storePath, type Page } from './layout';
+import type { Order } from './shapes';
+
+/** A few minutes have passed since the click: time enough for Holdfast to look, to hold and to write. */
+function whatCame({ displayFulfillmentStatus, email }: Order): string {
+  if (displayFulfillmentStatus !== 'ON_HOLD') return 'The mailbox has the confirmation.';
+  return email
+    ? 'In the minutes since, Holdfast has found that not all of it is there, has put it on hold, and has written to you.'
+    : 'In the minutes since, Holdfast has found that not all of it is there and has put it on hold. It cannot write to you, so it asks the shop to call.';
+}
 
 /** After the checkout: where to see what becomes of the order. */
 export async function thanks(ctx: PageContext, shop: string, id: string): Promise<Page> {
@@ -11,12 +20,12 @@ export async function thanks(ctx: PageContext, shop: string, id: string): Promis
     shop,
     section: 'store',
     body: html`
-      ${heading('Thank you for your order', `${order.name} is placed. The mailbox has the confirmation, and what else there is to say.`)}
+      ${heading('Thank you for your order', `${order.name} is placed. ${whatCame(order)}`)}
       <section class="card row">
         <a class="button primary" href="${mail}">Read your mail</a>
         <a class="button" href="/orders/${encodeURIComponent(order.token)}">Your order's page</a>
         <a class="button" href="${storePath(shop, `/orders/${encodeURIComponent(id)}`)}"
-          >As staff sees it</a
+          >As the shop sees it</a
         >
         <a class="button" href="${storePath(shop)}">Buy something else</a>
       </section>

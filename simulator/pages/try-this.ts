@@ -26,6 +26,19 @@ function shortest(
     .toSorted((a, b) => b.missing - a.missing)[0];
 }
 
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** What a newcomer finds: the shop has a past. */
+function soFar(store: Store, orders: readonly Order[]): string {
+  const waiting = orders.filter((order) => order.displayFulfillmentStatus === 'ON_HOLD').length;
+  const cancelled = orders.filter((order) => order.cancelledAt).length;
+  const parts = [
+    counted(waiting, 'waits for goods', 'wait for goods'),
+    `${cancelled} ${cancelled === 1 ? 'was' : 'were'} cancelled`,
+  ];
+  return `${store.name || store.domain} has had ${counted(orders.length, 'order', 'orders')} so far: ${parts.join(', ')}.`;
+}
+
 /** Five clicks that play a backorder through; empty where the shop has nothing that has run out. */
 export function tryThis(store: Store, levels: readonly Level[], orders: readonly Order[]): Html {
   const product = shortest(store, levels);
@@ -36,6 +49,7 @@ export function tryThis(store: Store, levels: readonly Level[], orders: readonly
   return html`
     <section class="card">
       <h2>Try this</h2>
+      ${orders.length > 0 && html`<p class="soft">${soFar(store, orders)} Play one more through:</p>`}
       <ol class="steps">
         <li>
           <a href="${storePath(store.domain)}?sku=${product.sku}"
@@ -48,7 +62,8 @@ export function tryThis(store: Store, levels: readonly Level[], orders: readonly
           the truth, what it means for their money, and the offer to cancel.
         </li>
         <li>
-          Follow its link and <strong>keep the order or cancel it</strong>. Nobody needs to sign in.
+          Follow the letter’s link and <strong>say that you wait, or cancel</strong>. Nobody needs
+          to sign in.
         </li>
         <li>
           <strong>Let stock arrive.</strong> It goes to those who wait, the oldest order first.
@@ -61,7 +76,8 @@ export function tryThis(store: Store, levels: readonly Level[], orders: readonly
       </ol>
       <p class="soft foot">
         The clock above is yours: move it by an hour or a day, or to the next event, and Holdfast
-        does what is due on the way.
+        does what is due on the way. Store, customers, mail, money and time are simulated, and
+        nothing leaves this machine.
       </p>
     </section>
   `;

@@ -31,10 +31,14 @@ export async function buys(
   return { orderId, name, email: email ?? '' };
 }
 
-export const ship = (sim: SimulatorClient, shop: string, order: PlacedOrder): Promise<unknown> =>
-  sim.post('/_sim/fulfillments', {
+/** Packed, and handed to the carrier, who says so. */
+export async function ship(sim: SimulatorClient, shop: string, order: PlacedOrder): Promise<void> {
+  const { fulfillmentId } = await sim.post<{ fulfillmentId: string }>('/_sim/fulfillments', {
     shop,
     orderId: order.orderId,
     trackingNumber: `TRACK${order.name.replace('#', '')}`,
     notify: true,
   });
+  const number = fulfillmentId.split('/').at(-1) ?? '';
+  await sim.post(`/_sim/fulfillments/${number}/event`, { status: 'IN_TRANSIT' });
+}

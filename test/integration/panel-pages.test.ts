@@ -63,7 +63,7 @@ describe('the panel', () => {
   test('says why it does not capture', async () => {
     const { status, page } = await send(CASE, [['do', 'capture']]);
     expect(status).toBe(409);
-    expect(page).toContain('nothing is captured before the goods are');
+    expect(page).toContain('nothing is captured before that');
   });
 
   test.each([

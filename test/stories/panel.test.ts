@@ -196,7 +196,7 @@ describe('a person takes the money by hand', () => {
   it('not before the goods are there', async () => {
     const { shop, order } = await waiting(aShop(), anOrder().of('MUG', 2));
     expect(words(await captureNow(shop.deps, SHOP, order.id, JO))).toBe(
-      '2 units are not here yet: nothing is captured before the goods are.',
+      '2 units are not here yet: nothing is captured before that.',
     );
     await releaseByHand(shop.deps, SHOP, order.id, WHY);
     await shop.advance(HOUR);

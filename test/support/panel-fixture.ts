@@ -19,7 +19,7 @@ const CASE: PanelCase = {
   attention: 'The order has no e-mail address: call the customer.',
   money: {
     sentence: 'Nothing has been charged.',
-    whyNoCapture: '2 units are not here yet: nothing is captured before the goods are.',
+    whyNoCapture: '2 units are not here yet: nothing is captured before that.',
     figures: [
       {
         label: 'Authorized',

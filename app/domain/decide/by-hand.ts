@@ -70,7 +70,7 @@ export function whyNoCapture(situation: Situation): string | null {
     return 'A cancellation is under way: its money is not captured first.';
   const short = value.lines.reduce((n, { units }) => n + units.short + units.doubtful, 0);
   if (short > 0)
-    return `${short} ${short === 1 ? 'unit is' : 'units are'} not here yet: nothing is captured before the goods are.`;
+    return `${short} ${short === 1 ? 'unit is' : 'units are'} not here yet: nothing is captured before that.`;
   if (!covered) return 'The stock for this order was not read yet: try again in a minute.';
   return stuckMoney(situation);
 }

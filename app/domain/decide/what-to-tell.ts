@@ -1,9 +1,10 @@
 import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
 import { canBePaid } from '../effects/payments';
-import type { Situation } from '../effects/situation';
+import { moneyOf, type Situation } from '../effects/situation';
+import { isPositive } from '../money';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
-import { isSettled } from './settled';
+import { isSettled, owed } from './settled';
 
 const counted = (lines: readonly CaseLine[], count: (line: CaseLine) => number): number =>
   lines.reduce((total, line) => total + count(line), 0);
@@ -35,7 +36,8 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   const shipped = before.lines.length > 0 && isMore(before, lines, ({ units }) => units.shipped);
   const steps: ToTell['step'][] = [];
   if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
-  if (authorizationEnded && short > 0) steps.push('money-notice');
+  const isOwed = isPositive(owed(moneyOf(after)));
+  if (authorizationEnded && short > 0 && isOwed) steps.push('money-notice');
   if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
   if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');
   if (isReadyNews(before, after)) steps.push('ready');

@@ -60,10 +60,34 @@ describe("the simulator's pages", () => {
     replies['/_sim/mail'] = [letter];
     expect((await page('/mail')).text).toContain('&lt;b&gt;Late&lt;/b&gt;');
     const { text } = await page('/mail/mail-1');
-    expect(text).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+    expect(text).toContain('sandbox="allow-same-origin allow-popups');
+    expect(text).not.toContain('allow-scripts');
     expect(text).toContain('&lt;p onload=&quot;x&quot;&gt;Late');
     expect(text).toContain('href="https://shop.example.com/choice/abc"');
     expect(text).not.toContain('javascript:');
+  });
+
+  it('open the newest of a customer’s letters, and let another be chosen', async () => {
+    const older = { ...letter, id: 'mail-0', subject: 'Thank you', html: '' };
+    replies['/_sim/mail'] = [older, letter];
+    const mailbox = '/mail?to=customer-1@example.com';
+    expect((await page(mailbox)).text).toContain('<h2>&lt;b&gt;Late&lt;/b&gt;</h2>');
+    expect((await page(`${mailbox}&id=mail-0`)).text).toContain('<h2>Thank you</h2>');
+    expect((await page('/mail')).text).toContain('Choose a letter to read it.');
+  });
+
+  it.each([
+    ['an order that may leave', [], 'Ship it'],
+    ['an order on hold', [{ id: 'h', reason: 'OTHER' }], 'Release the holds'],
+  ])('offer for %s only what can be done', async (_which, holds, offered) => {
+    const line = { id: 'l', sku: 'K', title: 'Kettle', quantity: 1, price: '1.00' };
+    const units = [{ lineId: 'l', remaining: 1, total: 1 }];
+    const fulfillmentOrders = [{ id: 'gid://x/1', status: 'OPEN', lines: units, holds }];
+    const order = { id: 'gid://x/2', shop: 'a', name: '#2', createdAt: letter.receivedAt };
+    replies['/_sim/orders'] = [{ ...order, lines: [line], fulfillmentOrders }];
+    const { text } = await page('/store/a.myshopify.com/shipping');
+    const buttons = ['Ship it', 'Release the holds'].filter((label) => text.includes(label));
+    expect(buttons).toEqual([offered]);
   });
 
   it('show the reason when the simulator refuses', async () => {
