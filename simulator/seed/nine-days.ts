@@ -17,7 +17,7 @@ export const SEED_END = '2026-03-25T14:00:00Z';
 
 /**
  * Nine days of a shop, lived through with the real app by the doors that people use. At the end there is one of each:
- * shipped, cancelled, ready, waiting with and without a date, slipped, nobody's address, money that soon lapses.
+ * shipped, cancelled, ready, waiting with and without a date, slipped, nobody's address, money that was released in time.
  */
 export async function liveNineDays({ sim, appUrl, shop, say }: Life): Promise<void> {
   const until = (now: string): Promise<unknown> => sim.post('/_sim/clock', { now });
@@ -62,8 +62,8 @@ export async function liveNineDays({ sim, appUrl, shop, say }: Life): Promise<vo
   await until('2026-03-21T15:00:00Z');
   await buy(9, [{ sku: 'KETTLE' }], 'phone');
 
-  say('Monday: three teapots arrive. One customer’s are shipped, one’s is ready.');
-  await until('2026-03-23T14:00:00Z');
+  say('The blanket outlasts its authorization: it is released. Three teapots arrive in time.');
+  await until('2026-03-21T17:00:00Z');
   await arrive(sim, shop, 'TEAPOT', 3);
   await until('2026-03-23T16:00:00Z');
   await ship(sim, shop, shipped);

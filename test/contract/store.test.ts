@@ -48,7 +48,7 @@ describe.each([
       await act((tx) => tx.saveSettings(Settings.parse({ mode: 'watch', followUpDays: 3 })));
       await act((tx) => tx.saveShop({ ...shopFacts, name: 'North & Co' }));
       const { settings, ...facts } = (await see((tx) => tx.loadShop())) ?? { settings: null };
-      expect(facts).toEqual({ ...shopFacts, id: SHOP, name: 'North & Co' });
+      expect(facts).toEqual({ ...shopFacts, id: SHOP, name: 'North & Co', captureMethod: null });
       expect(settings).toMatchObject({ mode: 'watch', followUpDays: 3 });
     });
 
