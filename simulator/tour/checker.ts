@@ -1,5 +1,11 @@
 import { factsOf, type Facts } from './facts';
-import { cancelMeansCancel, goodsBeforeMoney, heldUntilPaid, moneyMovesOnce } from './rules/money';
+import {
+  cancelMeansCancel,
+  goodsBeforeMoney,
+  heldUntilPaid,
+  moneyMovesOnce,
+  paidOnce,
+} from './rules/money';
 import {
   alwaysAWayOut,
   endIsTold,
@@ -34,6 +40,7 @@ function theStoryHappened(facts: Facts): string[] {
 const PROMISES: readonly ((facts: Facts) => string[])[] = [
   goodsBeforeMoney,
   moneyMovesOnce,
+  paidOnce,
   heldUntilPaid,
   cancelMeansCancel,
   toldTheSameDay,

@@ -129,7 +129,7 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
     await news();
   }
 
-  await until(sim, '2026-03-07T15:00:00Z');
+  await until(sim, '2026-03-07T14:00:00Z');
   await sim.post('/_sim/inventory', { shop, sku: 'KETTLE', adjust: 1 });
   await until(sim, '2026-03-07T16:00:00Z');
   await say(
@@ -141,8 +141,18 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   await until(sim, '2026-03-08T15:00:00Z');
   await sim.post('/_sim/inventory', { shop, sku: 'KETTLE', adjust: c.silent ? 2 : 1 });
   await until(sim, '2026-03-08T16:00:00Z');
-  await say(c.silent ? 'The rest arrives.' : `Another arrives, and goes to ${wavers.name}.`);
+  await say(
+    c.silent
+      ? 'The rest arrives.'
+      : `Another arrives, and goes to ${wavers.name}. Its authorization was released in time, 48 hours before its end: a link to pay is sent.`,
+  );
   await news();
+  if (!c.silent) {
+    await sim.post(`/_sim/orders/${wavers.orderId.split('/').at(-1) ?? ''}/pay`, {});
+    await until(sim, '2026-03-08T17:00:00Z');
+    await say(`${wavers.name} is paid by the link, released, and told.`);
+    await news();
+  }
 
   const shipped = c.silent
     ? [first, second, keeps, wavers, leaves]

@@ -21,7 +21,7 @@ const NEWS: Readonly<
   'first-notice': ['shortage-found', 'settings-changed'],
   'new-date': ['date-given'],
   'money-notice': ['voided', 'lapsed'],
-  'payment-request': ['shortage-ended', 'lapsed', 'voided', 'line-changed', 'settings-changed'],
+  'payment-request': ['shortage-ended', 'lapsed', 'voided', 'line-changed', 'unpacked'],
   ready: ['shortage-ended', 'released', 'captured', 'unpacked', 'paid'],
   shipped: ['shipped'],
   cancelled: ['line-changed', 'order-cancelled'],

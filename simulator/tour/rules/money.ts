@@ -59,17 +59,30 @@ export function moneyMovesOnce(facts: Facts): string[] {
   });
 }
 
-/** Order of events on arrival: a short order is on hold, is captured, and only then released. */
+/** The customer pays once: by an authorization that is captured, or by the link that is sent when it is gone. */
+export function paidOnce(facts: Facts): string[] {
+  return facts.orders.flatMap((order) => {
+    const captured = facts.of(order, 'capture').filter(succeeded);
+    const paid = facts.of(order, 'payment').filter(succeeded);
+    return captured.length > 0 && paid.length > 0
+      ? [`M ${order.name} was captured, and paid by link as well`]
+      : [];
+  });
+}
+
+/** Order of events on arrival: a short order is on hold, is captured or paid, and only then released. */
 export function heldUntilPaid(facts: Facts): string[] {
   return facts.orders.filter(facts.isShort).flatMap((order) => {
     const [hold] = facts.of(order, 'hold').filter((row) => row.by === 'app');
     const [release] = facts.of(order, 'release').filter((row) => row.by === 'app');
-    const [capture] = facts.of(order, 'capture').filter(succeeded);
+    const [taken] = [...facts.of(order, 'capture'), ...facts.of(order, 'payment')].filter(
+      succeeded,
+    );
     const cancelled = facts.of(order, 'cancel').length > 0;
     return [
       ...(hold === undefined ? [`HOLD ${order.name} is short and was never put on hold`] : []),
-      ...(release !== undefined && (capture === undefined || capture.seq > release.seq)
-        ? [`HOLD ${order.name} was released before its money was captured`]
+      ...(release !== undefined && (taken === undefined || taken.seq > release.seq)
+        ? [`HOLD ${order.name} was released before its money was taken`]
         : []),
       ...(!cancelled && release === undefined ? [`HOLD ${order.name} was never released`] : []),
     ];

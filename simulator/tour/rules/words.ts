@@ -4,7 +4,7 @@ import type { Letter } from '../witness';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const DELAY = ['first-notice', 'follow-up', 'new-date', 'date-passed'];
+const DELAY = ['first-notice', 'follow-up', 'new-date', 'date-passed', 'money-notice'];
 const isDelay = (mail: Letter): boolean => DELAY.includes(mail.kind ?? '');
 const dayOf = (at: Date, zone: string): string =>
   DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
@@ -131,7 +131,7 @@ export function noNoise(facts: Facts): string[] {
   });
 }
 
-const ONCE = ['first-notice', 'ready', 'cancelled', 'shipped'];
+const ONCE = ['first-notice', 'money-notice', 'payment-request', 'ready', 'cancelled', 'shipped'];
 
 function isTwice(mails: readonly Letter[], mail: Letter, i: number): boolean {
   return mails
@@ -150,12 +150,12 @@ export function endIsTold(facts: Facts): string[] {
     facts.toldOf(order).filter((mail) => mail.kind === kind).length;
   return facts.orders.filter(facts.isShort).flatMap((order) => {
     const cancelled = facts.of(order, 'cancel').length > 0;
-    const captured = facts.of(order, 'capture').length > 0;
+    const paid = facts.of(order, 'capture').length + facts.of(order, 'payment').length > 0;
     return [
       ...(cancelled && count(order, 'cancelled') !== 1
         ? [`END ${order.name}: its cancellation was confirmed ${count(order, 'cancelled')} times`]
         : []),
-      ...(captured && count(order, 'ready') !== 1
+      ...(paid && count(order, 'ready') !== 1
         ? [`END ${order.name}: its arrival was told ${count(order, 'ready')} times`]
         : []),
     ];
