@@ -48,8 +48,15 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     'the younger order is served first',
     /P1\/P10 #1004/,
     (w) => {
-      const [older, younger] = [rowOf(w, '#1003', 'capture'), rowOf(w, '#1004', 'capture')];
-      [older.orderId, younger.orderId] = [younger.orderId, older.orderId];
+      rowOf(w, '#1003', 'capture').orderId = rowOf(w, '#1004', 'payment').orderId;
+      return w;
+    },
+  ],
+  [
+    'captured, and paid by the link as well',
+    /M #1003 was captured, and paid by link as well/,
+    (w) => {
+      rowOf(w, '#1004', 'payment').orderId = rowOf(w, '#1003', 'capture').orderId;
       return w;
     },
   ],
@@ -167,7 +174,8 @@ const spoilt: readonly (readonly [string, RegExp, (w: Week) => Witness])[] = [
     /P4 #1004: the date of/,
     (w) => {
       const slip = w.mails.findLast((m) => m.kind === 'new-date');
-      return { ...w, mails: without(w.mails, (m) => m === slip) };
+      const isWord = (m: Letter): boolean => m === slip || m.kind === 'money-notice';
+      return { ...w, mails: without(w.mails, isWord) };
     },
   ],
   [
