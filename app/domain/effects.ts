@@ -3,6 +3,7 @@ import { cancellations } from './effects/cancellations';
 import { captures } from './effects/captures';
 import { holds, releases, requestsToThirdParties } from './effects/holds';
 import { termsForPayment } from './effects/payments';
+import { allowsParts } from './effects/part-first';
 import { refunds } from './effects/refunds';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
 import { Effect, type Intent, isOpen, MONEY_EFFECTS, newIntent } from './intent';
@@ -54,6 +55,25 @@ export function isStillWanted(effect: Effect, situation: Situation): boolean {
 }
 
 /**
+ * Whether a person's yes stands behind it already: they let it go by hand, or said yes to the release of a part, of which
+ * the hold on what still waits is the other half. Between the two nothing is held, so that a second yes can't be waited for.
+ */
+function isApproved(effect: Effect, situation: Situation): boolean {
+  const { case: value, intents } = situation;
+  if (effect.kind === 'release') return (value?.releasedByHand ?? []).includes(effect.target);
+  if (effect.kind !== 'hold' || !allowsParts(situation)) return false;
+  const done = intents.filter(
+    (intent) =>
+      intent.status === 'done' &&
+      (intent.effect.kind === 'hold' || intent.effect.kind === 'release'),
+  );
+  const last = done.toSorted(
+    (a, b) => (a.finishedAt?.getTime() ?? 0) - (b.finishedAt?.getTime() ?? 0),
+  );
+  return last.at(-1)?.effect.kind === 'release';
+}
+
+/**
  * The intents to plan now. Looked at from the state alone, so a lost event costs nothing: the next look wants the same.
  * - nothing for test orders unless the shop asks, for disputed or cancelled orders, or after an uninstall;
  * - one that is open, or that succeeded or failed since it is wanted, isn't planned again;
@@ -65,10 +85,8 @@ export function wantedIntents(situation: Situation): Intent[] {
     const generation = isAlready(wanted, intents, shop);
     if (generation === null) return [];
     const { effect } = wanted;
-    const byHand = situation.case?.releasedByHand ?? [];
-    const approved = effect.kind === 'release' && byHand.includes(effect.target);
     const planned = { shop: shop.id, orderId: order.id, generation, effect, plannedAt: now };
-    return [{ ...newIntent(planned), approved }];
+    return [{ ...newIntent(planned), approved: isApproved(effect, situation) }];
   });
 }
 

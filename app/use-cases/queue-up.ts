@@ -30,21 +30,25 @@ export async function queueUp(tx: Tx, order: OrderSnapshot, shop: Shop, now: Dat
   );
 }
 
+type Judged = Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>;
+
 /**
  * Rows of which more or less is wanted than when they were judged. What of it is there is unknown until the item is shared
  * out again: until then no new unit is short, and nothing is captured. Only who was found short at a feed's location
- * stays so: that ends by someone's word alone.
+ * stays so: that ends by someone's word alone, and units that have left take what they were given with them.
  */
 function unjudged(
   before: readonly Demand[],
   after: readonly Omit<Demand, 'allocated'>[],
   feeds: readonly string[],
-): Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[] {
-  return after.flatMap(({ orderId, lineId, locationId, quantity }) => {
+): Judged[] {
+  return after.flatMap(({ orderId, lineId, locationId, quantity }): Judged[] => {
     const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
     if (was?.allocated == null || was.quantity === quantity) return [];
     const doubted = locationId !== null && feeds.includes(locationId);
-    if (doubted && was.allocated < was.quantity) return [];
-    return [{ orderId, lineId, locationId, allocated: null }];
+    const key = { orderId, lineId, locationId };
+    if (!doubted || was.allocated >= was.quantity) return [{ ...key, allocated: null }];
+    const gone = Math.max(0, was.quantity - quantity);
+    return gone === 0 ? [] : [{ ...key, allocated: Math.max(0, was.allocated - gone) }];
   });
 }

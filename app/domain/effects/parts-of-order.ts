@@ -42,7 +42,9 @@ function waitingAt(
   const share = shares.find((s) => s.lineId === line.lineId && s.locationId === fo.locationId);
   // A line that uses no stock has no share; it waits for nothing of its own.
   if (share === undefined) return Math.min(line.remaining, waitingOf(value, line.lineId));
-  let left = share.allocated ?? 0;
+  // Not judged since it changed: what is free stays free, and what is held stays held, until the item is shared out again.
+  if (share.allocated === null) return isHeldByUs(fo) ? line.remaining : 0;
+  let left = share.allocated;
   for (const other of inTurn) {
     if (other.id === fo.id) break;
     if (other.locationId !== fo.locationId) continue;

@@ -81,7 +81,20 @@ function forbidden(
     fact.kind === 'said'
       ? yes.effect === 'message' && fact.messageId.startsWith(`${yes.target}.`)
       : yes.effect === fact.effect && yes.target === fact.target;
-  return factsOf(order.facts, 'approved').some((yes) => yes.at <= fact.at && isIt(yes))
-    ? null
-    : 'without a yes';
+  const yes = factsOf(order.facts, 'approved').filter((approved) => approved.at <= fact.at);
+  return yes.some(isIt) || isOtherHalf(fact, order, yes) ? null : 'without a yes';
+}
+
+/** The yes to the release of a part is the yes to the hold on what still waits, which follows at once. */
+function isOtherHalf(
+  fact: Extract<Fact, { kind: 'tried' | 'said' }>,
+  order: OrderBook,
+  yes: readonly Extract<Fact, { kind: 'approved' }>[],
+): boolean {
+  if (fact.kind !== 'tried' || fact.effect !== 'hold') return false;
+  const before = factsOf(order.facts, 'held', 'released').filter(
+    (f) => f.at < fact.at || (f.at <= fact.at && f.kind === 'released'),
+  );
+  const last = before.findLast((f) => f.by === 'holdfast');
+  return last?.kind === 'released' && yes.some((y) => y.effect === 'release' && y.at <= last.at);
 }

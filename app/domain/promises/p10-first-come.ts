@@ -16,8 +16,7 @@ export function checkFirstCome(book: Book, shelf: Shelf): Finding {
     if (firstShort === undefined) continue;
     for (const fact of factsOf(order.facts, 'released', 'said')) {
       const ours = fact.kind === 'released' ? fact.by === 'holdfast' : fact.step === 'ready';
-      if (!ours || fact.at < firstShort || shelf.openLines(order.id, fact.at).length === 0)
-        continue;
+      if (!ours || fact.at < firstShort || shelf.toCome(order.id, fact.at).size === 0) continue;
       finding.judge();
       if (shelf.had(order.id, fact.at) || isPart(fact, order, book, shelf)) continue;
       finding.broken(
@@ -45,10 +44,9 @@ function isPart(
     book.settingsAt(fact.at)?.partOrders === 'ready-first' ||
     factsOf(order.facts, 'agreed').some((yes) => yes.to === 'part-first' && yes.at <= fact.at);
   const lacking = shelf.lacking(order.id, fact.at);
-  const something = shelf.openLines(order.id, fact.at).some((line) => {
-    const ordered = order.placed.lines.find((l) => l.line === line)?.units ?? 0;
-    return (lacking.get(line) ?? 0) < ordered;
-  });
+  const something = [...shelf.toCome(order.id, fact.at)].some(
+    ([line, units]) => (lacking.get(line) ?? 0) < units,
+  );
   return asked && something && heldAt(order, addMs(fact.at, book.graceMs));
 }
 

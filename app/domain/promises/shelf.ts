@@ -36,8 +36,8 @@ export interface Shelf {
   lacking(order: OrderId, at: Date): ReadonlyMap<LineId, number>;
   /** When lines of the order began to lack units for longer than the grace, where Shopify's number is believed. */
   lacked(order: OrderId): readonly { readonly line: LineId; readonly from: Date }[];
-  /** Lines of the order that have units to go. */
-  openLines(order: OrderId, at: Date): readonly LineId[];
+  /** How many units of each line are to go; lines of which all have gone are left out. */
+  toCome(order: OrderId, at: Date): ReadonlyMap<LineId, number>;
 }
 
 const toGo = (row: Row): number =>
@@ -125,10 +125,14 @@ export function readShelf(book: Book): Shelf {
         });
       });
     },
-    openLines: (order, at) =>
-      linesOf(order)
-        .filter((row) => (opens.get(row.line)?.findLast((open) => open.at <= at)?.units ?? 0) > 0)
-        .map((row) => row.line),
+    toCome: (order, at) =>
+      new Map(
+        linesOf(order)
+          .map(
+            ({ line }) => [line, opens.get(line)?.findLast((o) => o.at <= at)?.units ?? 0] as const,
+          )
+          .filter(([, units]) => units > 0),
+      ),
   };
 }
 

@@ -25,6 +25,16 @@ const PEOPLE = [
   person('Eve', null, null),
 ] as const;
 
+/** Mostly cards; the others keep an authorization for longer, or charge at once. */
+const GATEWAYS = [
+  'shopify_payments',
+  'shopify_payments',
+  'shopify_payments',
+  'paypal',
+  'klarna',
+  'bank_redirect',
+] as const;
+
 export function orders(setting: Setting, random: Chance): void {
   const { harness, items } = setting;
   const who = random.pick(PEOPLE);
@@ -32,12 +42,16 @@ export function orders(setting: Setting, random: Chance): void {
   const lines = (wanted.length > 0 ? wanted : [random.pick(items)]).map((item) => ({
     ...item,
     quantity: random.between(1, 3),
+    tax: random.pick(['0', '1.33', '0.07']),
   }));
   harness.place({
     lines,
     customer: random.percent(5) ? { ...who, email: null } : who,
     test: random.percent(2),
     shipping: random.pick(['0', '4.95']),
+    gateway: random.pick([...GATEWAYS]),
+    taxesIncluded: random.percent(30),
+    ...(random.percent(20) ? { orderDiscount: '3.00' } : {}),
     routedAfterMs: random.pick([0, 1_000, 30_000, 300_000, 600_000]),
     risk: random.pick(['accept', 'none', 'none', 'investigate']),
     ...(random.percent(6) ? { giftCard: '5.00' } : {}),
@@ -53,9 +67,19 @@ export async function answers(setting: Setting, random: Chance, order: OrderId):
     await harness.choose(order, 'keep');
     return;
   }
+  if (random.percent(40)) {
+    await harness.agree(order, random.pick(['part-first', 'charge-early']));
+    return;
+  }
   const chosen = random.percent(50) ? lines : lines.slice(0, 1);
   await harness.choose(order, 'cancel', chosen);
   if (!random.percent(35)) return;
   await harness.advance(random.between(0, 20) * MINUTE);
   await harness.choose(order, 'undo', chosen);
+}
+
+/** Whoever was asked to pay does so within days, or not at all. */
+export async function pays({ harness }: Setting, random: Chance, order: OrderId): Promise<void> {
+  const asked = (await harness.caseOf(order))?.payment != null;
+  if (asked && random.percent(70)) harness.shopify.payByLink(order);
 }

@@ -2,7 +2,7 @@ import { addMs, HOUR, MINUTE } from '../../../app/domain/calendar';
 import type { Method } from '../../support/fake-shopify';
 import type { Harness } from '../../support/harness';
 import { chance, type Chance } from '../../support/harness/random';
-import { answers, orders } from './customers';
+import { answers, orders, pays } from './customers';
 import { stocks, works } from './merchant';
 import { DAYS, openSetting, type Setting } from './setting';
 
@@ -13,6 +13,10 @@ const CHANGES: readonly [Method, ...Method[]] = [
   'capture',
   'cancelOrder',
   'removeUnits',
+  'refund',
+  'void',
+  'askForPayment',
+  'requestCancellation',
 ];
 
 function breaks({ harness }: Setting, random: Chance): void {
@@ -52,6 +56,8 @@ function agenda(setting: Setting, random: Chance, day: number): Item[] {
   add(80, 9, 19, () => works(setting, random));
   for (const order of harness.shopify.orders())
     add(4, 0, 24, () => answers(setting, random, order.id));
+  for (const order of harness.shopify.orders())
+    add(25, 0, 24, () => pays(setting, random, order.id));
   if (faulty) add(40, 0, 20, () => breaks(setting, random));
   add(1, 0, 24, () => switches(setting, random));
   add(100, 10, 17, async () => {

@@ -43,7 +43,8 @@ function ships(setting: Setting, random: Chance, order: FakeOrder): void {
   });
   if (!there || !random.percent(45)) return;
   const unpaid = minus(totalOf(order), shopify.takenOf(order.id));
-  if (isPositive(unpaid)) shopify.captureByMerchant(order.id, unpaid);
+  const byHand = setting.store.captureMode === 'manual' && isPositive(unpaid);
+  if (byHand) shopify.captureByMerchant(order.id, unpaid);
   const trackingNumber = random.percent(50) ? `TRACK-${order.name}` : null;
   shopify.fulfill(order.id, { trackingNumber, notify: setting.toldBy === 'shopify' });
 }
@@ -61,7 +62,8 @@ function meddles(setting: Setting, random: Chance, order: FakeOrder): boolean {
   if (act === 5) shopify.unpack(order.id);
   if (act === 6 && random.percent(30)) shopify.holdByMerchant(order.id);
   if (act === 7 && random.percent(20)) shopify.voidByMerchant(order.id);
-  return act <= 7;
+  if (act === 8) shopify.thirdPartyAccepts(order.id);
+  return act <= 8;
 }
 
 /** Reads the list of what needs a person: gives back at once what is owed, and resolves the rest in time. */
@@ -84,6 +86,7 @@ async function seesToIt(
 export async function works(setting: Setting, random: Chance): Promise<void> {
   const { harness } = setting;
   for (const order of harness.shopify.orders()) {
+    harness.shopify.thirdPartyAnswers(order.id, random.pick(['accepted', 'rejected']));
     const value = await harness.caseOf(order.id);
     harness.shopify.carrierTakes(order.id);
     if (!meddles(setting, random, order)) ships(setting, random, order);

@@ -26,7 +26,31 @@ export interface Setting {
   readonly days: readonly Date[];
 }
 
+type CaptureMode = FakeStore['captureMode'];
+
+/** How the merchant chose to deal with money; mostly the defaults. */
+function moneyPolicy(random: Chance, captureMode: CaptureMode): Partial<Settings> {
+  const told = captureMode === 'manual' || captureMode === 'checkout' || random.percent(50);
+  return {
+    captureMethod: told ? captureMode : null,
+    partOrders: random.percent(40) ? 'ready-first' : 'hold-all',
+    beforeLapse: random.pick(['release', 'release', 'charge-if-agreed', 'cancel']),
+    useExtendedAuthorizations: random.percent(20),
+    paymentDays: random.pick([10, 5, 3]),
+    usePaymentTerms: random.percent(40),
+  };
+}
+
 export async function openSetting(random: Chance, seed: number): Promise<Setting> {
+  const captureMode = random.pick<CaptureMode>([
+    'manual',
+    'manual',
+    'manual',
+    'checkout',
+    'checkout',
+    'on-fulfillment',
+    'per-fulfillment',
+  ]);
   const store: FakeStore = {
     timezone: random.pick([
       'America/New_York',
@@ -35,8 +59,9 @@ export async function openSetting(random: Chance, seed: number): Promise<Setting
       'Asia/Tokyo',
     ]),
     currency: random.pick(['USD', 'EUR']),
-    captureMode: random.percent(60) ? 'manual' : 'checkout',
-    plus: random.percent(30),
+    captureMode,
+    plus: captureMode === 'per-fulfillment' || random.percent(30),
+    payablePerLinkAfterLoss: random.pick(['link', 'link', 'terms', 'never']),
     statedShippingDays: random.pick([30, 30, 10, 3]),
     readAllOrders: random.percent(50),
   };
@@ -61,6 +86,7 @@ export async function openSetting(random: Chance, seed: number): Promise<Setting
       followUpDays: random.pick([7, 5, 10, 3]),
       undoMinutes: random.pick([15, 60, 0]),
       statedShippingDays: store.statedShippingDays,
+      ...moneyPolicy(random, captureMode),
       captureClearOrders: random.percent(40),
       shippingToldBy: toldBy,
       feedLocations: hasFeed ? [locationId(DEPOT)] : [],

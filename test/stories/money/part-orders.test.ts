@@ -1,4 +1,5 @@
 import { aShop, anOrder } from '../../support/builders';
+import { locationId } from '../../support/fake-shopify';
 import { brokenPromises, DAYS, eventsOf, HOURS, holdsOn, newestWords } from '../../support/story';
 
 /* One line is here and the other is not. 20.00 + 1.60 tax for the mug that is missing, 8.00 + 0.64 for the tea, 5.00 shipping. */
@@ -106,6 +107,43 @@ describe('an order of which a part is here', () => {
     await shop.choose(order.id, 'cancel', mug === undefined ? [] : [mug.id]);
     await shop.advance(HOURS(2));
     expect(shop.shopify.takenOf(order.id).amount).toBe('13.64');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('found by histories of random shops', () => {
+  it('in mode ask the yes to the release of a part is the yes to the hold on the rest: nothing is free meanwhile', async () => {
+    const shop = await aShop()
+      .asking()
+      .chargingAtCheckout()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG', 3));
+    await shop.advance(HOURS(1));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(-2)).toEqual(['released', 'held']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('at a feed’s location a unit that has left takes what it was given with it, and is not charged twice', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first', feedLocations: [locationId('depot')] })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('TIN', 1, 'depot');
+    const order = shop.place(anOrder().of('TIN', 3, '10.00', 'depot'));
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(DAYS(2));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 10.00',
+    ]);
     expect(await brokenPromises(shop)).toEqual([]);
   });
 });
