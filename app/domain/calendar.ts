@@ -78,3 +78,13 @@ export function firstPermitted(at: Date, night: Night): Date {
   if (today > at) return today;
   return onDayOf(startOfNextDay(at, night.zone), night.to, night.zone);
 }
+
+/** The end of the n-th working day after the day of `at` in the zone. Holidays count as working days: too early harms nobody. */
+export function workingDaysAfter(at: Date, days: number, zone: string): Date {
+  let day = inZone(at, zone);
+  for (let left = days; left > 0;) {
+    day = day.plus({ days: 1 });
+    if (day.weekday <= 5) left -= 1;
+  }
+  return day.endOf('day').toJSDate();
+}

@@ -49,6 +49,8 @@ export const Settings = z.object({
   authorizationDays: z.record(z.string(), z.number().positive().max(365)).default({}),
   /** How many days a customer has to pay once they were asked; then the order is cancelled. */
   paymentDays: z.number().int().min(3).max(60).default(10),
+  /** Working days within which money goes back after a cancellation: the law's seven, or fewer. */
+  refundDays: z.number().int().min(1).max(7).default(7),
   /** Where an order has no payment page any more: make it payable by payment terms (needs a permission of its own). */
   usePaymentTerms: z.boolean().default(false),
   includeTestOrders: z.boolean().default(false),

@@ -12,6 +12,11 @@ export function inShopsWords(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).setLocale('en').toFormat('ccc d LLL, HH:mm');
 }
 
+/** A day as it is said to the shop's staff: "Mon 2 Mar". */
+export function inShopsDay(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).setLocale('en').toFormat('ccc d LLL');
+}
+
 /**
  * The latest moment at which a planned message may go out; a person can move it so far and no further.
  * - a first notice: the day of the finding, or the first permitted minute of the next one (P2), and the law's deadline;

@@ -4,6 +4,7 @@ import { customerZone } from '../domain/customer-zone';
 import { raiseAttention, raiseRefund } from '../domain/decide/attention';
 import type { Decision } from '../domain/decide/decision';
 import { decideOrderSeen } from '../domain/decide/order-seen';
+import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
 import type { Situation } from '../domain/effects/situation';
 import { notGivenBack, stuckMoney } from '../domain/effects/stuck-money';
@@ -115,7 +116,7 @@ async function keep(tx: Tx, decision: Decision): Promise<void> {
 /** What only a person can settle about the order's money or goods. A refund comes first: it has a term by law. */
 async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
   const { now } = situation;
-  const refund = moneyToGiveBack(situation);
+  const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
   const stuck = stuckMoney(situation) ?? notGivenBack(situation);
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
   else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));

@@ -1,5 +1,6 @@
 import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
+import { refundAlarmAt } from '../domain/effects/refund-due';
 import { moneyOf, type Situation } from '../domain/effects/situation';
 import { openAuthorizations } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
@@ -33,9 +34,12 @@ export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation):
 /** The moments at which something about the order's money has to be done or noticed. */
 function momentsOf(situation: Situation): Date[] {
   const { case: value, shop, now } = situation;
-  if (value === null || value.closedAt !== null) return [];
+  const alarm = refundAlarmAt(situation);
+  const refund = alarm === null ? [] : [alarm];
+  if (value === null || value.closedAt !== null) return refund;
   const open = openAuthorizations(moneyOf(situation), now);
   return [
+    ...refund,
     ...open.map((authorization) => actBy(authorization, shop)),
     // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
     ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),

@@ -110,3 +110,29 @@ describe('half paid by gift card', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 });
+
+describe('the last day for a refund', () => {
+  it('a refund that nobody says yes to is put before a person two days before the law’s seven working days are over', async () => {
+    const { shop, order, mug } = await twoLines(aShop().asking().chargingAtCheckout());
+    await shop.approveAll(order.id);
+    await shop.until('2026-03-03 12:00');
+    await shop.approveAll(order.id);
+    await shop.choose(order.id, 'cancel', [mug]);
+    await shop.until('2026-03-10 12:00');
+    expect(await attentionOf(shop, order)).not.toContain('Refund');
+    await shop.until('2026-03-11 00:30');
+    expect(await attentionOf(shop, order)).toContain('Refund 21.60 USD by Thu 12 Mar');
+  });
+
+  it('is earlier where the shop is stricter than the law', async () => {
+    const { shop, order, mug } = await twoLines(
+      aShop().asking().chargingAtCheckout().with({ refundDays: 3 }),
+    );
+    await shop.approveAll(order.id);
+    await shop.until('2026-03-03 12:00');
+    await shop.approveAll(order.id);
+    await shop.choose(order.id, 'cancel', [mug]);
+    await shop.until('2026-03-05 00:30');
+    expect(await attentionOf(shop, order)).toContain('Refund 21.60 USD by Fri 6 Mar');
+  });
+});

@@ -1,0 +1,64 @@
+import { addMs, DAY, workingDaysAfter } from '../calendar';
+import { isPositive, type Money } from '../money';
+import { inShopsDay } from '../step-limits';
+import { worthOf } from '../due-now';
+import { unitsToCome } from '../units';
+import { overpaid } from './refunds';
+import { moneyOf, type Situation } from './situation';
+
+/** So long before the last day a person is called. */
+const WARNING = 2 * DAY;
+
+interface Due {
+  readonly amount: Money;
+  readonly by: Date;
+}
+
+/** When the customer's cancellation became final; null while nothing is cancelled. */
+function vestedAt({ case: value, now }: Situation): Date | null {
+  const times = (value?.lines ?? []).flatMap(({ choice }) => {
+    if (choice.kind === 'cancelled' && choice.by !== 'shopify') return [choice.at];
+    return choice.kind === 'cancel-requested' && choice.undoUntil <= now ? [choice.undoUntil] : [];
+  });
+  return times.reduce<Date | null>(
+    (first, at) => (first === null || at < first ? at : first),
+    null,
+  );
+}
+
+/** What was paid for units whose cancellation is final and not carried out yet. */
+function paidForLeaving(situation: Situation): Money | null {
+  const { case: value, order, now } = situation;
+  const { charged } = moneyOf(situation);
+  const worth = worthOf(order, ({ id }) => {
+    const line = value?.lines.find((l) => l.id === id);
+    const leaves =
+      line?.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now ? line : undefined;
+    return leaves === undefined ? 0 : unitsToCome(leaves.units) - leaves.units.packed;
+  });
+  return isPositive(charged) && isPositive(worth) ? worth : null;
+}
+
+/** What is to be given back, and the last day for it: the law's 7 working days, or the shop's stricter number. */
+export function refundDue(situation: Situation): Due | null {
+  const since = vestedAt(situation);
+  const amount = overpaid(situation) ?? paidForLeaving(situation);
+  if (since === null || amount === null) return null;
+  const { settings, timezone } = situation.shop;
+  return { amount, by: workingDaysAfter(since, settings.refundDays, timezone) };
+}
+
+/** When a person is called for a refund that has not gone out by itself; null when nothing is to be given back. */
+export function refundAlarmAt(situation: Situation): Date | null {
+  const due = refundDue(situation);
+  return due === null ? null : addMs(due.by, -WARNING);
+}
+
+/** In words for the merchant, once the last day is near; a refund that waits for a yes or a pause counts as not sent. */
+export function lateRefund(situation: Situation): string | null {
+  const due = refundDue(situation);
+  if (due === null || addMs(due.by, -WARNING) > situation.now) return null;
+  const { amount, currencyCode } = due.amount;
+  const day = inShopsDay(due.by, situation.shop.timezone);
+  return `Refund ${amount} ${currencyCode} by ${day}: the customer cancelled, and it has not been given back yet.`;
+}
