@@ -23,6 +23,10 @@ function isAlready(
   return last.generation + 1;
 }
 
+function hasFailed({ effect }: Wanted, { intents }: Situation): boolean {
+  return lastOf(intents, effect.kind, effect.target)?.status === 'failed';
+}
+
 /** What should be true of the world. A cancellation goes before everything else: while one is due nothing is captured. */
 function wantedEffects(situation: Situation): Wanted[] {
   const { order, shop } = situation;
@@ -32,11 +36,13 @@ function wantedEffects(situation: Situation): Wanted[] {
   const held = [...holds(situation), ...requestsToThirdParties(situation)];
   const ends = cancellations(situation);
   if (ends.length > 0) return [...held, ...ends];
+  const taken = captures(situation);
+  const released = [...beforeLapse(situation), ...surplus(situation)];
   return [
     ...held,
-    ...captures(situation),
-    ...beforeLapse(situation),
-    ...surplus(situation),
+    ...taken,
+    // What is being taken is not let go in the same breath; what could not be taken is.
+    ...(taken.some((wanted) => !hasFailed(wanted, situation)) ? [] : released),
     ...refunds(situation),
     ...termsForPayment(situation),
     ...releases(situation),
@@ -88,6 +94,14 @@ export function wantedIntents(situation: Situation): Intent[] {
     const planned = { shop: shop.id, orderId: order.id, generation, effect, plannedAt: now };
     return [{ ...newIntent(planned), approved: isApproved(effect, situation) }];
   });
+}
+
+/** An open intent on the same authorization: the database lets there be only one. */
+export function rivalOf({ effect }: Intent, intents: readonly Intent[]): Intent | null {
+  const onIt = (other: Effect): boolean =>
+    (other.kind === 'capture' || other.kind === 'void') && other.target === effect.target;
+  if (!onIt(effect)) return null;
+  return intents.find((other) => isOpen(other) && onIt(other.effect)) ?? null;
 }
 
 /** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */

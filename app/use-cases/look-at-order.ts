@@ -7,7 +7,7 @@ import { decideOrderSeen } from '../domain/decide/order-seen';
 import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
 import type { Situation } from '../domain/effects/situation';
-import { notGivenBack, stuckMoney } from '../domain/effects/stuck-money';
+import { notGivenBack, stuckCancellation, stuckMoney } from '../domain/effects/stuck-money';
 import type { OrderId } from '../domain/ids';
 import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -117,7 +117,7 @@ async function keep(tx: Tx, decision: Decision): Promise<void> {
 async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
   const { now } = situation;
   const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
-  const stuck = stuckMoney(situation) ?? notGivenBack(situation);
+  const stuck = stuckMoney(situation) ?? stuckCancellation(situation) ?? notGivenBack(situation);
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
   else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));
   return (await tx.loadCase(value.orderId)) ?? value;

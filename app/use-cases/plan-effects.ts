@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case';
-import { wantedIntents } from '../domain/effects';
+import { rivalOf, wantedIntents } from '../domain/effects';
 import type { Situation } from '../domain/effects/situation';
 import { type Intent, intentKey } from '../domain/intent';
 import type { Tx } from '../ports';
@@ -21,6 +21,18 @@ export async function planIntent(tx: Tx, intent: Intent, value: Case | null): Pr
     ]);
 }
 
+/**
+ * Plans what is wanted now. Of one authorization only one effect can be open: one that is planned or waits for a yes and
+ * isn't wanted any more makes way; one whose end isn't known is waited for, and the look after its end plans anew.
+ */
 export async function planEffects(tx: Tx, situation: Situation): Promise<void> {
-  for (const intent of wantedIntents(situation)) await planIntent(tx, intent, situation.case);
+  for (const intent of wantedIntents(situation)) {
+    const rival = rivalOf(intent, situation.intents);
+    if (rival !== null && !WAITS.includes(rival.status)) continue;
+    if (rival !== null)
+      await tx.saveIntent({ ...rival, status: 'dropped', finishedAt: situation.now });
+    await planIntent(tx, intent, situation.case);
+  }
 }
+
+const WAITS: readonly Intent['status'][] = ['planned', 'awaiting-approval'];

@@ -1,6 +1,7 @@
 import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
 import { refundAlarmAt } from '../domain/effects/refund-due';
+import { cancellationsLateAt } from '../domain/effects/stuck-money';
 import { moneyOf, type Situation } from '../domain/effects/situation';
 import { openAuthorizations } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
@@ -40,6 +41,7 @@ function momentsOf(situation: Situation): Date[] {
   const open = openAuthorizations(moneyOf(situation), now);
   return [
     ...refund,
+    ...cancellationsLateAt(situation),
     ...open.map((authorization) => actBy(authorization, shop)),
     // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
     ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),

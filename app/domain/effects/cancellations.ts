@@ -1,7 +1,7 @@
 import type { CaseLine } from '../case';
 import { worthOf } from '../due-now';
 import type { Effect } from '../intent';
-import { compare, minus, plus } from '../money';
+import { compare, isPositive, minus, plus } from '../money';
 import { unitsToCome } from '../units';
 import { moneyOf, type Situation, type Wanted } from './situation';
 
@@ -12,6 +12,8 @@ import { moneyOf, type Situation, type Wanted } from './situation';
 export function cancellations(situation: Situation): Wanted[] {
   const { case: value, now, order } = situation;
   if (value === null || value.closedAt !== null) return [];
+  // Shopify refuses edits and cancellations while a payment is pending (platform fact): the hold stays until it settles.
+  if (isPositive(moneyOf(situation).pending)) return [];
   const due = value.lines.filter(
     (line) => line.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now,
   );

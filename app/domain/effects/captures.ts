@@ -5,7 +5,7 @@ import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
-import { aboutToLapse, isChargedEarly } from './lapse';
+import { aboutToLapse, endingSoon, isChargedEarly } from './lapse';
 import { goesInParts } from './part-first';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
@@ -33,7 +33,9 @@ export function chargeable(situation: Situation): Money | null {
     if (early) return order.currentTotal;
     return goesInParts(situation) && !capturesParts(shop) ? dueNow(order, value) : null;
   }
-  return covered && !capturesAtFulfillment(shop) ? order.currentTotal : null;
+  // Shopify takes it as it ships. What has not shipped when the authorization nears its end would never be taken.
+  const leftToShopify = capturesAtFulfillment(shop) && endingSoon(situation).length === 0;
+  return covered && !leftToShopify ? order.currentTotal : null;
 }
 
 /**

@@ -23,11 +23,17 @@ export function actBy(authorization: Authorization, shop: Shop): Date {
   return addMs(end, -(window < SHORT_WINDOW ? window / 2 : NOTICE));
 }
 
+/** Authorizations that end within the time in which something must be done about them. */
+export function endingSoon(situation: Situation): Authorization[] {
+  const { shop, now } = situation;
+  return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a, shop) <= now);
+}
+
 /** Authorizations that will end before the goods come, as far as can be told now. */
 export function aboutToLapse(situation: Situation): Authorization[] {
-  const { case: value, shop, now } = situation;
+  const { case: value } = situation;
   if (value === null || value.closedAt !== null || !waits(value)) return [];
-  return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a, shop) <= now);
+  return endingSoon(situation);
 }
 
 /** The customer said yes to be charged before the goods are here, and the shop asks for that. */

@@ -1,3 +1,4 @@
+import { addMs, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import { isPositive } from '../money';
 import { openAuthorizations } from '../money-picture';
@@ -8,8 +9,30 @@ const NOT_PAYABLE =
   'The goods are there, but the authorization has lapsed or was voided, and Shopify offers no page to pay: send an invoice from the order, or take the payment another way and mark it as paid. The order stays on hold.';
 const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
+const STILL_PENDING =
+  'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
 const NOT_GIVEN_BACK =
   'The third party that ships this did not give it back. It may go out although goods are missing: talk to them.';
+
+/** A cancellation that is final has waited for a pending payment for so long. */
+const PATIENCE = 12 * HOUR;
+
+/** Why a cancellation is not carried out yet, once it takes long; null when nothing keeps it. */
+export function stuckCancellation(situation: Situation): string | null {
+  const { case: value, order, now } = situation;
+  if (value === null || value.closedAt !== null || order.disputed) return null;
+  const late = value.lines.some(
+    ({ choice }) => choice.kind === 'cancel-requested' && addMs(choice.undoUntil, PATIENCE) <= now,
+  );
+  return late && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
+}
+
+/** When it would take long. */
+export function cancellationsLateAt({ case: value }: Situation): Date[] {
+  return (value?.lines ?? []).flatMap(({ choice }) =>
+    choice.kind === 'cancel-requested' ? [addMs(choice.undoUntil, PATIENCE)] : [],
+  );
+}
 
 /** Why the money of goods that are there can't be taken, for the merchant to act on; null when nothing is wrong. */
 export function stuckMoney(situation: Situation): string | null {

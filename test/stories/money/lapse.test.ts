@@ -156,3 +156,52 @@ describe('a shop that charges early where the customer agrees', () => {
     expect(events).not.toContain('captured 20.00');
   });
 });
+
+describe('in mode ask', () => {
+  it('a release that nobody said yes to makes way for the capture once the goods are there', async () => {
+    const { shop, order } = await someoneWaits(aShop().asking());
+    await shop.approveAll(order.id);
+    await shop.until('2026-03-07 12:00');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    const open = (await shop.intents(order.id)).filter((i) => i.status === 'awaiting-approval');
+    expect(open.map((i) => i.effect.kind)).toContain('capture');
+    expect(open.map((i) => i.effect.kind)).not.toContain('void');
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toContain('captured 20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('an authorization that can be captured in parts', () => {
+  it('is not released in the moment in which a part of it is taken', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP', 1, '8.00'));
+    await shop.until('2026-03-07 09:58');
+    shop.shopify.fault('capture', 'unreachable');
+    shop.shopify.arrive('CUP', 1);
+    await shop.advance(DAYS(1));
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('captured 8.00');
+    expect(events).not.toContain('voided');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('a shop that captures on fulfillment', () => {
+  it('has the money taken before it ends, where the goods are there and nobody ships', async () => {
+    const { shop, order } = await someoneWaits(
+      aShop().capturingOnFulfillment().with({ captureMethod: 'on-fulfillment' }),
+    );
+    shop.shopify.arrive('MUG', 1);
+    await shop.until('2026-03-07 09:00');
+    expect(await eventsOf(shop, order)).not.toContain('captured 20.00');
+    await shop.until('2026-03-07 11:00');
+    expect(await eventsOf(shop, order)).toContain('captured 20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});

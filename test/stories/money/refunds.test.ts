@@ -136,3 +136,22 @@ describe('the last day for a refund', () => {
     expect(await attentionOf(shop, order)).toContain('Refund 21.60 USD by Fri 6 Mar');
   });
 });
+
+describe('while a payment is pending', () => {
+  it('a cancellation waits for it with everything on hold, and is done as soon as it settles', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').stillPending('success'));
+    await shop.advance(HOURS(1));
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(2));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    await shop.advance(DAYS(1));
+    expect(await attentionOf(shop, order)).toContain('while a payment is pending');
+    shop.shopify.settlePayments(order.id, 'success');
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(
+      expect.arrayContaining(['order-cancelled', 'cancelled']),
+    );
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
