@@ -7,7 +7,7 @@ import { type LineId, type OrderId, ShopId } from '../../app/domain/ids';
 import { type Intent, intentKey } from '../../app/domain/intent';
 import { Settings } from '../../app/domain/settings';
 import type { TaskBody } from '../../app/domain/task';
-import type { Log } from '../../app/ports';
+import type { Log, Shopify, Work } from '../../app/ports';
 import { answerChoice, viewChoice } from '../../app/use-cases/choices';
 import type { Deps } from '../../app/use-cases/deps';
 import { installShop } from '../../app/use-cases/install';
@@ -29,12 +29,19 @@ import { createPlainSecrets } from './harness/secrets';
 import { factsOfTimeline } from './harness/timeline-facts';
 import { createMemoryStore } from './memory-store';
 
+/** What a test puts between the app and its world, such as a guard that is broken on purpose. */
+export interface Between {
+  readonly shopify?: (port: Shopify) => Shopify;
+  readonly work?: (work: Work) => Work;
+}
+
 export interface HarnessInput {
   readonly store: FakeStore;
   readonly settings: Partial<Settings>;
   readonly start: Date;
   readonly seed?: number;
   readonly weather?: Weather;
+  readonly between?: Between;
 }
 
 export const SHOP = ShopId.parse('maple.myshopify.com');
@@ -57,7 +64,7 @@ export async function createHarness(input: HarnessInput) {
   const store = createMemoryStore();
   const deps: Deps = {
     store,
-    shopify: shopify.port,
+    shopify: input.between?.shopify?.(shopify.port) ?? shopify.port,
     mailer: post.mailer,
     secrets: createPlainSecrets(),
     tokens: { forget: async () => undefined },
@@ -116,7 +123,7 @@ export async function createHarness(input: HarnessInput) {
     for (let taken = store.take(now); taken !== null; taken = store.take(now)) {
       performed += 1;
       try {
-        await perform(taken.work);
+        await perform(input.between?.work?.(taken.work) ?? taken.work);
         taken.end();
       } catch (error) {
         const kind = taken.end(error);
@@ -182,7 +189,7 @@ export async function createHarness(input: HarnessInput) {
       facts.flatMap((fact) =>
         fact.kind === 'said' && (order === undefined || fact.order === order) ? [fact.step] : [],
       ),
-    mailFault: (fault: PostFault): void => post.fault(fault),
+    mailFault: (fault: PostFault, after?: number): void => post.fault(fault, after),
     hint,
 
     /** Follows the newest link in the customer's mail and answers; null when they have none. */
