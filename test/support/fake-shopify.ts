@@ -52,6 +52,7 @@ export function createFakeShopify(
     ...createFulfillmentControls(world),
     ...createStockControls(world),
     fault: (method: Method, fault: Fault, after?: number): void => faults.add(method, fault, after),
+    heal: faults.heal,
     uninstall: (): void => {
       installed = false;
       io.hint({ kind: 'uninstall' });

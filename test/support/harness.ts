@@ -27,12 +27,22 @@ import { createPost, type Letter, type PostFault } from './harness/post';
 import { chance } from './harness/random';
 import { createPlainSecrets } from './harness/secrets';
 import { factsOfTimeline } from './harness/timeline-facts';
-import { createMemoryStore } from './memory-store';
+import { createMemoryStore, type TakenTask } from './memory-store';
 
 /** What a test puts between the app and its world, such as a guard that is broken on purpose. */
 export interface Between {
   readonly shopify?: (port: Shopify) => Shopify;
   readonly work?: (work: Work) => Work;
+  readonly pool?: Pool;
+}
+
+/** Workers that perform tasks side by side, as the real pool's do; without one there is a single worker. */
+export interface Pool {
+  readonly size: number;
+  /** What a worker without a task does while another is still at one. */
+  turn(): Promise<void>;
+  /** Sees the workers, which are under way, to their end. */
+  run(workers: Promise<unknown>): Promise<void>;
 }
 
 export interface HarnessInput {
@@ -110,8 +120,9 @@ export async function createHarness(input: HarnessInput) {
     return shopify.controls.orders().find((order) => order.id.endsWith(`/${tail}`));
   };
   const readLetters = async (): Promise<void> => {
-    for (; read < post.letters.length; read += 1) {
+    while (read < post.letters.length) {
       const letter = post.letters[read];
+      read += 1;
       const order = letter === undefined ? undefined : orderOfLetter(letter);
       if (letter === undefined || order === undefined) continue;
       const said = await saidIn(deps, letter, order, { timezone, given });
@@ -119,21 +130,34 @@ export async function createHarness(input: HarnessInput) {
     }
   };
 
-  const runDueTasks = async (): Promise<void> => {
-    for (let taken = store.take(now); taken !== null; taken = store.take(now)) {
-      performed += 1;
-      try {
-        await perform(input.between?.work?.(taken.work) ?? taken.work);
-        taken.end();
-      } catch (error) {
-        const kind = taken.end(error);
-        const { claim } = taken.work;
-        if (kind === 'dead')
-          await onDead(claim, error instanceof Error ? error : new Error(String(error)));
-        if (kind === 'no-access') await onNoAccess(claim);
-      }
-      await readLetters();
+  const performTask = async (taken: TakenTask): Promise<void> => {
+    performed += 1;
+    try {
+      await perform(input.between?.work?.(taken.work) ?? taken.work);
+      taken.end();
+    } catch (error) {
+      const kind = taken.end(error);
+      const { claim } = taken.work;
+      if (kind === 'dead')
+        await onDead(claim, error instanceof Error ? error : new Error(String(error)));
+      if (kind === 'no-access') await onNoAccess(claim);
     }
+    await readLetters();
+  };
+  const pool = input.between?.pool;
+  let busy = 0;
+  const worker = async (): Promise<void> => {
+    for (let taken = store.take(now); taken !== null || busy > 0; taken = store.take(now)) {
+      if (taken === null) await pool?.turn();
+      else {
+        busy += 1;
+        await performTask(taken).finally(() => (busy -= 1));
+      }
+    }
+  };
+  const runDueTasks = async (): Promise<void> => {
+    if (pool === undefined) return worker();
+    await pool.run(Promise.all(Array.from({ length: pool.size }, worker)));
   };
   const deliver = async (): Promise<void> => {
     const bodies = hints.arrived(now);
@@ -229,6 +253,7 @@ export async function createHarness(input: HarnessInput) {
     loseWebhooks(lost: boolean): void {
       deaf = lost;
     },
+    isDeaf: (): boolean => deaf,
     /** The merchant gives a date ("2026-03-20"), or takes it back (null). */
     async giveDate(
       order: OrderId,

@@ -21,6 +21,8 @@ export type Method = keyof Shopify;
 export interface Faults {
   /** Strikes the next call of a method, or the one after so many that go well. */
   add(method: Method, fault: Fault, after?: number): void;
+  /** Whatever was still to go wrong goes well. */
+  heal(): void;
   /** Throws what must be thrown before anything happens. */
   beforeRead(method: Method): void;
   /** Runs a change under the fault that waits for its method. `later` runs it when a job would. */
@@ -42,6 +44,7 @@ export function createFaults(): Faults {
       const well = Array.from({ length: after }, () => null);
       waiting.set(method, [...(waiting.get(method) ?? []), ...well, fault]);
     },
+    heal: () => waiting.clear(),
     beforeRead: (method) => refuseAtOnce(take(method)),
     around(method, act, later) {
       const fault = take(method);
