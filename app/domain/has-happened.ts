@@ -55,7 +55,9 @@ function captureHappened(
 ): Happened {
   const authorization = readMoney(order).authorizations.find((a) => a.id === effect.target);
   if (authorization === undefined) return 'not-yet';
-  if (compare(authorization.captured, effect.amount) >= 0) return 'yes';
+  const { amount, before } = effect;
+  if (compare(authorization.captured, before === undefined ? amount : plus(before, amount)) >= 0)
+    return 'yes';
   const tries = order.transactions.filter(
     (t) => t.kind === 'capture' && t.parentId === effect.target,
   );

@@ -34,6 +34,8 @@ export const Effect = z.discriminatedUnion('kind', [
     final: z.boolean(),
     /** What was authorized, so that the database can hold the sum of its captures against it. */
     authorized: Money.optional(),
+    /** What was captured of it before, by which it is told whether this part has been; nothing in older rows. */
+    before: Money.optional(),
   }),
   z.object({ kind: z.literal('void'), target: TransactionId }),
   z.object({

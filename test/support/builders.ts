@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Settings } from '../../app/domain/settings';
 import type { Checkout, FakeStore } from './fake-shopify';
 import type { PendingPayment } from './fake-shopify/store';
-import { createHarness, type Harness } from './harness';
+import { type Between, createHarness, type Harness } from './harness';
 import type { Weather } from './harness/hints';
 
 export const ANNA = 'anna@example.com';
@@ -12,7 +12,7 @@ export const BEN = 'ben@example.com';
 export function aShop(
   store: Partial<FakeStore> = {},
   settings: Partial<Settings> = {},
-  more: { readonly weather?: Weather; readonly seed?: number } = {},
+  more: { readonly weather?: Weather; readonly seed?: number; readonly between?: Between } = {},
 ) {
   const whole: FakeStore = {
     timezone: 'America/New_York',
@@ -25,6 +25,8 @@ export function aShop(
   };
   return {
     with: (change: Partial<Settings>) => aShop(store, { ...settings, ...change }, more),
+    /** In this weather, with this seed, with something between the app and its world. */
+    under: (change: typeof more) => aShop(store, settings, { ...more, ...change }),
     on: (change: Partial<FakeStore>) => aShop({ ...store, ...change }, settings, more),
     onPlus: () => aShop({ ...store, plus: true }, settings, more),
     /** After a lost authorization: payable by the link, once there are payment terms, or not at all. */

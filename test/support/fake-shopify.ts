@@ -51,7 +51,8 @@ export function createFakeShopify(
     ...createMoneyControls(world),
     ...createFulfillmentControls(world),
     ...createStockControls(world),
-    fault: (method: Method, fault: Fault): void => faults.add(method, fault),
+    fault: (method: Method, fault: Fault, after?: number): void => faults.add(method, fault, after),
+    heal: faults.heal,
     uninstall: (): void => {
       installed = false;
       io.hint({ kind: 'uninstall' });

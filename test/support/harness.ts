@@ -7,7 +7,7 @@ import { type LineId, type OrderId, ShopId } from '../../app/domain/ids';
 import { type Intent, intentKey } from '../../app/domain/intent';
 import { Settings } from '../../app/domain/settings';
 import type { TaskBody } from '../../app/domain/task';
-import type { Log } from '../../app/ports';
+import type { Log, Shopify, Work } from '../../app/ports';
 import { answerChoice, viewChoice } from '../../app/use-cases/choices';
 import type { Deps } from '../../app/use-cases/deps';
 import { installShop } from '../../app/use-cases/install';
@@ -27,7 +27,23 @@ import { createPost, type Letter, type PostFault } from './harness/post';
 import { chance } from './harness/random';
 import { createPlainSecrets } from './harness/secrets';
 import { factsOfTimeline } from './harness/timeline-facts';
-import { createMemoryStore } from './memory-store';
+import { createMemoryStore, type TakenTask } from './memory-store';
+
+/** What a test puts between the app and its world, such as a guard that is broken on purpose. */
+export interface Between {
+  readonly shopify?: (port: Shopify) => Shopify;
+  readonly work?: (work: Work) => Work;
+  readonly pool?: Pool;
+}
+
+/** Workers that perform tasks side by side, as the real pool's do; without one there is a single worker. */
+export interface Pool {
+  readonly size: number;
+  /** What a worker without a task does while another is still at one. */
+  turn(): Promise<void>;
+  /** Sees the workers, which are under way, to their end. */
+  run(workers: Promise<unknown>): Promise<void>;
+}
 
 export interface HarnessInput {
   readonly store: FakeStore;
@@ -35,6 +51,7 @@ export interface HarnessInput {
   readonly start: Date;
   readonly seed?: number;
   readonly weather?: Weather;
+  readonly between?: Between;
 }
 
 export const SHOP = ShopId.parse('maple.myshopify.com');
@@ -57,7 +74,7 @@ export async function createHarness(input: HarnessInput) {
   const store = createMemoryStore();
   const deps: Deps = {
     store,
-    shopify: shopify.port,
+    shopify: input.between?.shopify?.(shopify.port) ?? shopify.port,
     mailer: post.mailer,
     secrets: createPlainSecrets(),
     tokens: { forget: async () => undefined },
@@ -103,8 +120,9 @@ export async function createHarness(input: HarnessInput) {
     return shopify.controls.orders().find((order) => order.id.endsWith(`/${tail}`));
   };
   const readLetters = async (): Promise<void> => {
-    for (; read < post.letters.length; read += 1) {
+    while (read < post.letters.length) {
       const letter = post.letters[read];
+      read += 1;
       const order = letter === undefined ? undefined : orderOfLetter(letter);
       if (letter === undefined || order === undefined) continue;
       const said = await saidIn(deps, letter, order, { timezone, given });
@@ -112,21 +130,34 @@ export async function createHarness(input: HarnessInput) {
     }
   };
 
-  const runDueTasks = async (): Promise<void> => {
-    for (let taken = store.take(now); taken !== null; taken = store.take(now)) {
-      performed += 1;
-      try {
-        await perform(taken.work);
-        taken.end();
-      } catch (error) {
-        const kind = taken.end(error);
-        const { claim } = taken.work;
-        if (kind === 'dead')
-          await onDead(claim, error instanceof Error ? error : new Error(String(error)));
-        if (kind === 'no-access') await onNoAccess(claim);
-      }
-      await readLetters();
+  const performTask = async (taken: TakenTask): Promise<void> => {
+    performed += 1;
+    try {
+      await perform(input.between?.work?.(taken.work) ?? taken.work);
+      taken.end();
+    } catch (error) {
+      const kind = taken.end(error);
+      const { claim } = taken.work;
+      if (kind === 'dead')
+        await onDead(claim, error instanceof Error ? error : new Error(String(error)));
+      if (kind === 'no-access') await onNoAccess(claim);
     }
+    await readLetters();
+  };
+  const pool = input.between?.pool;
+  let busy = 0;
+  const worker = async (): Promise<void> => {
+    for (let taken = store.take(now); taken !== null || busy > 0; taken = store.take(now)) {
+      if (taken === null) await pool?.turn();
+      else {
+        busy += 1;
+        await performTask(taken).finally(() => (busy -= 1));
+      }
+    }
+  };
+  const runDueTasks = async (): Promise<void> => {
+    if (pool === undefined) return worker();
+    await pool.run(Promise.all(Array.from({ length: pool.size }, worker)));
   };
   const deliver = async (): Promise<void> => {
     const bodies = hints.arrived(now);
@@ -182,7 +213,7 @@ export async function createHarness(input: HarnessInput) {
       facts.flatMap((fact) =>
         fact.kind === 'said' && (order === undefined || fact.order === order) ? [fact.step] : [],
       ),
-    mailFault: (fault: PostFault): void => post.fault(fault),
+    mailFault: (fault: PostFault, after?: number): void => post.fault(fault, after),
     hint,
 
     /** Follows the newest link in the customer's mail and answers; null when they have none. */
@@ -222,6 +253,7 @@ export async function createHarness(input: HarnessInput) {
     loseWebhooks(lost: boolean): void {
       deaf = lost;
     },
+    isDeaf: (): boolean => deaf,
     /** The merchant gives a date ("2026-03-20"), or takes it back (null). */
     async giveDate(
       order: OrderId,

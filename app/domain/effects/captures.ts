@@ -63,6 +63,7 @@ export function captures(situation: Situation): Wanted[] {
         amount,
         final: isLast || !authorization.multiCapturable,
         authorized: authorization.authorized,
+        before: authorization.captured,
       },
       since: sinceLastPart(authorization, situation.intents),
     },

@@ -59,6 +59,25 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('is captured to the end though the call for a last part that costs less got lost', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('POT', 1);
+    const order = shop.place(anOrder().of('POT', 1, '50.00').of('CUP', 1, '10.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.fault('capture', 'lost-call');
+    shop.shopify.arrive('CUP', 1);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 50.00',
+      'captured 10.00',
+    ]);
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('with a single capture goes in parts on the customer’s recorded yes alone', async () => {
     const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
     expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);

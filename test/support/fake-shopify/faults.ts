@@ -19,7 +19,10 @@ export type Fault =
 export type Method = keyof Shopify;
 
 export interface Faults {
-  add(method: Method, fault: Fault): void;
+  /** Strikes the next call of a method, or the one after so many that go well. */
+  add(method: Method, fault: Fault, after?: number): void;
+  /** Whatever was still to go wrong goes well. */
+  heal(): void;
   /** Throws what must be thrown before anything happens. */
   beforeRead(method: Method): void;
   /** Runs a change under the fault that waits for its method. `later` runs it when a job would. */
@@ -30,14 +33,18 @@ export interface Faults {
 export class WorkerDied extends Error {}
 
 export function createFaults(): Faults {
-  const waiting = new Map<Method, Fault[]>();
-  const take = (method: Method): Fault | undefined => waiting.get(method)?.shift();
+  const waiting = new Map<Method, (Fault | null)[]>();
+  const take = (method: Method): Fault | undefined => waiting.get(method)?.shift() ?? undefined;
   const refuseAtOnce = (fault: Fault | undefined): void => {
     if (fault === 'unreachable') throw new Unreachable('The fake is not there');
     if (fault === 'throttled') throw new Throttled(2_000);
   };
   return {
-    add: (method, fault) => void waiting.set(method, [...(waiting.get(method) ?? []), fault]),
+    add(method, fault, after = 0) {
+      const well = Array.from({ length: after }, () => null);
+      waiting.set(method, [...(waiting.get(method) ?? []), ...well, fault]);
+    },
+    heal: () => waiting.clear(),
     beforeRead: (method) => refuseAtOnce(take(method)),
     around(method, act, later) {
       const fault = take(method);

@@ -19,7 +19,7 @@ export interface Letter {
 /** A post office that keeps a copy of every letter. */
 export function createPost(now: () => Date) {
   const letters: Letter[] = [];
-  const faults: PostFault[] = [];
+  const faults: (PostFault | null)[] = [];
   const mailer: Mailer = {
     async send(mail): Promise<MailResult> {
       const fault = faults.shift();
@@ -42,6 +42,8 @@ export function createPost(now: () => Date) {
   return {
     mailer,
     letters: letters as readonly Letter[],
-    fault: (fault: PostFault) => void faults.push(fault),
+    /** Strikes the next letter, or the one after so many that go well. */
+    fault: (fault: PostFault, after = 0) =>
+      void faults.push(...Array.from({ length: after }, () => null), fault),
   };
 }

@@ -1,0 +1,196 @@
+import type { Fact } from '../../../app/domain/history';
+import { aShop } from '../../support/builders';
+import { FAIR } from '../../support/harness/hints';
+import { DAYS, HOURS } from '../../support/story';
+import { cancelAll, open, placeAll, type Scene } from './scene';
+
+const byUs =
+  (kind: Fact['kind']) =>
+  (fact: Fact): boolean =>
+    fact.kind === kind && (!('by' in fact) || fact.by === 'holdfast');
+const SOME = 50;
+
+const goods: readonly Scene[] = [
+  {
+    name: 'hold',
+    effect: 'hold',
+    call: 'hold',
+    isMark: byUs('held'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      return { shop, next: () => void placeAll(shop, v) };
+    },
+  },
+  {
+    name: 'hold of some lines',
+    effect: 'hold',
+    call: 'hold',
+    isMark: byUs('held'),
+    async lead(v, between) {
+      const paid = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });
+      // Where news of the two goods come minutes apart, the whole is held first, and then let go to hold a part.
+      const { shop } = await open({ ...v, weather: FAIR }, between, paid);
+      shop.shopify.onHand('TEA', SOME);
+      return { shop, next: () => void placeAll(shop, v, 'mugs and tea') };
+    },
+  },
+  {
+    name: 'release',
+    effect: 'release',
+    call: 'release',
+    isMark: byUs('released'),
+    async lead(v, between) {
+      const { shop } = await open(v, between, aShop().chargingAtCheckout());
+      placeAll(shop, v);
+      await shop.advance(DAYS(1));
+      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+    },
+  },
+  {
+    name: 'request for cancellation',
+    effect: 'request-cancellation',
+    call: 'requestCancellation',
+    isMark: byUs('cancellation-requested'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      shop.shopify.onHand('MUG', SOME);
+      for (const order of placeAll(shop, v)) {
+        await shop.advance(HOURS(1));
+        shop.shopify.thirdPartyAccepts(order.id);
+      }
+      return { shop, next: () => shop.shopify.onHand('MUG', 0) };
+    },
+  },
+];
+
+const charges: readonly Scene[] = [
+  {
+    name: 'capture',
+    effect: 'capture',
+    call: 'capture',
+    isMark: byUs('captured'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      placeAll(shop, v, 'mugs and tea');
+      shop.shopify.onHand('TEA', SOME);
+      await shop.advance(DAYS(1));
+      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+    },
+  },
+  {
+    name: 'capture of the first part',
+    effect: 'capture',
+    call: 'capture',
+    isMark: byUs('captured'),
+    async lead(v, between) {
+      const parts = aShop().onPlus().with({ partOrders: 'ready-first' });
+      const { shop } = await open(v, between, parts);
+      shop.shopify.onHand('TEA', SOME);
+      return { shop, next: () => void placeAll(shop, v, 'mugs and tea') };
+    },
+  },
+  {
+    name: 'capture of the last part',
+    effect: 'capture',
+    call: 'capture',
+    isMark: byUs('captured'),
+    async lead(v, between) {
+      const parts = aShop().onPlus().with({ partOrders: 'ready-first' });
+      const { shop } = await open(v, between, parts);
+      shop.shopify.onHand('TEA', SOME);
+      placeAll(shop, v, 'mugs and tea');
+      await shop.advance(DAYS(1));
+      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+    },
+  },
+  {
+    name: 'payment terms',
+    effect: 'ask-for-payment',
+    call: 'askForPayment',
+    isMark: () => false,
+    shows: (order) => order.hasTerms,
+    async lead(v, between) {
+      const { shop } = await open(
+        v,
+        between,
+        aShop().payableBy('terms').with({ usePaymentTerms: true }),
+      );
+      placeAll(shop, v);
+      await shop.advance(DAYS(8));
+      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+    },
+  },
+];
+
+const givesBack: readonly Scene[] = [
+  {
+    name: 'void',
+    effect: 'void',
+    call: 'void',
+    isMark: byUs('voided'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      placeAll(shop, v);
+      await shop.advance(DAYS(5) - HOURS(1));
+      return { shop, next: () => undefined };
+    },
+  },
+  {
+    name: 'cancellation of an order',
+    effect: 'cancel-order',
+    call: 'cancelOrder',
+    isMark: byUs('order-cancelled'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      placeAll(shop, v, 'mugs and tea');
+      await shop.advance(DAYS(1));
+      return { shop, next: () => cancelAll(shop, 'everything') };
+    },
+  },
+  {
+    name: 'removal of units',
+    effect: 'remove-units',
+    call: 'removeUnits',
+    isMark: byUs('line-changed'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      placeAll(shop, v, 'mugs and tea');
+      await shop.advance(DAYS(1));
+      return { shop, next: () => cancelAll(shop, 'the mugs') };
+    },
+  },
+  {
+    name: 'refund of a line',
+    effect: 'refund',
+    call: 'refund',
+    isMark: byUs('refunded'),
+    async lead(v, between) {
+      const { shop } = await open(v, between, aShop().chargingAtCheckout());
+      placeAll(shop, v, 'mugs and tea');
+      await shop.advance(DAYS(1));
+      return { shop, next: () => cancelAll(shop, 'the mugs') };
+    },
+  },
+  {
+    name: 'refund beyond the price',
+    effect: 'refund',
+    call: 'refund',
+    isMark: byUs('refunded'),
+    async lead(v, between) {
+      const { shop } = await open(v, between);
+      const orders = placeAll(shop, v, 'mugs and tea');
+      await shop.advance(DAYS(1));
+      await cancelAll(shop, 'the mugs');
+      await shop.advance(HOURS(3));
+      // The units are off, and somebody takes all that was authorized.
+      const next = (): void => {
+        for (const { id, transactions } of orders)
+          for (const { kind, amount } of [...transactions])
+            if (kind === 'authorization') shop.shopify.captureByMerchant(id, amount);
+      };
+      return { shop, next };
+    },
+  },
+];
+
+export const SCENES: readonly Scene[] = [...goods, ...charges, ...givesBack];

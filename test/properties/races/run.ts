@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { judgePromises } from '../../../app/domain/promises';
+import { DAYS } from '../../support/story';
+import { type Guard, unbroken } from '../exactly-once/broken-guard';
+import { anyCommands } from './commands';
+import { createRaces } from './pool';
+import { anyShop, openShop, type Real } from './shop';
+
+const MONEY = ['P1', 'P6', 'M'] as const;
+
+/** Everything works again, and enough time passes for whatever is owed. */
+async function heal({ shop, races }: Real): Promise<void> {
+  await races.calm();
+  shop.shopify.heal();
+  shop.loseWebhooks(false);
+  await shop.reconcile();
+  await shop.advance(DAYS(9));
+}
+
+/** Promises about money that are broken, and tasks that were given up. */
+async function broken({ shop }: Real): Promise<string[]> {
+  const findings = judgePromises(await shop.history());
+  const promises = MONEY.flatMap((name) =>
+    findings[name].violations.map(
+      ({ at, order, says }) => `${name} at ${at.toISOString()}, ${order ?? 'shop'}: ${says}`,
+    ),
+  );
+  const dead = shop.store.deadTasks().map((task) => `dead ${task.key}: ${task.lastError ?? ''}`);
+  return [...promises, ...dead];
+}
+
+/** One run: any shop, anything in any order, then all is well again, and the promises about money are judged. */
+export function moneyIsSafe(guardOf: () => Guard = unbroken) {
+  return fc.asyncProperty(anyShop, anyCommands, fc.scheduler(), async (of, commands, scheduler) => {
+    const guard = guardOf();
+    guard.breaks();
+    const real = await openShop(of, createRaces(scheduler, guard.between));
+    await fc.asyncModelRun(() => ({ model: {}, real }), commands);
+    await heal(real);
+    const found = await broken(real);
+    if (found.length > 0) throw new Error(found.join('\n'));
+  });
+}
