@@ -4,6 +4,7 @@ import type {
   PanelCase,
   PanelCases,
   PanelHome,
+  PanelPayments,
   PanelSettings,
 } from './domain/panel-view';
 import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
@@ -60,6 +61,7 @@ export interface PanelDeps {
   cases(shop: ShopId, query: CaseQuery): Promise<PanelCases>;
   /** Null for an order that isn't this shop's, or that has no case. */
   caseOf(shop: ShopId, orderId: OrderId): Promise<PanelCase | null>;
+  payments(shop: ShopId): Promise<PanelPayments>;
   settings(shop: ShopId): Promise<PanelSettings>;
   /** `seen` is the version of the settings that was changed. */
   changeSettings(shop: ShopId, change: SettingsChange, seen?: number): Promise<Acted>;
@@ -73,6 +75,8 @@ export interface PanelDeps {
   /** `told`: how the customer was told instead; empty when nobody has told them. */
   readonly skipStep: OnCase<OfStep & { readonly told: string }>;
   readonly release: OnCase<{ readonly why: string }>;
+  /** The part that is here goes first. */
+  readonly partFirst: OnCase<{ readonly why: string }>;
   readonly capture: OnCase;
   readonly cancel: OnCase<OfLines>;
   readonly undoCancel: OnCase<OfLines>;

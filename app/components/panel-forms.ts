@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { LineId, OrderId } from '../domain/ids';
 import { CASE_FILTERS, type CaseQuery } from '../domain/panel-view';
 import { Mode } from '../domain/settings';
+import { seenVersion } from './form-values';
 
 const YesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
-/** What the page showed when the form was filled in. One that doesn't say is not held against it. */
-const seen = z.coerce.number().int().min(0).optional();
 
 /** One setting at a time; what it is called in the form it is called in the settings. */
-const HomeForm = z.union([
-  z.object({ mode: Mode }),
-  z.object({ paused: YesNo }),
-  z.object({ captureClearOrders: YesNo }),
-]);
+const HomeForm = z.union([z.object({ mode: Mode }), z.object({ paused: YesNo })]);
 
 /** What can be asked for on the home page. */
 export const HOME_ACTS = HomeForm.options.flatMap(({ shape }) => Object.keys(shape));
@@ -20,13 +15,13 @@ export const HOME_ACTS = HomeForm.options.flatMap(({ shape }) => Object.keys(sha
 export function readHomeForm(form: FormData) {
   const fields = Object.fromEntries(form);
   const change = HomeForm.safeParse(fields).data;
-  return change ? { change, seen: seen.safeParse(fields['version']).data } : null;
+  return change ? { change, seen: seenVersion.safeParse(fields['version']).data } : null;
 }
 
 const lineIds = z.array(LineId);
 const key = z.string().min(1).max(100);
 const note = z.string().max(500, 'Please say it in 500 characters.');
-const Seen = z.object({ version: seen });
+const Seen = z.object({ version: seenVersion });
 
 const CaseForm = z.discriminatedUnion('do', [
   Seen.extend({
@@ -44,6 +39,7 @@ const CaseForm = z.discriminatedUnion('do', [
   }),
   Seen.extend({ do: z.literal('skip'), key, told: note }),
   Seen.extend({ do: z.literal('release'), why: note }),
+  Seen.extend({ do: z.literal('part-first'), why: note }),
   Seen.extend({ do: z.literal('capture') }),
   Seen.extend({ do: z.literal('cancel'), lineIds }),
   Seen.extend({ do: z.literal('undo-cancel'), lineIds }),
@@ -59,6 +55,7 @@ export const DONE_WORDS: Readonly<Record<CaseForm['do'], string>> = {
   'send-later': 'Moved',
   skip: 'Left out, and on record',
   release: 'The hold is being released',
+  'part-first': 'The part that is here goes first',
   capture: 'The capture is on its way',
   cancel: 'It will be cancelled',
   'undo-cancel': 'The cancellation is taken back',

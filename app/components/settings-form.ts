@@ -1,39 +1,10 @@
 import { z } from 'zod';
-import { Mode, type Settings } from '../domain/settings';
+import { BeforeLapse, Mode, PartOrders, type Settings } from '../domain/settings';
+import { address, locations, seenVersion, time, whole, yes } from './form-values';
 
 /** The settings as fields of a form: everything is text. */
 export type SettingsFields = Readonly<Record<FieldName, string>>;
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
-
-const whole = (from: number, to: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d{1,6}$/, `Enter a whole number from ${from} to ${to}.`)
-    .transform(Number)
-    .refine((n) => n >= from && n <= to, `Enter a whole number from ${from} to ${to}.`);
-const time = z
-  .string()
-  .trim()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 18:00.');
-const yes = z.string().transform((value) => value === 'yes');
-const address = z
-  .string()
-  .trim()
-  .max(200, 'That is too long for an e-mail address.')
-  .refine((text) => text === '' || z.email().safeParse(text).success, {
-    error: 'Enter an e-mail address such as shop@example.com, or leave it empty.',
-  });
-const LOCATION = /^(?:gid:\/\/shopify\/Location\/)?(\d+)$/;
-const locations = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
-  .refine((parts) => parts.every((part) => LOCATION.test(part)), {
-    error: 'Enter the numbers of locations, one per line, such as 71234567.',
-  })
-  .transform((parts) =>
-    parts.map((part) => `gid://shopify/Location/${LOCATION.exec(part)?.[1] ?? ''}`),
-  );
 
 const SettingsForm = z
   .object({
@@ -46,6 +17,11 @@ const SettingsForm = z
     undoMinutes: whole(0, 1440),
     statedShippingDays: whole(1, 365),
     captureClearOrders: yes,
+    partOrders: PartOrders,
+    beforeLapse: BeforeLapse,
+    useExtendedAuthorizations: yes,
+    paymentDays: whole(3, 60),
+    usePaymentTerms: yes,
     includeTestOrders: yes,
     shippingToldBy: z.enum(['shopify', 'holdfast']),
     senderName: z
@@ -76,6 +52,11 @@ export function fieldsOf(settings: Settings): SettingsFields {
     undoMinutes: String(settings.undoMinutes),
     statedShippingDays: String(settings.statedShippingDays),
     captureClearOrders: yesNo(settings.captureClearOrders),
+    partOrders: settings.partOrders,
+    beforeLapse: settings.beforeLapse,
+    useExtendedAuthorizations: yesNo(settings.useExtendedAuthorizations),
+    paymentDays: String(settings.paymentDays),
+    usePaymentTerms: yesNo(settings.usePaymentTerms),
     includeTestOrders: yesNo(settings.includeTestOrders),
     shippingToldBy: settings.shippingToldBy,
     senderName: settings.senderName,
@@ -93,10 +74,7 @@ export function readSettingsForm(
   | { readonly errors: FieldErrors } {
   const parsed = SettingsForm.safeParse(Object.fromEntries(form));
   if (parsed.success) {
-    const seen = z.coerce
-      .number()
-      .int()
-      .safeParse(form.get('version') ?? undefined).data;
+    const seen = seenVersion.safeParse(form.get('version') ?? undefined).data;
     return { change: parsed.data, seen };
   }
   const errors: Record<string, string> = {};

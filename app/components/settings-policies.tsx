@@ -1,29 +1,12 @@
 import { ChoiceSetting, type FieldProps, Section, TextSetting } from './settings-field';
 
-/** Money, cancellations and shipment: what the shop has decided once, so that nobody decides it again at each order. */
+/** What the shop has decided once, so that nobody decides it again at each order. */
 export function PoliciesSection(props: FieldProps) {
   return (
     <Section
-      title="Money and cancellations"
-      description="Nothing is captured for goods that aren’t there. These are the rest of your rules."
+      title="Cancellations and shipment"
+      description="Who wants to cancel can, and can think again. Nobody hears the same twice."
     >
-      <ChoiceSetting
-        name="captureClearOrders"
-        {...props}
-        choices={[
-          {
-            value: 'no',
-            label: 'Leave their money to me',
-            helpText: 'Holdfast touches only orders that were short.',
-          },
-          {
-            value: 'yes',
-            label: 'Capture it for me',
-            helpText:
-              'For shops that capture by hand: once the stock for every unit is seen to be there, the money is taken. Orders that Shopify advises to look into, and orders that another app holds, are left to you.',
-          },
-        ]}
-      />
       <TextSetting
         name="undoMinutes"
         type="number"

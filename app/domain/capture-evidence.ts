@@ -1,4 +1,4 @@
-import { MINUTE, HOUR } from './calendar';
+import { DAY, HOUR, MINUTE } from './calendar';
 import type { Fulfillment, OrderSnapshot, Transaction } from './order';
 import type { CaptureMethod } from './settings';
 
@@ -11,6 +11,9 @@ export interface CaptureEvidence {
 export interface EvidenceSum extends CaptureEvidence {
   readonly orders: number;
 }
+
+/** A setting that was changed longer ago than this shows in no evidence any more. */
+export const EVIDENCE_OF = 90 * DAY;
 
 /** Shopify captures within moments of the fulfillment. */
 const AT_FULFILLMENT = 15 * MINUTE;

@@ -183,6 +183,8 @@ export type Fact =
   | (OfOrder & { readonly kind: 'approved'; readonly effect: EffectKind; readonly target: string })
   /** A person put the order before those that ordered earlier, with a name and a reason on it. */
   | (OfOrder & { readonly kind: 'put-first'; readonly who: string; readonly why: string })
+  /** A person had the part that is here sent first, for a customer who asked, with a name and a reason on it. */
+  | (OfOrder & { readonly kind: 'part-asked'; readonly who: string; readonly why: string })
   | Each<'installed' | 'uninstalled', At>
   | (At & { readonly kind: 'settings-changed'; readonly settings: Settings });
 

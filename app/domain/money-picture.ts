@@ -48,6 +48,11 @@ export const AUTHORIZATION_DAYS: AuthorizationDays = {
   klarna: 28,
 };
 const DEFAULT_DAYS = 7;
+
+export function authorizationDaysOf(gateway: string, known: AuthorizationDays = {}): number {
+  return known[gateway] ?? AUTHORIZATION_DAYS[gateway] ?? DEFAULT_DAYS;
+}
+
 const DAY = 24 * 3600 * 1000;
 
 const succeeded = (t: Transaction): boolean => t.status === 'success';
@@ -65,7 +70,7 @@ function readAuthorization(
       currencyCode,
     );
   const { gateway } = authorization;
-  const days = known[gateway] ?? AUTHORIZATION_DAYS[gateway] ?? DEFAULT_DAYS;
+  const days = authorizationDaysOf(gateway, known);
   return {
     id: authorization.id,
     gateway,

@@ -2,7 +2,7 @@ import type { KeptOutcome, Stage } from './case';
 import type { LineId, OrderId } from './ids';
 import type { IntentStatus } from './intent';
 import type { Money } from './money';
-import type { Mode, Settings } from './settings';
+import type { CaptureMethod, Mode, Settings } from './settings';
 import type { UnitState } from './transitions';
 
 /* What the panel shows, as plain data: pages take these and nothing else. Instants are ISO strings, since they cross the wire. */
@@ -40,8 +40,6 @@ export interface PanelHome {
   readonly timezone: string;
   readonly mode: Mode;
   readonly paused: boolean;
-  /** The shop's own opt-in: the money of orders that were never short is captured too. */
-  readonly captureClearOrders: boolean;
   /** The version of the settings that is shown. */
   readonly settingsVersion: number;
   readonly counts: PanelCounts;
@@ -130,12 +128,31 @@ export interface PanelMoney {
   readonly sentence: string | null;
   /** Why nothing can be captured now; null when it can. */
   readonly whyNoCapture: string | null;
+  /** What becomes of it from here, if nothing comes in between. */
+  readonly next: readonly string[];
+  readonly agreements: readonly PanelAgreement[];
+  /** The part that is here, while it waits for the rest; null when there is none, or it goes already. */
+  readonly part: PanelPart | null;
   /** What to read off: "Total", "Authorized until…". */
   readonly figures: readonly {
     readonly label: string;
     readonly amount: Money;
     readonly until: string | null;
   }[];
+}
+
+/** The customer's recorded yes, with the words that they said it to. */
+export interface PanelAgreement {
+  readonly at: string;
+  readonly what: string;
+  readonly words: string;
+}
+
+export interface PanelPart {
+  /** What is charged for it when it goes. */
+  readonly amount: Money;
+  /** Why staff can't send it first; null when they can. */
+  readonly whyNot: string | null;
 }
 
 export interface PanelLine {
@@ -179,6 +196,29 @@ export interface PanelEntry {
   readonly what: string;
   /** More about it, such as a person's note; null when there is none. */
   readonly note: string | null;
+}
+
+/** How the shop takes payment, as far as an app can know: Shopify lets none read the setting. */
+export interface PanelPayments {
+  readonly settingsVersion: number;
+  /** What the orders show; null while they show nothing certain. */
+  readonly found: CaptureMethod | null;
+  /** The merchant's own word; null: what the orders show. */
+  readonly said: CaptureMethod | null;
+  /** Those that the orders show, that the shop has set, and that everybody has, the most used first. */
+  readonly gateways: readonly PanelGateway[];
+}
+
+export interface PanelGateway {
+  readonly gateway: string;
+  /** As people know it: "Shopify Payments". */
+  readonly name: string;
+  /** How many orders show which method, the most frequent first. */
+  readonly evidence: readonly { readonly method: CaptureMethod; readonly orders: number }[];
+  /** How long it keeps an authorization as far as is known to everybody. */
+  readonly usualDays: number;
+  /** As this shop knows it; null where it has said nothing. */
+  readonly ownDays: number | null;
 }
 
 export interface PanelSettings {

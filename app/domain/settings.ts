@@ -15,6 +15,12 @@ export const CAPTURE_METHODS = ['manual', 'on-fulfillment', 'per-fulfillment', '
 export const CaptureMethod = z.enum(CAPTURE_METHODS);
 export type CaptureMethod = z.infer<typeof CaptureMethod>;
 
+/** While a part is here and the rest is not: wait for all of it, or send the part where the money allows it. */
+export const PartOrders = z.enum(['hold-all', 'ready-first']);
+
+/** What happens to an authorization that ends before the goods come. */
+export const BeforeLapse = z.enum(['release', 'charge-if-agreed', 'cancel']);
+
 /** A shop's choices. Every field has a default, so that rows from older versions still parse. */
 export const Settings = z.object({
   /** Counts up with each change, so that two people at once don't overwrite each other. */
@@ -39,10 +45,8 @@ export const Settings = z.object({
   captureClearOrders: z.boolean().default(false),
   /** What the merchant says about Shopify's setting; null: what the orders show. */
   captureMethod: CaptureMethod.nullable().default(null),
-  /** While a part is here and the rest is not: wait for all of it, or send the part where the money allows it. */
-  partOrders: z.enum(['hold-all', 'ready-first']).default('hold-all'),
-  /** What happens to an authorization that ends before the goods come. */
-  beforeLapse: z.enum(['release', 'charge-if-agreed', 'cancel']).default('release'),
+  partOrders: PartOrders.default('hold-all'),
+  beforeLapse: BeforeLapse.default('release'),
   /** Plus: wait beyond the standard time of an authorization, though a capture then costs a fee. */
   useExtendedAuthorizations: z.boolean().default(false),
   /** How many days a gateway keeps an authorization, where the shop knows better than the built-in table. */

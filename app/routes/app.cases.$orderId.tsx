@@ -73,6 +73,8 @@ function act(panel: PanelDeps, shop: ShopId, orderId: OrderId, wish: CaseForm, b
       return panel.skipStep(shop, orderId, { ...staff, key: wish.key, told: wish.told });
     case 'release':
       return panel.release(shop, orderId, { ...staff, why: wish.why });
+    case 'part-first':
+      return panel.partFirst(shop, orderId, { ...staff, why: wish.why });
     case 'capture':
       return panel.capture(shop, orderId, staff);
     case 'cancel':

@@ -15,6 +15,7 @@ import { useEffect, useRef } from 'react';
 import { PageProblem } from '../components/page-problem';
 import { FIELD_LABELS } from '../components/settings-field';
 import { readSettingsForm } from '../components/settings-form';
+import { MoneySection } from '../components/settings-money';
 import { ModeSection, SenderSection, TimesSection } from '../components/settings-sections';
 import { OrdersSection, PoliciesSection } from '../components/settings-policies';
 import { useSettingsFields } from '../components/settings-state';
@@ -83,6 +84,7 @@ export default function SettingsPage() {
           <Layout>
             <ModeSection {...props} />
             <TimesSection {...props} timezone={shown.timezone} />
+            <MoneySection {...props} />
             <PoliciesSection {...props} />
             <SenderSection {...props} fallbackSender={shown.fallbackSender} />
             <OrdersSection {...props} />

@@ -37,6 +37,7 @@ function Menu() {
         Home
       </Link>
       <Link to="/app/cases">Backorders</Link>
+      <Link to="/app/payments">Payments</Link>
       <Link to="/app/settings">Settings</Link>
     </NavMenu>
   );

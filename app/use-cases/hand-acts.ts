@@ -1,6 +1,7 @@
 import { decideCaptureNow, decideReleasedByHand } from '../domain/decide/by-hand';
 import { decideChoice } from '../domain/decide/choices';
 import { entry } from '../domain/decide/decision';
+import { decidePartFirst } from '../domain/decide/part-by-hand';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import { intentKey } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -66,6 +67,23 @@ function captureOf(deps: Deps, shopId: ShopId, order: OrderSnapshot, by: By): Pr
     await planIntent(tx, decided.plan, value);
     const detail = { intent: intentKey(decided.plan) };
     return { case: value, timeline: [entry(now, 'effect-approved', 'merchant', detail)] };
+  });
+}
+
+/** The part that is here goes before the rest, for a customer who asked for it, as far as the money allows it by itself. */
+export async function sendPartFirst(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: By & { readonly why: string },
+): Promise<Acted> {
+  const order = await deps.shopify.readOrder(shopId, orderId);
+  if (order === null) return refused('Shopify no longer shows this order.');
+  const at = deps.clock.now();
+  return onCase(deps, shopId, orderId, by, async (_value, shop, tx) => {
+    const why = shut(shop.settings);
+    if (why !== null) return { ignored: why };
+    return decidePartFirst(await situationOf(tx, shop, order, at), { at, why: by.why });
   });
 }
 

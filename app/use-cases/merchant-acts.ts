@@ -87,9 +87,26 @@ const OVERWRITTEN: Acted = {
     'Somebody changed the settings meanwhile, so yours were not saved. What you entered is still here: compare, and save again.',
 };
 
+/** What each open case depends on: another choice here is another plan for their money, or another moment for it. */
+const MOVES_CASES = [
+  'mode',
+  'paused',
+  'captureMethod',
+  'partOrders',
+  'beforeLapse',
+  'useExtendedAuthorizations',
+  'authorizationDays',
+  'usePaymentTerms',
+] as const satisfies readonly (keyof Settings)[];
+
+function movesCases(before: Settings, next: Settings): boolean {
+  return MOVES_CASES.some((name) => JSON.stringify(before[name]) !== JSON.stringify(next[name]));
+}
+
 /**
  * Changes settings; what follows from it is a task of the same transaction, so that it isn't lost when the process ends.
- * - a looser mode or a lifted pause lets what waited come to the last door again;
+ * - a looser mode or a lifted pause lets what waited come to the last door again; another choice about money has every
+ *   open case looked at, whose next moment may be sooner now;
  * - `seen` is the version that the person changed: a form over an older one is refused, and so is the slower of two.
  */
 export async function changeSettings(
@@ -107,7 +124,7 @@ export async function changeSettings(
     const next = Settings.parse({ ...before, ...change, version: before.version });
     await tx.saveSettings(next);
     const watched = before.mode === 'watch' && next.mode !== 'watch';
-    if (before.mode !== next.mode || before.paused !== next.paused)
+    if (movesCases(before, next))
       await tx.addTasks([{ shop: shopId, body: { kind: 'settings-changed', watched }, dueAt }]);
     const looser = !before.captureClearOrders || before.mode !== next.mode;
     if (next.captureClearOrders && looser)

@@ -3,10 +3,17 @@ import type { CaseQuery } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
-import { cancelForCustomer, captureNow, releaseByHand, takeCancelBack } from './hand-acts';
+import {
+  cancelForCustomer,
+  captureNow,
+  releaseByHand,
+  sendPartFirst,
+  takeCancelBack,
+} from './hand-acts';
 import { approve, changeSettings, setDate, settleAttention } from './merchant-acts';
 import { panelCases, panelHome, panelSettings } from './panel';
 import { panelCase } from './panel-case';
+import { panelPayments } from './panel-payments';
 import { sendLater, sendNow, skipStep } from './step-acts';
 
 /** The member of staff who acts, and the version of the case that they see. */
@@ -23,6 +30,7 @@ export function panelOf(deps: Deps, reads: PanelReads) {
     home: (shop: ShopId) => panelHome(deps, reads, shop),
     cases: (shop: ShopId, query: CaseQuery) => panelCases(deps, reads, shop, query),
     caseOf: (shop: ShopId, order: OrderId) => panelCase(deps, shop, order),
+    payments: (shop: ShopId) => panelPayments(deps, shop),
     settings: (shop: ShopId) => panelSettings(deps, shop),
     changeSettings: (shop: ShopId, change: Partial<Settings>, seen?: number) =>
       changeSettings(deps, shop, change, seen),
@@ -50,6 +58,8 @@ export function panelOf(deps: Deps, reads: PanelReads) {
     ) => skipStep(deps, shop, order, { ...byOf(staff), key, told }),
     release: (shop: ShopId, order: OrderId, { why, ...staff }: Staff & { why: string }) =>
       releaseByHand(deps, shop, order, { ...byOf(staff), why }),
+    partFirst: (shop: ShopId, order: OrderId, { why, ...staff }: Staff & { why: string }) =>
+      sendPartFirst(deps, shop, order, { ...byOf(staff), why }),
     capture: (shop: ShopId, order: OrderId, staff: Staff) =>
       captureNow(deps, shop, order, byOf(staff)),
     cancel: (

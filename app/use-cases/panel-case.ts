@@ -1,21 +1,16 @@
 import { type Case, stageOf } from '../domain/case';
-import { heldByUs, whyNoCapture } from '../domain/decide/by-hand';
+import { heldByUs } from '../domain/decide/by-hand';
 import { canCancel } from '../domain/decide/choices';
 import { isPromised } from '../domain/decide/steps';
 import type { OrderId, ShopId } from '../domain/ids';
 import { type Intent, intentKey } from '../domain/intent';
-import { readMoney } from '../domain/money-picture';
-import type { OrderSnapshot } from '../domain/order';
-import type { PanelCase, PanelIntent, PanelLine, PanelMoney } from '../domain/panel-view';
+import type { PanelCase, PanelIntent, PanelLine } from '../domain/panel-view';
 import { nextStep } from '../domain/planner';
-import type { Shop } from '../domain/settings';
 import { latestFor } from '../domain/step-limits';
 import { CHOICE_LINK } from '../emails/links';
-import type { Demand, KeptMessage, Tx } from '../ports';
+import type { KeptMessage, Tx } from '../ports';
 import type { Deps } from './deps';
-import { shut } from './hand-acts';
-import { stockOf } from './situation';
-import { moneyFigures, moneyForMerchant } from './panel-money';
+import { caseMoney } from './panel-case-money';
 import { iso, stepView } from './panel-rows';
 import { entryInWords } from './panel-timeline';
 import { effectInWords, stepInWords } from './panel-words';
@@ -70,26 +65,6 @@ const messageView = ({ key, step, to, subject, text, at, outcome }: KeptMessage)
   outcome,
 });
 
-interface Facts {
-  readonly value: Case;
-  readonly shop: Shop;
-  readonly intents: readonly Intent[];
-  readonly demand: readonly Demand[];
-}
-
-function moneyView(order: OrderSnapshot | null, facts: Facts, now: Date): PanelMoney {
-  if (order === null)
-    return { sentence: null, whyNoCapture: 'Shopify could not be asked.', figures: [] };
-  const { value, shop, intents, demand } = facts;
-  const picture = readMoney(order, shop.settings.authorizationDays);
-  const situation = { now, order, case: value, intents, shop, ...stockOf(order, demand) };
-  return {
-    sentence: moneyForMerchant(picture, now, shop.timezone),
-    whyNoCapture: whyNoCapture(situation) ?? shut(shop.settings),
-    figures: moneyFigures(picture, now),
-  };
-}
-
 /** One case with all that is known of it; null for an order that isn't this shop's, or that has no case. */
 export async function panelCase(
   deps: Deps,
@@ -115,7 +90,7 @@ export async function panelCase(
     closedAt: iso(value.closedAt),
     stage: stageOf(value),
     attention: value.attention,
-    money: moneyView(order, found, now),
+    money: caseMoney(order, found, now),
     lines: value.lines.map((line) => lineView(line, now)),
     held: value.closedAt === null && heldByUs(intents).some((fo) => !released.includes(fo)),
     intents: intents.map(intentView),

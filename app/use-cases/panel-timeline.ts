@@ -6,7 +6,7 @@ import type { PanelEntry } from '../domain/panel-view';
 import { formatMoney } from '../emails/format';
 import { inShopsWords } from '../domain/step-limits';
 import { UNIT_STATES, type UnitState } from '../domain/transitions';
-import { doerInWords, effectInWords, stepInWords } from './panel-words';
+import { agreementInWords, doerInWords, effectInWords, stepInWords } from './panel-words';
 
 /** What an entry's details may hold. Old entries lack what came later: whatever doesn't fit is left out. */
 const Detail = z.object({
@@ -90,12 +90,10 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'effect-failed': ({ effect }) => `Refused: ${effect}`,
   'effect-unclear': ({ effect }) => `Not clear whether it happened: ${effect}`,
   'money-moved-by-other': ({ detail }) => movedInWords(detail),
-  'authorization-ended': () => 'The authorization has ended without a capture',
+  'authorization-ended': () => 'The authorization is over, and nothing of it was taken',
   agreed: ({ detail }) =>
-    detail.to === 'charge-early'
-      ? 'Agreed to be charged before the goods are here'
-      : 'Agreed to a single capture for the part that is here',
-  'part-first': () => 'Wants the part that is here first',
+    agreementInWords(detail.to === 'charge-early' ? 'charge-early' : 'part-first'),
+  'part-first': () => 'Asked for the part that is here first',
   'hold-released-by-other': () => 'Somebody else released the hold',
   'hold-released-by-hand': () => 'Released the hold before the goods were here',
   'attention-raised': () => 'Asked a person to look',

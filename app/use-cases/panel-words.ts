@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../domain/assert-unreachable';
-import type { Step, TimelineEntry } from '../domain/case';
+import type { Agreement, Step, TimelineEntry } from '../domain/case';
 import type { Effect } from '../domain/intent';
 import { formatMoney } from '../emails/format';
 
@@ -20,6 +20,15 @@ const STEPS: Readonly<Record<Step, string>> = {
 
 export function stepInWords(step: Step): string {
   return STEPS[step];
+}
+
+const AGREEMENTS: Readonly<Record<Agreement['to'], string>> = {
+  'charge-early': 'Agreed to be charged before the goods are here',
+  'part-first': 'Agreed to a single capture for the part that is here',
+};
+
+export function agreementInWords(to: Agreement['to']): string {
+  return AGREEMENTS[to];
 }
 
 /** What an effect does, as something to be done or not. */

@@ -21,7 +21,7 @@ const FEW = 6;
 const TODAY = 50;
 
 /** A page's loaders run side by side: this one may come before the hook that installs the shop has ended. */
-async function installedShop(deps: Deps, shopId: ShopId): Promise<Shop> {
+export async function installedShop(deps: Deps, shopId: ShopId): Promise<Shop> {
   const load = (): Promise<Shop | null> => deps.store.read(shopId, (tx) => tx.loadShop());
   const shop = await load();
   if (shop !== null && shop.uninstalledAt === null) return shop;
@@ -55,7 +55,6 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
     timezone,
     mode: settings.mode,
     paused: settings.paused,
-    captureClearOrders: settings.captureClearOrders,
     settingsVersion: settings.version,
     counts,
     needsYou: needsYou.map(rowOf),

@@ -1,4 +1,4 @@
-import { methodFrom } from '../domain/capture-evidence';
+import { EVIDENCE_OF, methodFrom } from '../domain/capture-evidence';
 import { addMs, DAY, HOUR, latest, MINUTE, SECOND } from '../domain/calendar';
 import type { OrderId } from '../domain/ids';
 import type { TaskBody } from '../domain/task';
@@ -10,7 +10,6 @@ const EVERY = HOUR;
 const OVERLAP = 15 * MINUTE;
 /** A look costs a share of the shop's Shopify budget that comes back within about a second on the smallest plan. */
 const SPACE = SECOND;
-const EVIDENCE_OF = 90 * DAY;
 /** Shopify repeats a delivery for four hours (platform fact); a week is kept for whoever looks into a fault. */
 const KEEP_WEBHOOKS = 7 * DAY;
 

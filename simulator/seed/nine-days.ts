@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../stack/client';
-import { customerChooses, merchantLetsCapture, merchantSetsDate } from '../tour/shop-floor';
+import { customerChooses } from '../tour/shop-floor';
+import { merchantLetsCapture, merchantSetsDate } from '../tour/staff';
 import { buys, ship } from './people';
 import { arrive } from './shelves';
 

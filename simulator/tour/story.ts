@@ -1,12 +1,6 @@
 import type { SimulatorClient } from '../stack/client';
-import {
-  customerChooses,
-  mailsTo,
-  merchantLetsCapture,
-  merchantSetsDate,
-  type PlacedOrder,
-  placeOrder,
-} from './shop-floor';
+import { customerChooses, mailsTo, type PlacedOrder, placeOrder } from './shop-floor';
+import { merchantLetsCapture, merchantSetsDate } from './staff';
 
 export interface TourContext {
   readonly sim: SimulatorClient;

@@ -9,6 +9,7 @@ import { panelAsks } from './browser/panel-asks';
 import { panelCase } from './browser/panel-case';
 import { panelHome } from './browser/panel-home';
 import { panelList } from './browser/panel-list';
+import { panelPayments } from './browser/panel-payments';
 import { panelSettings } from './browser/panel-settings';
 import { simulatorPages } from './browser/simulator-pages';
 
@@ -38,6 +39,7 @@ describeWithChromium('in a browser', () => {
   panelList(bench);
   panelCase(bench);
   panelAsks(bench);
+  panelPayments(bench);
   panelSettings(bench);
   doors(bench);
   simulatorPages(bench);

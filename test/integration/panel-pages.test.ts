@@ -30,6 +30,14 @@ describe('the panel', () => {
     ['/app/cases?filter=closed', 'Nothing is closed yet'],
     ['/app/cases?filter=nonsense&after=%00&sort=1', '#1042'],
     [CASE, 'Nothing has been charged.', 'Follow-up while they wait', 'the customer’s own link'],
+    [
+      '/app/payments',
+      'Your shop charges at checkout',
+      '12',
+      'Shopify Payments',
+      'Payment capture method in Shopify',
+    ],
+    [CASE, 'unless the goods come first', 'You agree to be charged', 'Send the ready part first'],
     ['/app/settings', 'Cut-off', 'Capture it for me', 'backorders@holdfast.example'],
   ])('shows at %s: %s', async (path, ...words) => {
     const page = await see(path);
@@ -49,6 +57,7 @@ describe('the panel', () => {
     ['send-later', ['key', 'follow-up-1'], ['time', '2026-03-05T10:00']],
     ['skip', ['key', 'follow-up-1'], ['told', 'by phone']],
     ['release', ['why', 'a display piece']],
+    ['part-first', ['why', 'the customer called']],
     ['cancel', ['lineIds', LAMP]],
     ['undo-cancel', ['lineIds', LAMP]],
   ])('does what its form asks: %s', async (act, ...fields) => {
@@ -91,6 +100,38 @@ describe('the panel', () => {
     expect(page).toContain(words);
   });
 
+  const sendsPayments = async (...fields: [string, string][]) =>
+    send('/app/payments', [['version', await versionAt('/app/payments')], ...fields]);
+
+  test('takes the merchant’s word for how payment is taken, and takes it back', async () => {
+    const says = (method: string) => sendsPayments(['do', 'say-method'], ['method', method]);
+    expect((await says('manual')).status).toBe(200);
+    const page = await see('/app/payments');
+    expect(page).toContain('Your orders show something else');
+    expect(page).toContain('this is the best for backorders');
+    expect((await says('found')).status).toBe(200);
+    expect(await see('/app/payments')).toContain('Your shop charges at checkout');
+    expect((await says('by cheque')).status).toBe(400);
+    expect((await send('/app/payments', [['do', 'refund']])).status).toBe(400);
+  });
+
+  test('keeps how long a gateway’s authorizations last, until the field is emptied', async () => {
+    const days = (value: string) =>
+      sendsPayments(['do', 'set-days'], ['days-shopify_payments', value]);
+    expect((await days('5')).status).toBe(200);
+    expect(await see('/app/payments')).toContain('value="5"');
+    const wrong = await days('400');
+    expect(wrong.status).toBe(400);
+    expect(wrong.page).toContain('Enter a whole number from 1 to 365.');
+    expect((await days('')).status).toBe(200);
+    expect(await see('/app/payments')).not.toContain('value="5"');
+    const stale = await send('/app/payments', [
+      ['do', 'set-days'],
+      ['version', '0'],
+    ]);
+    expect(stale.status).toBe(409);
+  });
+
   test('pauses everything, and says so', async () => {
     await send('/app?index', [['paused', 'yes']]);
     expect(await see('/app')).toContain('Everything is paused');
@@ -108,6 +149,11 @@ describe('the panel', () => {
     undoMinutes: '15',
     statedShippingDays: '30',
     captureClearOrders: 'no',
+    partOrders: 'ready-first',
+    beforeLapse: 'charge-if-agreed',
+    useExtendedAuthorizations: 'no',
+    paymentDays: '14',
+    usePaymentTerms: 'yes',
     includeTestOrders: 'no',
     shippingToldBy: 'shopify',
     senderName: 'Harbor',
@@ -121,7 +167,9 @@ describe('the panel', () => {
   test('saves the settings, and refuses who comes with older ones', async () => {
     const version = await versionAt('/app/settings');
     expect((await save({ version })).status).toBe(200);
-    expect(await see('/app/settings')).toContain('value="17:00"');
+    const saved = await see('/app/settings');
+    for (const value of ['17:00', 'ready-first', 'charge-if-agreed', '14'])
+      expect(saved).toContain(`value="${value}"`);
     const { status, page } = await save({ version, cutOff: '16:00' });
     expect(status).toBe(409);
     expect(page).toContain('value="17:00"');
@@ -130,6 +178,7 @@ describe('the panel', () => {
   test.each([
     [{ cutOff: '25:00' }, 'Enter a time such as 18:00.'],
     [{ followUpDays: '99' }, 'Enter a whole number from 2 to 30.'],
+    [{ paymentDays: '2' }, 'Enter a whole number from 3 to 60.'],
     [{ undoMinutes: 'soon' }, 'Enter a whole number from 0 to 1440.'],
     [{ nightTo: '21:00' }, 'The night must end at another time than it begins.'],
     [{ replyTo: 'nobody' }, 'Enter an e-mail address such as shop@example.com'],

@@ -19,6 +19,15 @@ const CASE: PanelCase = {
   attention: 'The order has no e-mail address: call the customer.',
   money: {
     sentence: 'Nothing has been charged.',
+    next: ['$40.00 is released on Fri 6 Mar, 10:00 unless the goods come first.'],
+    agreements: [
+      {
+        at: '2026-03-02T09:00:00.000Z',
+        what: 'Agreed to be charged before the goods are here',
+        words: 'You agree to be charged $40.00 shortly before.',
+      },
+    ],
+    part: { amount: { amount: '8.00', currencyCode: 'USD' }, whyNot: null },
     whyNoCapture: '2 units are not here yet: nothing is captured before that.',
     figures: [
       {
@@ -110,7 +119,6 @@ export function panelDeps(): PanelDeps {
         timezone: ZONE,
         mode: settings.mode,
         paused: settings.paused,
-        captureClearOrders: settings.captureClearOrders,
         settingsVersion: settings.version,
         counts,
         needsYou: [ROW],
@@ -129,6 +137,21 @@ export function panelDeps(): PanelDeps {
         next: null,
       }),
     caseOf: (_shop, orderId) => Promise.resolve(orderId === ORDER ? order : null),
+    payments: () =>
+      Promise.resolve({
+        settingsVersion: settings.version,
+        found: 'checkout',
+        said: settings.captureMethod,
+        gateways: [
+          {
+            gateway: 'shopify_payments',
+            name: 'Shopify Payments',
+            evidence: [{ method: 'checkout', orders: 12 }],
+            usualDays: 7,
+            ownDays: settings.authorizationDays['shopify_payments'] ?? null,
+          },
+        ],
+      }),
     settings: () =>
       Promise.resolve({
         settings,
@@ -164,6 +187,7 @@ export function panelDeps(): PanelDeps {
     sendLater: nothing,
     skipStep: (_shop, _orderId, staff) => change({ nextStep: null }, staff),
     release: (_shop, _orderId, staff) => change({ held: false }, staff),
+    partFirst: nothing,
     capture: () =>
       Promise.resolve({ kind: 'refused', reason: CASE.money.whyNoCapture ?? 'It can’t be.' }),
     cancel: nothing,

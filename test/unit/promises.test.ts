@@ -347,6 +347,24 @@ const PAIRS: readonly Pair[] = [
     }),
   },
   {
+    promise: 'P10',
+    rule: 'a part that staff send first has a name and a reason on it',
+    kept: until('03 12:00', begun, {
+      kind: 'part-asked',
+      at: at('02 12:00'),
+      order: ORDER,
+      who: 'Jo',
+      why: 'Anna called: it is a present',
+    }),
+    broken: until('03 12:00', begun, {
+      kind: 'part-asked',
+      at: at('02 12:00'),
+      order: ORDER,
+      who: '',
+      why: 'no idea',
+    }),
+  },
+  {
     promise: 'M',
     rule: 'no more is captured than is owed',
     kept: until(

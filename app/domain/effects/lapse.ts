@@ -44,7 +44,7 @@ export function isChargedEarly(situation: Situation): boolean {
 }
 
 /** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */
-function isCancelledInstead({ case: value, shop }: Situation): boolean {
+export function isCancelledInstead({ case: value, shop }: Situation): boolean {
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
   const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);

@@ -7,7 +7,7 @@ import type { Shelf } from './shelf';
 /**
  * P10. When we release an order that has waited, or say that its goods are here, the shelf had units for all of it when
  * shared oldest first: nobody who ordered earlier lacked one. A part may go first while what is missing stays on hold. Only
- * a person's name and reason put an order before others.
+ * a person's name and reason put an order before others, or a part before the rest.
  */
 export function checkFirstCome(book: Book, shelf: Shelf): Finding {
   const finding = createFinding('P10');
@@ -25,7 +25,7 @@ export function checkFirstCome(book: Book, shelf: Shelf): Finding {
         'was given units that an older order waits for, or that are not there',
       );
     }
-    for (const { at, who, why } of factsOf(order.facts, 'put-first'))
+    for (const { at, who, why } of factsOf(order.facts, 'put-first', 'part-asked'))
       if (who.trim() === '' || why.trim() === '')
         finding.broken(at, order.id, 'was put first without a name and a reason');
   }
@@ -42,6 +42,7 @@ function isPart(
   if (fact.kind !== 'released') return false;
   const asked =
     book.settingsAt(fact.at)?.partOrders === 'ready-first' ||
+    factsOf(order.facts, 'part-asked').some((ask) => ask.at <= fact.at) ||
     factsOf(order.facts, 'agreed').some((yes) => yes.to === 'part-first' && yes.at <= fact.at);
   const lacking = shelf.lacking(order.id, fact.at);
   const something = [...shelf.toCome(order.id, fact.at)].some(

@@ -54,6 +54,22 @@ export function panelSettings(bench: () => Bench): void {
       ]);
     });
 
+    it('keep what becomes of the money while goods are missing', async () => {
+      for (const choice of ['Send the ready part first', 'Charge it if the customer agreed'])
+        await merchant.app().getByLabel(choice, { exact: true }).check();
+      await merchant.fill('Days to pay by link', '2');
+      await inBar(merchant, 'Save');
+      await merchant.sees('Enter a whole number from 3 to 60.');
+      expect(await bench().axe(merchant.app())).toEqual([]);
+      await merchant.fill('Days to pay by link', '21');
+      await inBar(merchant, 'Save');
+      await merchant.isTold('Settings saved');
+      await merchant.open('/settings');
+      expect(await valueOf('Days to pay by link')).toBe('21');
+      const chosen = merchant.app().getByLabel('Charge it if the customer agreed', { exact: true });
+      expect(await chosen.isChecked()).toBe(true);
+    });
+
     it('lose nobody’s work when two people change them at once', async () => {
       const second = await newMerchant(bench(), shop);
       await second.open('/settings');

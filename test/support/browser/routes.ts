@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DONE_WORDS, HOME_ACTS } from '../../../app/components/panel-forms';
+import { PAYMENTS_ACTS } from '../../../app/components/payments-form';
 import { CHOICE_ACTIONS } from '../../../app/routes/choice.$token/form';
 
 /* Every address that the app answers by Remix, read from the folder that Remix reads, and what can be done there. */
@@ -22,6 +23,7 @@ const FOLDER = 'app/routes';
 const ACTS: Readonly<Record<string, readonly string[]>> = {
   'app._index': HOME_ACTS,
   'app.cases.$orderId': Object.keys(DONE_WORDS),
+  'app.payments': PAYMENTS_ACTS,
   'choice.$token': CHOICE_ACTIONS,
 };
 
@@ -31,12 +33,6 @@ export const NOT_FOR_PEOPLE: Readonly<Record<string, string>> = {
   '/livez': 'the machine’s own question: test/integration/production-readiness',
   '/readyz': 'the load balancer’s question: test/integration/production-readiness',
   '/metrics': 'the monitor’s question: test/integration/production-readiness',
-};
-
-/** What a route understands and no page asks for. */
-export const WITHOUT_BUTTON: Readonly<Record<string, string>> = {
-  captureClearOrders:
-    'people switch it on the settings page; the tour and the demo’s seed do it here',
 };
 
 function sourceOf(entry: string): string {
@@ -57,7 +53,7 @@ function routeOf(entry: string): Route {
     pattern: new RegExp(`^/${pattern.join('/')}/?$`),
     isPage: /^export default /m.test(source),
     acts: /^export (async )?(const|function) action\b/m.test(source)
-      ? (ACTS[name] ?? ['post']).filter((act) => !(act in WITHOUT_BUTTON))
+      ? (ACTS[name] ?? ['post'])
       : [],
   };
 }

@@ -15,9 +15,10 @@ export async function openStore(
   { sim }: Bench,
   name: string,
   goods: readonly Goods[] = [KETTLE],
+  facts: { readonly captureMode?: 'manual' | 'checkout' } = {},
 ): Promise<string> {
   const shop = `${name}.myshopify.com`;
-  await sim.post('/_sim/shops', { shop, name: 'Harbor' });
+  await sim.post('/_sim/shops', { shop, name: 'Harbor', ...facts });
   for (const { sku, title, available = 0 } of goods)
     await sim.post('/_sim/products', { shop, sku, title, available, price: '40.00' });
   return shop;

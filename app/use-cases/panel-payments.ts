@@ -1,0 +1,60 @@
+import { addMs } from '../domain/calendar';
+import { EVIDENCE_OF, type EvidenceSum } from '../domain/capture-evidence';
+import type { ShopId } from '../domain/ids';
+import { AUTHORIZATION_DAYS, authorizationDaysOf } from '../domain/money-picture';
+import type { PanelGateway, PanelPayments } from '../domain/panel-view';
+import type { Settings } from '../domain/settings';
+import type { Deps } from './deps';
+import { installedShop } from './panel';
+
+const NAMES: Readonly<Record<string, string>> = {
+  shopify_payments: 'Shopify Payments',
+  paypal: 'PayPal',
+  klarna: 'Klarna',
+};
+
+/** Shopify names a gateway for machines: "authorize_net". */
+function nameOf(gateway: string): string {
+  const words = gateway.replaceAll('_', ' ').trim();
+  return NAMES[gateway] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function gatewayView(
+  gateway: string,
+  sums: readonly EvidenceSum[],
+  { authorizationDays }: Settings,
+): PanelGateway {
+  return {
+    gateway,
+    name: nameOf(gateway),
+    evidence: sums
+      .filter((sum) => sum.gateway === gateway)
+      .toSorted((a, b) => b.orders - a.orders)
+      .map(({ method, orders }) => ({ method, orders })),
+    usualDays: authorizationDaysOf(gateway),
+    ownDays: authorizationDays[gateway] ?? null,
+  };
+}
+
+const ordersOf = ({ evidence }: PanelGateway): number =>
+  evidence.reduce((total, { orders }) => total + orders, 0);
+
+/** What the shop's orders show of how it takes payment, and what it has said about that itself. */
+export async function panelPayments(deps: Deps, shopId: ShopId): Promise<PanelPayments> {
+  const { settings, captureMethod } = await installedShop(deps, shopId);
+  const since = addMs(deps.clock.now(), -EVIDENCE_OF);
+  const sums = await deps.store.read(shopId, (tx) => tx.captureEvidence(since));
+  const gateways = new Set([
+    ...sums.map(({ gateway }) => gateway),
+    ...Object.keys(AUTHORIZATION_DAYS),
+    ...Object.keys(settings.authorizationDays),
+  ]);
+  return {
+    settingsVersion: settings.version,
+    found: captureMethod,
+    said: settings.captureMethod,
+    gateways: [...gateways]
+      .map((gateway) => gatewayView(gateway, sums, settings))
+      .toSorted((a, b) => ordersOf(b) - ordersOf(a)),
+  };
+}
