@@ -86,6 +86,8 @@ export const WEBHOOK_TOPICS: Readonly<Record<string, Topic>> = {
     'original_fulfillment_order.id',
   ),
   'fulfillment_orders/cancelled': aFulfillmentOrder,
+  'fulfillment_orders/cancellation_request_accepted': aFulfillmentOrder,
+  'fulfillment_orders/cancellation_request_rejected': aFulfillmentOrder,
   'fulfillment_orders/placed_on_hold': aFulfillmentOrder,
   'fulfillment_orders/hold_released': aFulfillmentOrder,
   'fulfillment_holds/added': aFulfillmentOrder,

@@ -32,7 +32,10 @@ export function requestCancellation(
   record(world, shop, order, fo, 'cancellation-request', by, { message });
   world.emit(shop, 'fulfillment_orders/cancellation_request_submitted', {
     fulfillment_order: { ...foRef(fo), request_status: 'cancellation_requested' },
-    fulfillment_order_merchant_request: { message },
+    fulfillment_order_merchant_request: {
+      id: world.id('FulfillmentOrderMerchantRequest'),
+      message,
+    },
   });
   orderChanged(world, shop, order);
 }
@@ -55,7 +58,12 @@ export function answerCancellation(
   world.emit(
     shop,
     `fulfillment_orders/cancellation_request_${accepted ? 'accepted' : 'rejected'}`,
-    { fulfillment_order: foRef(fo), message },
+    {
+      fulfillment_order: accepted
+        ? foRef(fo)
+        : { ...foRef(fo), request_status: 'cancellation_rejected' },
+      message,
+    },
   );
   orderChanged(world, shop, order);
 }

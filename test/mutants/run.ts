@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Patch, PATCHES } from './patches';
+import { z } from 'zod';
+import { PATCHES } from './patches/index';
+import type { Patch } from './patches/patch';
 
 /*
  * npm run test:mutants [-- words]: makes each wrong change in a copy of the tree and runs the fast tests there. Fails if
@@ -11,15 +13,24 @@ import { type Patch, PATCHES } from './patches';
  */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const COPIED = ['app', 'test', 'simulator', 'jest.config.ts', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  ...['app', 'test', 'simulator', 'prisma', 'scripts'],
+  ...['jest.config.ts', 'prisma.config.ts', 'package.json', 'tsconfig.json'],
+];
 /** Tests of the core; those of adapters and of the repository itself have nothing to say here. */
 const QUICK = '(unit/(promises|money|calendar|emails)|stories/)';
-/** The quick tests first; the histories only where those stay green. */
-const ROUNDS: readonly (readonly string[])[] = [
+type Round = readonly string[];
+/** The quick tests first; the table of money and the histories only where those stay green. */
+const ROUNDS: readonly Round[] = [
   ['--selectProjects', 'unit', 'stories', '--testPathPatterns', QUICK],
+  ['--selectProjects', 'money'],
   ['--selectProjects', 'properties'],
 ];
-const HISTORIES = '40';
+const AT_THE_DATABASE: readonly Round[] = [
+  ['--selectProjects', 'contract', '--testPathPatterns', 'test/contract/store'],
+];
+/** The same histories and the same sample of the money's combinations each time: what is caught once is caught always. */
+const SAMPLES = { HOLDFAST_HISTORIES: '40', HOLDFAST_OFFSET: '0' };
 
 interface Copy {
   readonly folder: string;
@@ -31,14 +42,12 @@ interface Outcome {
   readonly seconds: number;
 }
 
-interface Results {
-  readonly numFailedTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
+/** What `first-failure.mjs` writes. */
+const Verdict = z.object({
+  failed: z.string().nullable(),
+  broken: z.string().nullable(),
+  passed: z.number(),
+});
 
 function makeCopy(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-mutants-'));
@@ -53,9 +62,10 @@ function jest(folder: string, args: readonly string[]): Promise<void> {
     ...process.env,
     NODE_ENV: 'test',
     TZ: 'UTC',
-    HOLDFAST_HISTORIES: HISTORIES,
+    ...SAMPLES,
   };
-  const options: string[] = ['--json', '--outputFile=results.json', '--silent', '--maxWorkers=1'];
+  const reporter = '--reporters=<rootDir>/test/mutants/first-failure.mjs';
+  const options: string[] = [reporter, '--silent', '--maxWorkers=1', '--bail'];
   return new Promise((done, fail) => {
     const child = spawn(program, options.concat(args), { cwd: folder, env, stdio: 'ignore' });
     child.once('error', fail);
@@ -64,18 +74,15 @@ function jest(folder: string, args: readonly string[]): Promise<void> {
 }
 
 /** The first test that failed, or null where all passed. */
-async function firstFailure(folder: string): Promise<string | null> {
-  for (const round of ROUNDS) {
+async function firstFailure(folder: string, rounds: readonly Round[]): Promise<string | null> {
+  for (const round of rounds) {
     rmSync(join(folder, 'results.json'), { force: true });
     await jest(folder, round);
-    const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results;
-    const failed = results.testResults
-      .flatMap((file) => file.assertionResults)
-      .find((test) => test.status === 'failed');
-    if (failed !== undefined) return failed.fullName;
-    const broken = results.testResults.find((file) => file.assertionResults.length === 0);
-    if (results.numRuntimeErrorTestSuites > 0)
-      throw new Error(`A test file could not be loaded: ${broken?.name ?? 'unknown'}`);
+    const text = readFileSync(join(folder, 'results.json'), 'utf8');
+    const { failed, broken, passed } = Verdict.parse(JSON.parse(text));
+    if (failed !== null) return failed;
+    if (broken !== null) throw new Error(`A test file could not be loaded: ${broken}`);
+    if (passed === 0) throw new Error(`Nothing ran: ${round.join(' ')}`);
   }
   return null;
 }
@@ -92,7 +99,10 @@ async function tryPatch(copy: Copy, patch: Patch): Promise<Outcome> {
   }
   writeFileSync(path, wrong);
   try {
-    const killedBy = await firstFailure(copy.folder);
+    const killedBy = await firstFailure(
+      copy.folder,
+      patch.atTheDatabase ? AT_THE_DATABASE : ROUNDS,
+    );
     return { patch, killedBy, seconds: (performance.now() - started) / 1000 };
   } finally {
     writeFileSync(path, before);
@@ -114,7 +124,9 @@ async function main(words: readonly string[]): Promise<number> {
   let faults = 0;
   try {
     const [first] = copies;
-    const red = first === undefined ? null : await firstFailure(first.folder);
+    const database = wanted.some((patch) => patch.atTheDatabase) ? AT_THE_DATABASE : [];
+    const red =
+      first === undefined ? null : await firstFailure(first.folder, [...ROUNDS, ...database]);
     if (red !== null) throw new Error(`The tests fail without any patch: ${red}`);
     await Promise.all(
       copies.map(async (copy) => {

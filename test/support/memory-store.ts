@@ -28,7 +28,7 @@ export interface MemoryStore extends Store {
 }
 
 /**
- * The store in memory, for the histories: the same contract as the real one (test/contract/store.test.ts), one
+ * The store in memory, for the histories: the same contract as the real one (test/contract/store), one
  * transaction at a time.
  */
 export function createMemoryStore({

@@ -74,6 +74,14 @@ describe('a hint', () => {
   test.each([
     ['fulfillment_orders/split', { fulfillment_order: { id: 'gid://shopify/FulfillmentOrder/5' } }],
     [
+      'fulfillment_orders/cancellation_request_accepted',
+      { fulfillment_order: { id: 'gid://shopify/FulfillmentOrder/5' }, message: 'On its way back' },
+    ],
+    [
+      'fulfillment_orders/cancellation_request_rejected',
+      { fulfillment_order: { id: 'gid://shopify/FulfillmentOrder/5' }, message: 'It has left' },
+    ],
+    [
       'fulfillment_orders/moved',
       { moved_fulfillment_order: { id: 'gid://shopify/FulfillmentOrder/5' } },
     ],

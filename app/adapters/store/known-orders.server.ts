@@ -19,7 +19,10 @@ export function knownOrderRows(db: Db, shop: ShopId): KnownPart {
           "gateway" = coalesce(excluded."gateway", "KnownOrder"."gateway"),
           "captureMethod" = coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")
         where "KnownOrder"."updatedAt" < excluded."updatedAt"
-          or "KnownOrder"."captureMethod" is distinct from coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")`;
+          or ("KnownOrder"."gateway", "KnownOrder"."captureMethod") is distinct from (
+            coalesce(excluded."gateway", "KnownOrder"."gateway"),
+            coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")
+          )`;
     },
 
     async unknownOf(changed) {

@@ -45,6 +45,8 @@ function differences(ours: unknown, sample: unknown, path: string): string[] {
     : [`${path} is a ${typeof ours}, not a ${typeof sample}`];
 }
 
+const ASK_BACK = `mutation ($id: ID!) { fulfillmentOrderSubmitCancellationRequest(id: $id, message: "Please") { userErrors { message } } }`;
+
 test("every webhook looks as in Shopify's own samples", async () => {
   const app = new FakeApp();
   const sim = await Driver.start({ appUrl: await app.start() });
@@ -85,6 +87,13 @@ test("every webhook looks as in Shopify's own samples", async () => {
     amount: '1.00',
     lines: [{ sku: 'LAMP', quantity: 1, restockType: 'RETURN' }],
   });
+  for (const accept of [true, false]) {
+    const [goods = ''] = await foOf(await buy());
+    const part = `/_sim/fulfillment-orders/${goods}`;
+    await sim.post(`${part}/accept`);
+    await sim.ask(ASK_BACK, { id: decodeURIComponent(goods) });
+    await sim.post(`${part}/answer-cancellation`, { accept });
+  }
   const other = await buy();
   await sim.post(`/_sim/orders/${encodeURIComponent(other)}/edit`, {
     lines: [{ sku: 'LAMP', quantity: 1 }],
@@ -112,6 +121,9 @@ test("every webhook looks as in Shopify's own samples", async () => {
     'fulfillment_events/create',
     'fulfillment_holds/added',
     'fulfillment_holds/released',
+    'fulfillment_orders/cancellation_request_accepted',
+    'fulfillment_orders/cancellation_request_rejected',
+    'fulfillment_orders/cancellation_request_submitted',
     'fulfillment_orders/cancelled',
     'fulfillment_orders/hold_released',
     'fulfillment_orders/merged',

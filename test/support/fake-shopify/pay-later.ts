@@ -53,13 +53,15 @@ export function markAsPaid(world: World, order: FakeOrder): boolean {
   return true;
 }
 
-/** Payment terms that are due at once. An order has them once. */
+/** Payment terms that are due at once. An order has them once: those that are there are what was wanted. */
 export function askForPayment(world: World, order: FakeOrder): EffectResult {
   const no = (reason: string): EffectResult =>
     refused(reason, 'PAYMENT_TERMS_CREATION_UNSUCCESSFUL');
+  if (world.store.allowsTerms === false) return refused('Allow payment terms first', 'NO_SCOPE');
+  if (order.hasTerms) return { outcome: 'done', reference: null };
   if (order.cancelledAt !== null) return no('The order is cancelled');
-  if (order.hasTerms) return no('The order has payment terms');
-  if (!isPositive(outstandingOf(order))) return no('Nothing is outstanding');
+  if (!isPositive(minus(outstandingOf(order), securedOf(order, world.now()))))
+    return no('Nothing is outstanding that no authorization covers');
   if (world.store.payablePerLinkAfterLoss === 'never')
     return no('This order can have no payment terms');
   order.hasTerms = true;

@@ -22,6 +22,8 @@ export interface FakeStore {
    * made, or not at all. Shopify's documentation leaves it open, so every answer has to be lived with. `link` unless said.
    */
   readonly payablePerLinkAfterLoss?: 'link' | 'terms' | 'never';
+  /** Whether the app may make payment terms: yes, unless said. */
+  readonly allowsTerms?: boolean;
   /** Whether a webhook comes when an authorization lapses. Shopify has no topic for it, so: no, unless said. */
   readonly tellsOfLapses?: boolean;
 }

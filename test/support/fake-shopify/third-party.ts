@@ -21,6 +21,7 @@ export function requestCancellation(
   order: FakeOrder,
   fo: FakeFulfillmentOrder,
 ): EffectResult {
+  if (fo.cancellation === 'requested') return { outcome: 'done', reference: fo.id };
   if (!canRequestCancellation(fo)) return refused('Nobody can be asked to give it back');
   fo.cancellation = 'requested';
   world.log({ kind: 'cancellation-requested', at: world.now(), order: order.id, target: fo.id });

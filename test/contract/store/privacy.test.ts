@@ -1,7 +1,5 @@
-import { REDACTED } from '../../app/adapters/store/without-words';
-import { Conflict } from '../../app/errors';
-import type { Store, Tx } from '../../app/ports';
-import { openMemoryHarness, openRealHarness, type StoreHarness } from '../support/store-harness';
+import { REDACTED } from '../../../app/adapters/store/without-words';
+import { Conflict } from '../../../app/errors';
 import {
   CUSTOMER,
   ITEM,
@@ -16,31 +14,14 @@ import {
   look,
   order,
   shopFacts,
-} from '../support/store-rows';
+} from '../../support/store-rows';
+import { onBothStores } from './on-both';
 
 /* Who may see what, and what the law makes us forget; on both stores. */
 
-describe.each([
-  ['PostgreSQL', openRealHarness],
-  ['memory', openMemoryHarness],
-])('a store in %s', (_name, open) => {
-  let harness: StoreHarness;
-  let store: Store;
-  const act = <T>(work: (tx: Tx) => Promise<T>, shop = SHOP): Promise<T> =>
-    store.transact(shop, {}, work);
-  const see = <T>(work: (tx: Tx) => Promise<T>, shop = SHOP): Promise<T> => store.read(shop, work);
-
-  beforeAll(async () => {
-    harness = await open();
-  });
-  afterAll(() => harness.close());
-  beforeEach(async () => {
-    await harness.clear();
-    store = harness.store;
-  });
-
+onBothStores('who may see what', (on) => {
   it('shows nothing of a shop to another', async () => {
-    await act(async (tx) => {
+    await on.act(async (tx) => {
       await tx.saveShop(shopFacts);
       await tx.saveCase(aCase(order(1)));
       await tx.addTimeline(order(1), [{ at: NOON, kind: 'kept', by: 'customer', detail: {} }]);
@@ -49,8 +30,8 @@ describe.each([
       await tx.keepMessage(aMessage({ outcome: 'sent' }));
       await tx.addChoiceLink({ id: 'f00', orderId: order(1), generation: 1, expiresAt: NOON });
     });
-    await harness.keepBody(SHOP, 'w1', { customer: {} });
-    const seen = await see(
+    await on.harness.keepBody(SHOP, 'w1', { customer: {} });
+    const seen = await on.see(
       async (tx) => [
         await tx.loadShop(),
         await tx.loadCase(order(1)),
@@ -66,23 +47,25 @@ describe.each([
       OTHER,
     );
     expect(seen).toEqual([null, null, null, null]);
-    expect(await store.webhookBody(OTHER, 'w1')).toBeNull();
+    expect(await on.store.webhookBody(OTHER, 'w1')).toBeNull();
     // Nor does it change there.
-    await store.transact(OTHER, {}, (tx) => tx.setAllocated([{ ...aDemand(), allocated: 1 }]));
-    await store.transact(OTHER, {}, (tx) => tx.replaceDemand(order(1), []));
-    await store.redactCustomer(OTHER, { customerKey: CUSTOMER, orderIds: [order(1)] });
-    await store.redactShop(OTHER);
-    expect(await see((tx) => tx.demandOfItem(ITEM))).toEqual([{ ...aDemand(), allocated: null }]);
-    expect(await see((tx) => tx.messages(order(1)))).toEqual([aMessage({ outcome: 'sent' })]);
-    expect(await see((tx) => tx.loadShop())).not.toBeNull();
+    await on.store.transact(OTHER, {}, (tx) => tx.setAllocated([{ ...aDemand(), allocated: 1 }]));
+    await on.store.transact(OTHER, {}, (tx) => tx.replaceDemand(order(1), []));
+    await on.store.redactCustomer(OTHER, { customerKey: CUSTOMER, orderIds: [order(1)] });
+    await on.store.redactShop(OTHER);
+    expect(await on.see((tx) => tx.demandOfItem(ITEM))).toEqual([
+      { ...aDemand(), allocated: null },
+    ]);
+    expect(await on.see((tx) => tx.messages(order(1)))).toEqual([aMessage({ outcome: 'sent' })]);
+    expect(await on.see((tx) => tx.loadShop())).not.toBeNull();
   });
 
   describe('what the law asks for', () => {
     it('keeps a webhook body until it is done', async () => {
-      await harness.keepBody(SHOP, 'w1', { orders_to_redact: [1] });
-      expect(await store.webhookBody(SHOP, 'w1')).toEqual({ orders_to_redact: [1] });
-      await store.forgetWebhookBody(SHOP, 'w1');
-      expect(await store.webhookBody(SHOP, 'w1')).toBeNull();
+      await on.harness.keepBody(SHOP, 'w1', { orders_to_redact: [1] });
+      expect(await on.store.webhookBody(SHOP, 'w1')).toEqual({ orders_to_redact: [1] });
+      await on.store.forgetWebhookBody(SHOP, 'w1');
+      expect(await on.store.webhookBody(SHOP, 'w1')).toBeNull();
     });
 
     it("erases a customer's words on all their orders, and keeps what happened", async () => {
@@ -94,7 +77,7 @@ describe.each([
         note: 'ada',
         until: null,
       };
-      await act(async (tx) => {
+      await on.act(async (tx) => {
         for (const n of [1, 2, 3]) {
           const customerKey = n === 3 ? 'other' : CUSTOMER;
           await tx.saveCase(
@@ -106,8 +89,8 @@ describe.each([
           ]);
         }
       });
-      await store.redactCustomer(SHOP, { customerKey: CUSTOMER, orderIds: [order(1)] });
-      await see(async (tx) => {
+      await on.store.redactCustomer(SHOP, { customerKey: CUSTOMER, orderIds: [order(1)] });
+      await on.see(async (tx) => {
         for (const n of [1, 2]) {
           expect(await tx.loadCase(order(n))).toEqual(
             aCase(order(n), {
@@ -129,21 +112,21 @@ describe.each([
         expect(await tx.messages(order(3))).toMatchObject([{ to: 'ada@example.com' }]);
         expect(await tx.lastWordTo('')).toBeNull();
       });
-      await expect(act((tx) => tx.saveCase(aCase(order(1), { version: 1 })))).rejects.toThrow(
+      await expect(on.act((tx) => tx.saveCase(aCase(order(1), { version: 1 })))).rejects.toThrow(
         Conflict,
       );
     });
 
     it('erases the named orders alone when the customer is not known', async () => {
-      await act((tx) => tx.keepMessage(aMessage()));
-      await act((tx) => tx.keepMessage(aMessage({ orderId: order(2) })));
-      await store.redactCustomer(SHOP, { customerKey: null, orderIds: [order(2)] });
-      expect(await see((tx) => tx.messages(order(1)))).toEqual([aMessage()]);
-      expect(await see((tx) => tx.messages(order(2)))).toMatchObject([{ to: REDACTED }]);
+      await on.act((tx) => tx.keepMessage(aMessage()));
+      await on.act((tx) => tx.keepMessage(aMessage({ orderId: order(2) })));
+      await on.store.redactCustomer(SHOP, { customerKey: null, orderIds: [order(2)] });
+      expect(await on.see((tx) => tx.messages(order(1)))).toEqual([aMessage()]);
+      expect(await on.see((tx) => tx.messages(order(2)))).toMatchObject([{ to: REDACTED }]);
     });
 
     it('erases a shop altogether, but for the task that does it', async () => {
-      await act(async (tx) => {
+      await on.act(async (tx) => {
         await tx.saveShop(shopFacts);
         await tx.saveCase(aCase(order(1)));
         await tx.keepMessage(aMessage());
@@ -153,16 +136,16 @@ describe.each([
           { shop: SHOP, body: { kind: 'redact-shop' }, dueAt: NOON },
         ]);
       });
-      await harness.keepBody(SHOP, 'w1', {});
-      await store.redactShop(SHOP);
-      await see(async (tx) => {
+      await on.harness.keepBody(SHOP, 'w1', {});
+      await on.store.redactShop(SHOP);
+      await on.see(async (tx) => {
         expect(await tx.loadShop()).toBeNull();
         expect(await tx.loadCase(order(1))).toBeNull();
         expect(await tx.messages(order(1))).toEqual([]);
         expect(await tx.demandOfItem(ITEM)).toEqual([]);
       });
-      expect(await store.webhookBody(SHOP, 'w1')).toBeNull();
-      expect((await harness.waitingTasks()).map(({ key }) => key)).toEqual(['redact-shop']);
+      expect(await on.store.webhookBody(SHOP, 'w1')).toBeNull();
+      expect((await on.harness.waitingTasks()).map(({ key }) => key)).toEqual(['redact-shop']);
     });
   });
 });

@@ -1,0 +1,53 @@
+import { ITEM, NOON, PLACE, SHOP, aDemand, at, line, order } from '../../support/store-rows';
+import { onBothStores } from './on-both';
+
+onBothStores('demand', (on) => {
+  it('replaces the rows of an order; rows that stay keep what they were allocated', async () => {
+    const unrouted = aDemand({ lineId: line(2), locationId: null });
+    await on.act((tx) => tx.replaceDemand(order(1), [aDemand(), unrouted]));
+    await on.act((tx) =>
+      tx.replaceDemand(order(2), [aDemand({ orderId: order(2), orderedAt: at('01T10:00') })]),
+    );
+    await on.act((tx) =>
+      tx.setAllocated([
+        { ...aDemand(), allocated: 2 },
+        { ...unrouted, allocated: 0 },
+      ]),
+    );
+    const routed = aDemand({ lineId: line(2), priority: 5 });
+    await on.act((tx) => tx.replaceDemand(order(1), [aDemand({ quantity: 1 }), routed]));
+    expect(await on.see((tx) => tx.demandOfOrder(order(1)))).toEqual([
+      { ...aDemand({ quantity: 1 }), allocated: 2 },
+      { ...routed, allocated: null },
+    ]);
+    expect((await on.see((tx) => tx.demandOfItem(ITEM))).map((row) => row.orderId)).toEqual([
+      order(2),
+      order(1),
+      order(1),
+    ]);
+  });
+
+  it('can take an allocation back to "not known"', async () => {
+    await on.act((tx) => tx.replaceDemand(order(1), [aDemand({ locationId: null })]));
+    await on.act((tx) => tx.setAllocated([{ ...aDemand({ locationId: null }), allocated: 2 }]));
+    await on.act((tx) => tx.setAllocated([{ ...aDemand({ locationId: null }), allocated: null }]));
+    expect(await on.see((tx) => tx.demandOfOrder(order(1)))).toEqual([
+      { ...aDemand({ locationId: null }), allocated: null },
+    ]);
+  });
+
+  it('takes stock readings', async () => {
+    const level = {
+      itemId: ITEM,
+      locationId: PLACE,
+      available: 1,
+      onHand: 3,
+      committed: 2,
+      setAside: 0,
+    };
+    await on.act((tx) => tx.saveStock([level], NOON));
+    await on.act((tx) => tx.saveStock([{ ...level, available: 9 }], at('01T13:00')));
+    await on.act((tx) => tx.saveStock([{ ...level, available: 5 }], at('01T12:30')));
+    expect(await on.harness.available(SHOP, ITEM)).toBe(9);
+  });
+});

@@ -1,0 +1,40 @@
+import { Conflict } from '../../../app/errors';
+import { aCapture, at, order } from '../../support/store-rows';
+import { onBothStores } from './on-both';
+
+onBothStores('intents', (on) => {
+  it('plans an effect once per target and generation', async () => {
+    expect(await on.act((tx) => tx.planIntent(aCapture()))).toBe(true);
+    expect(await on.act((tx) => tx.planIntent(aCapture({ status: 'attempting', epoch: 3 })))).toBe(
+      false,
+    );
+    expect(await on.see((tx) => tx.intents(order(1)))).toEqual([aCapture()]);
+  });
+
+  it('follows an effect to its end', async () => {
+    const done = aCapture({
+      status: 'done',
+      epoch: 2,
+      finishedAt: at('02T12:00'),
+      reference: 'gid://x',
+    });
+    await on.act((tx) => tx.planIntent(aCapture()));
+    await on.act((tx) => tx.saveIntent(done));
+    expect(await on.see((tx) => tx.intents(order(1)))).toEqual([done]);
+    await expect(on.act((tx) => tx.saveIntent(aCapture({ generation: 9 })))).rejects.toThrow(
+      'never planned',
+    );
+  });
+
+  it('refuses a second open effect on the same authorization, and allows one after it', async () => {
+    await on.act((tx) => tx.planIntent(aCapture()));
+    const again = aCapture({ generation: 2 });
+    await expect(on.act((tx) => tx.planIntent(again))).rejects.toThrow(Conflict);
+    expect(await on.see((tx) => tx.intents(order(1)))).toHaveLength(1);
+    await on.act((tx) => tx.saveIntent(aCapture({ status: 'failed' })));
+    expect(await on.act((tx) => tx.planIntent(again))).toBe(true);
+    await expect(on.act((tx) => tx.saveIntent(aCapture({ status: 'unclear' })))).rejects.toThrow(
+      Conflict,
+    );
+  });
+});

@@ -1,0 +1,17 @@
+import { GOODS } from './goods';
+import { LAPSES } from './lapse';
+import { MONEY } from './money';
+import { OTHERS } from './others';
+import { PARTS } from './parts';
+import type { Patch } from './patch';
+import { TELLING } from './telling';
+
+/** At least one for each promise and each rule about money. */
+export const PATCHES: readonly Patch[] = [
+  ...GOODS,
+  ...TELLING,
+  ...MONEY,
+  ...LAPSES,
+  ...PARTS,
+  ...OTHERS,
+];

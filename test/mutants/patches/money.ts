@@ -1,0 +1,108 @@
+import type { Patch } from './patch';
+
+/** What holds for every effect that moves money. */
+export const MONEY: readonly Patch[] = [
+  {
+    promise: 'M',
+    file: 'app/domain/effects/holds.ts',
+    find: ' || !isSettled(situation);',
+    replace: ';',
+    why: 'releases before the money is seen to be there',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects/captures.ts',
+    find: 'const amount = least(left, rest);',
+    replace: 'const amount = left;',
+    why: 'captures all that is authorized, though less is owed',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects/captures.ts',
+    find: 'if (value !== null && !isCoveredByOpen(rest, picture, now)) return [];',
+    replace: '',
+    why: 'captures a part of what is owed and calls it done',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/money-picture.ts',
+    find: '!a.voided && a.expiresAt > now && isZero(a.capturing)',
+    replace: '!a.voided && isZero(a.capturing)',
+    why: 'captures on an authorization that has run out',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/money-picture.ts',
+    find: '!a.voided && a.expiresAt > now && isZero(a.capturing)',
+    replace: 'a.expiresAt > now && isZero(a.capturing)',
+    why: 'captures on an authorization that was voided',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/perform-effect.ts',
+    find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
+    replace:
+      'if (error instanceof OutcomeUnclear) return callShopify(deps.shopify, work.claim.shop, intent);',
+    why: 'repeats what had happened after an unclear answer',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/perform-effect.ts',
+    find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
+    replace: "if (error instanceof OutcomeUnclear) return { outcome: 'done', reference: null };",
+    why: 'takes an unclear answer for a yes',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/perform-effect.ts',
+    find: "if (!isStillWanted(intent.effect, situation)) return 'overtaken';",
+    replace: '',
+    why: 'does what was planned before the situation changed',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects/holds.ts',
+    find: '.filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))',
+    replace: '',
+    and: {
+      find: 'return [{ effect, since: lastOf(',
+      replace: 'return [{ effect, since: situation.now ?? lastOf(',
+    },
+    why: 'holds again what a person has released',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/last-door.ts',
+    find: "case 'automatic':",
+    replace: "case 'watch':\n    case 'automatic':",
+    why: 'acts in a shop that only watches',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/last-door.ts',
+    find: "if (intent.approved) return 'open';",
+    replace: "return 'open';",
+    why: 'acts without the yes that the shop asks for',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/last-door.ts',
+    find: 'if (shop.settings.paused) {',
+    replace: 'if (false) {',
+    why: 'acts while everything is paused',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/perform-effect.ts',
+    find: "if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;",
+    replace: '',
+    why: 'tries again through a closed door',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects.ts',
+    find: 'if (order.test && !shop.settings.includeTestOrders) return [];',
+    replace: '',
+    why: 'moves the money of test orders',
+  },
+];
