@@ -1,9 +1,9 @@
-import pg from 'pg';
 import { z } from 'zod';
 import type { Settings } from '../../../app/domain/settings';
 import type { SimulatorClient } from '../../../simulator/stack/client';
 import type { Stack } from '../../../simulator/stack/stack';
 import type { Panel } from '../../../simulator/tour/staff';
+import { chooseSettings } from '../../support/chosen-settings';
 import { historyOf, lettersTo } from './in-words';
 
 /* A shop of its own for one story, and what its people do. What came of it is read from ledger and mailbox alone. */
@@ -64,7 +64,7 @@ export async function openStore(
 ): Promise<Store> {
   const shop = `${name}.myshopify.com`;
   await sim.post('/_sim/shops', { shop, ...how });
-  if (settings !== undefined) await choose(stack, shop, settings);
+  if (settings !== undefined) await chooseSettings(stack, shop, settings);
   for (const [sku, price] of Object.entries(PRICES))
     await sim.post('/_sim/products', { shop, sku, price, available: 0 });
   let customers = 0;
@@ -106,18 +106,4 @@ export async function openStore(
     events: (order) => historyOf(sim, order),
     newest: async (order) => (await lettersTo(sim, order)).at(-1)?.text ?? '',
   };
-}
-
-/** What the merchant has chosen before the first order. */
-async function choose(stack: Stack, shop: string, settings: Partial<Settings>): Promise<void> {
-  const database = new pg.Client({ connectionString: stack.databaseUrl });
-  await database.connect();
-  try {
-    await database.query(
-      'update "Shop" set "settings" = "settings" || $2::jsonb where "shop" = $1',
-      [shop, JSON.stringify(settings)],
-    );
-  } finally {
-    await database.end();
-  }
 }
