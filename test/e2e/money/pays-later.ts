@@ -16,7 +16,7 @@ export async function* paysWhenItIsHere(shop: Store): Story {
   await shop.does(order, 'pay');
   yield '2026-03-07 17:00';
   expect((await shop.events(order)).slice(6)).toEqual(['paid 20.00', 'released', 'ready']);
-  expect(await shop.newest(order)).toContain('$20.00');
+  expect(await shop.newest(order)).toContain('$20.00 has been charged.');
 }
 
 /** This shop's cards are authorized for a day, so that it is soon over, and the ten days for paying begin. */
