@@ -1,3 +1,4 @@
+import { HOUR } from './calendar';
 import type { TransactionId } from './ids';
 import { atLeastZero, isPositive, isZero, minus, type Money, plus, sum, zero } from './money';
 import type { OrderSnapshot, Transaction } from './order';
@@ -116,12 +117,17 @@ export function readMoney(order: OrderSnapshot, known: AuthorizationDays = {}): 
       .map((t) => readAuthorization(t, all, known)),
     received: plus(paid, cardPaid),
     charged: atLeastZero(charged),
-    chargedAtCheckout: sales.length > 0,
+    chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
     giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
     disputed: order.disputed,
   };
+}
+
+/** A sale may also come later: by a payment link, or when the merchant marks the order as paid. */
+function isAtCheckout({ processedAt }: Transaction, order: OrderSnapshot): boolean {
+  return processedAt.getTime() - order.processedAt.getTime() < HOUR;
 }
 
 /** "Not charged" may be said if and only if nothing is captured, pending or paid by gift card. */

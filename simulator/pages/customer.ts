@@ -94,7 +94,11 @@ export async function payment(ctx: PageContext, token: string): Promise<Page> {
                 html`<button class="primary">
                   Pay ${money(order.outstanding, order.presentmentCurrency)}
                 </button>`,
-                { busy: 'Paying…', then: `/orders/${encodeURIComponent(token)}` },
+                {
+                  busy: 'Paying, and a few minutes pass…',
+                  then: `/orders/${encodeURIComponent(token)}`,
+                  settle: 'PT5M',
+                },
               )
             : empty('Nothing is to be paid for this order.')
         }

@@ -5,6 +5,7 @@ import { callForm, empty, heading, storePath, table, type CallOptions, type Page
 import { ledgerTable } from './ledger';
 import type { Order } from './shapes';
 import { fulfillmentOrders, fulfillments } from './shipping';
+import { thirdParty } from './third-party';
 
 function lines(order: Order): Html {
   if (order.lines.length === 0) return empty('This order has no lines.');
@@ -120,7 +121,8 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
           </section>
           <section class="card">
             <h2>Fulfillment</h2>
-            ${fulfillmentOrders(order)} ${fulfillments(order)}
+            ${fulfillmentOrders(order)} ${order.fulfillmentOrders.map(thirdParty)}
+            ${fulfillments(order)}
           </section>
         </div>
         <section class="card">

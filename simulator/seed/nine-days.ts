@@ -1,13 +1,9 @@
-import type { SimulatorClient } from '../stack/client';
-import { customerChooses } from '../tour/shop-floor';
-import { merchantLetsCapture, merchantSetsDate } from '../tour/staff';
+import { customerChooses } from '../tour/customer';
+import { merchantLetsCapture, merchantSetsDate, type Panel } from '../tour/staff';
 import { buys, ship } from './people';
 import { arrive } from './shelves';
 
-export interface Life {
-  readonly sim: SimulatorClient;
-  readonly appUrl: string;
-  readonly shop: string;
+export interface Life extends Panel {
   readonly say: (line: string) => void;
 }
 
@@ -20,13 +16,14 @@ export const SEED_END = '2026-03-25T14:00:00Z';
  * Nine days of a shop, lived through with the real app by the doors that people use. At the end there is one of each:
  * shipped, cancelled, ready, waiting with and without a date, slipped, nobody's address, money that was released in time.
  */
-export async function liveNineDays({ sim, appUrl, shop, say }: Life): Promise<void> {
+export async function liveNineDays(life: Life): Promise<void> {
+  const { sim, shop, say } = life;
   const until = (now: string): Promise<unknown> => sim.post('/_sim/clock', { now });
   const date = (order: { orderId: string }, day: string): Promise<void> =>
-    merchantSetsDate(sim, appUrl, shop, order.orderId, day);
+    merchantSetsDate(life, order.orderId, day);
   const buy = buys.bind(null, sim, shop);
 
-  await merchantLetsCapture(sim, appUrl, shop);
+  await merchantLetsCapture(life);
   say('Monday: four orders. Blankets and kettles run short.');
   await until('2026-03-16T14:00:00Z');
   const lamp = await buy(1, [{ sku: 'LAMP' }]);

@@ -106,10 +106,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     SIMULATOR_LEASE_MS: String(options.leaseMs ?? 5_000),
   };
   progress('Starting web and worker');
-  const processes: Record<'web' | 'worker', AppProcess> = {
-    web: await startAppProcess('web', env),
-    worker: await startAppProcess('worker', env),
-  };
+  const [web, worker] = await Promise.all([
+    startAppProcess('web', env),
+    startAppProcess('worker', env),
+  ]);
+  const processes: Record<'web' | 'worker', AppProcess> = { web, worker };
 
   return {
     simulatorUrl: simulator.url,

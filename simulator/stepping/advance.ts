@@ -97,26 +97,29 @@ export class Stepper {
     }
   }
 
-  /** Two readings in a row must agree, since a finished task may have just made another. */
+  /**
+   * One calm reading is enough: a task ends and makes others in one commit, and what the app did in the stores is told
+   * by a webhook, so that no webhook in the meantime means that the reading still holds.
+   */
   private async quiet(): Promise<{ state: AppState | undefined; impatient: boolean }> {
     const { appMetricsUrl, patienceMs } = this.world.settings;
     const until = Date.now() + patienceMs;
-    let calm = 0;
     let state: AppState | undefined;
     await this.world.courier.settled();
     if (!appMetricsUrl) return { state: undefined, impatient: false };
     while (Date.now() < until) {
       await this.world.courier.settled();
+      const before = this.world.courier.dispatched;
       state = await readAppState(appMetricsUrl);
       const busy =
         !state ||
         state.due > 0 ||
         state.inFlight > 0 ||
         (state.nextDue !== undefined && state.nextDue <= 0) ||
-        !this.world.courier.quiet;
-      calm = busy ? 0 : calm + 1;
-      if (calm >= 2) return { state, impatient: false };
-      if (busy) await sleep(POLL_MS);
+        !this.world.courier.quiet ||
+        this.world.courier.dispatched !== before;
+      if (!busy) return { state, impatient: false };
+      await sleep(POLL_MS);
     }
     return { state, impatient: true };
   }

@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../stack/client';
-import { customerChooses, mailsTo, type PlacedOrder, placeOrder } from './shop-floor';
+import { customerChooses } from './customer';
+import { mailsTo, type PlacedOrder, placeOrder } from './shop-floor';
 import { merchantLetsCapture, merchantSetsDate } from './staff';
 
 export interface TourContext {
@@ -76,7 +77,7 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   );
   await news();
 
-  await merchantLetsCapture(sim, c.appUrl, shop);
+  await merchantLetsCapture(c);
   await until(sim, '2026-03-02T17:02:00Z');
   await say(
     c.silent
@@ -109,13 +110,12 @@ export async function liveThroughAWeek(c: TourContext): Promise<void> {
   await news();
 
   if (!c.silent) {
-    for (const order of [keeps, wavers])
-      await merchantSetsDate(sim, c.appUrl, shop, order.orderId, '2026-03-07');
+    for (const order of [keeps, wavers]) await merchantSetsDate(c, order.orderId, '2026-03-07');
     await until(sim, '2026-03-05T16:00:00Z');
     await say('The supplier promises Saturday. The merchant sets the date, and both are told.');
     await news();
     await until(sim, '2026-03-06T15:00:00Z');
-    await merchantSetsDate(sim, c.appUrl, shop, wavers.orderId, '2026-03-08');
+    await merchantSetsDate(c, wavers.orderId, '2026-03-08');
     await until(sim, '2026-03-06T17:00:00Z');
     await say(
       `For ${wavers.name} the date slips to Sunday: a new date and a new offer to cancel, before the old one passes.`,

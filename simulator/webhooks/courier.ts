@@ -13,6 +13,7 @@ export class Courier {
   private readonly lanes = new Map<string, Promise<void>>();
   private readonly heldBack = new Map<string, Delivery[]>();
   private underWay = 0;
+  private count = 0;
 
   constructor(private readonly world: World) {}
 
@@ -42,12 +43,18 @@ export class Courier {
   /** One at a time per shop, in the order of their making. */
   dispatch(delivery: Delivery): void {
     this.underWay += 1;
+    this.count += 1;
     const before = this.lanes.get(delivery.shop) ?? Promise.resolve();
     const now = before.then(() => this.attempt(delivery)).finally(() => (this.underWay -= 1));
     this.lanes.set(
       delivery.shop,
       now.catch(() => undefined),
     );
+  }
+
+  /** Deliveries so far: if it has not grown, nothing came in between. */
+  get dispatched(): number {
+    return this.count;
   }
 
   get quiet(): boolean {

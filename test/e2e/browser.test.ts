@@ -1,6 +1,7 @@
 import { startBench, type Bench } from '../support/browser/bench';
 import { NOT_FOR_PEOPLE, readRoutes, routeAt } from '../support/browser/routes';
 import { describeWithChromium } from '../support/requirements';
+import { agrees } from './browser/agrees';
 import { changedMind } from './browser/changed-mind';
 import { doors } from './browser/doors';
 import { linkScanner } from './browser/link-scanner';
@@ -11,6 +12,7 @@ import { panelHome } from './browser/panel-home';
 import { panelList } from './browser/panel-list';
 import { panelPayments } from './browser/panel-payments';
 import { panelSettings } from './browser/panel-settings';
+import { paysByLink } from './browser/pays-by-link';
 import { simulatorPages } from './browser/simulator-pages';
 
 /*
@@ -34,6 +36,8 @@ describeWithChromium('in a browser', () => {
 
   oneOrder(bench);
   changedMind(bench);
+  agrees(bench);
+  paysByLink(bench);
   linkScanner(bench);
   panelHome(bench);
   panelList(bench);

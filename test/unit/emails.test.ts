@@ -108,6 +108,16 @@ describe('a message that asks for the payment', () => {
     expect(renderMessage(input).text).toContain('If it isn’t paid by then, we cancel it');
   });
 
+  test.each(['payment-request', 'payment-reminder'] as const)(
+    '%s asks for the rest where a part has left already',
+    (step) => {
+      const lines = [aLine({ state: 'ready' }), aLine({ title: 'Lamp', state: 'shipped' })];
+      const { subject, text } = renderMessage(anInput({ step, lines, payment }));
+      expect(subject).toContain('The rest of your order #1001');
+      expect(text).toMatch(/the rest of your order #1001 has arrived/i);
+    },
+  );
+
   test('promises no link where Shopify offers none', () => {
     const input = anInput({ step: 'money-notice', payment: { ...payment, way: 'unknown' } });
     const { text } = renderMessage(input);

@@ -29,9 +29,12 @@ function transaction(n: number, change: Partial<Transaction>): Transaction {
   };
 }
 
+type Read = 'processedAt' | 'currentTotal' | 'transactions' | 'disputed';
+
 /** Only what the money picture reads. */
 function orderWith(...transactions: Transaction[]): OrderSnapshot {
-  const part: Pick<OrderSnapshot, 'currentTotal' | 'transactions' | 'disputed'> = {
+  const part: Pick<OrderSnapshot, Read> = {
+    processedAt: AT,
     currentTotal: money('40', 'USD'),
     transactions,
     disputed: false,
@@ -106,6 +109,16 @@ describe('the money picture', () => {
     const refunded = picture(sale, transaction(2, { kind: 'refund', parentId: id(1) }));
     expect(isNotCharged(refunded)).toBe(true);
     expect(refunded.refunded).toEqual(money('40', 'USD'));
+  });
+
+  it('what was paid by a link days later is charged, and not since the order', () => {
+    const later = new Date(AT.getTime() + 5 * DAY);
+    const paid = picture(
+      transaction(1, {}),
+      transaction(2, { kind: 'void', parentId: id(1), processedAt: later }),
+      transaction(3, { kind: 'sale', processedAt: later }),
+    );
+    expect(paid).toMatchObject({ chargedAtCheckout: false, charged: money('40', 'USD') });
   });
 
   it('a gift card’s part is gone whatever the capture method, and its refund gives back that part alone', () => {

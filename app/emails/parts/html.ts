@@ -34,7 +34,8 @@ export const htmlParts: Readonly<Record<string, string>> = {
 <tr><td class="button" bgcolor="#1f5c46" style="background-color:#1f5c46;border-radius:8px;"><a class="button-link" href="{{ paymentLink }}" style="display:inline-block;padding:13px 26px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none;">{{ labels.pay }} {{ payment.due }}</a></td></tr>
 </table>
 <p class="muted" style="margin:-8px 0 20px;font-size:13px;line-height:19px;${MUTED}">{{ labels.bareLink }}<br><a class="link" href="{{ paymentLink }}" style="color:#1f5c46;word-break:break-all;">{{ paymentLink }}</a></p>`,
-  'or-cancel': `<p style="${PARAGRAPH}">{% render 'no-longer' %} <br><a class="link" href="{{ choiceLink }}" style="color:#1f5c46;word-break:break-all;font-size:13px;">{{ choiceLink }}</a></p>`,
+  'or-cancel': `<p style="margin:0;font-size:16px;line-height:25px;">{% render 'no-longer' %}</p>
+<p style="margin:0 0 18px;font-size:13px;line-height:19px;"><a class="link" href="{{ choiceLink }}" style="color:#1f5c46;word-break:break-all;">{{ choiceLink }}</a></p>`,
   'sign-off': `<p style="margin:26px 0 0;font-size:16px;line-height:25px;font-weight:600;">{{ shopName }}</p>`,
 };
 

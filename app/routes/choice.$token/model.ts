@@ -81,9 +81,9 @@ function offerWords({ offers, locale, timezone }: ChoiceView, now: Date): OfferW
       : [
           {
             action: 'charge-early',
-            title: 'Keep your payment as it is?',
+            title: 'Be charged before it is here?',
             words: `${earlyWords(chargeEarly, locale, now, timezone)} If you don’t agree, nothing is charged: the money is released, and you pay by a link when your order is here.`,
-            button: `Yes, charge me then`,
+            button: 'Yes, charge me then',
             amount: chargeEarly.amount.amount,
           },
         ];

@@ -126,7 +126,7 @@ function Offer({ offer }: { offer: OfferWords }) {
       <form method="post">
         <input type="hidden" name="amount" value={offer.amount} />
         <div className="buttons">
-          <button className="keep" name="action" value={offer.action}>
+          <button className="agree" name="action" value={offer.action}>
             {offer.button}
           </button>
         </div>

@@ -1,13 +1,13 @@
 import type { Words } from '../words';
 
 export const paymentReminder: Words = {
-  subject: `{% if payment.last %}Your order {{ orderName }} is kept until {{ payment.payBy }}{% else %}Your order {{ orderName }} is here and waits for your payment{% endif %}`,
+  subject: `{% if payment.last %}{% if shipped.size > 0 %}The rest of your order {{ orderName }}{% else %}Your order {{ orderName }}{% endif %} is kept until {{ payment.payBy }}{% else %}{% if shipped.size > 0 %}The rest of your order {{ orderName }}{% else %}Your order {{ orderName }}{% endif %} is here and waits for your payment{% endif %}`,
   preheader: `As soon as it is paid, it ships.`,
-  heading: `{% if payment.last %}We keep it for you until {{ payment.payBy }}{% else %}Your order is still here for you{% endif %}`,
+  heading: `{% if payment.last %}We keep it for you until {{ payment.payBy }}{% else %}{% if shipped.size > 0 %}The rest of your order{% else %}Your order{% endif %} is still here for you{% endif %}`,
   body: `
 {% render 'greeting' %}
 
-Your order {{ orderName }} has arrived and is set aside for you. It ships as soon as {{ payment.due }} is paid.
+{% if shipped.size > 0 %}The rest of your order {{ orderName }}{% else %}Your order {{ orderName }}{% endif %} has arrived and is set aside for you. It ships as soon as {{ payment.due }} is paid.
 
 {% render 'pay' %}
 

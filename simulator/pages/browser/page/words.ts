@@ -26,6 +26,10 @@ const PLURALS: Readonly<Record<string, readonly [one: string, many: string]>> = 
   release: ['hold released', 'holds released'],
   fulfillment: ['parcel packed', 'parcels packed'],
   stock: ['stock change', 'stock changes'],
+  terms: ['payment terms given', 'payment terms given'],
+  accept: ['order taken on by a third party', 'orders taken on by a third party'],
+  'cancellation-request': ['request to a third party', 'requests to a third party'],
+  'cancellation-answer': ['answer of a third party', 'answers of a third party'],
   fault: ['fault set', 'faults set'],
   'fulfillment-event': ['word from the carrier', 'words from the carrier'],
 };
