@@ -56,7 +56,7 @@ export function panelSettings(bench: () => Bench): void {
 
     it('keep what becomes of the money while goods are missing', async () => {
       for (const choice of ['Send the ready part first', 'Charge it if the customer agreed'])
-        await merchant.app().getByLabel(choice, { exact: true }).check();
+        await merchant.app().getByText(choice, { exact: true }).click();
       await merchant.fill('Days to pay by link', '2');
       await inBar(merchant, 'Save');
       await merchant.sees('Enter a whole number from 3 to 60.');
