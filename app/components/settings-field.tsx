@@ -23,6 +23,7 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   beforeLapse: 'When an authorization ends before the goods come',
   useExtendedAuthorizations: 'Extended authorizations (Plus)',
   paymentDays: 'Days to pay by link',
+  refundDays: 'Working days for a refund',
   usePaymentTerms: 'Orders that Shopify shows no payment page for',
   includeTestOrders: 'Test orders',
   shippingToldBy: 'Who tells the customer that it ships',

@@ -36,6 +36,13 @@ export function MoneySection(props: FieldProps) {
         help="From the mail that asks for the payment. There are two reminders; after the last day the order is cancelled, as they say."
         {...props}
       />
+      <TextSetting
+        name="refundDays"
+        type="number"
+        suffix="days"
+        help="From the customer’s cancellation. Holdfast refunds at once; two days before the last day you are called for one that waits for your yes or that Shopify refused. The law gives seven."
+        {...props}
+      />
       <ChoiceSetting
         name="usePaymentTerms"
         {...props}
