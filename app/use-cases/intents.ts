@@ -1,8 +1,8 @@
 import { addMs } from '../domain/calendar';
-import { raiseAttention } from '../domain/decide/attention';
+import { addAttention, raiseAttention } from '../domain/decide/attention';
 import type { TimelineKind } from '../domain/case';
 import type { OrderId } from '../domain/ids';
-import { type Intent, intentKey, type IntentStatus } from '../domain/intent';
+import { type EffectKind, type Intent, intentKey, type IntentStatus } from '../domain/intent';
 import type { Tx, Work } from '../ports';
 
 /** Every write carries the claim's epoch, so that a worker that was overtaken can't write over a later one. */
@@ -58,6 +58,9 @@ const ENTRY: Readonly<Record<Ended, TimelineKind | null>> = {
   dropped: null,
 };
 
+/** The customer's cancellation and refund have a term: a refusal is not kept behind what was called for before. */
+const HAS_TERM: readonly EffectKind[] = ['cancel-order', 'remove-units', 'refund'];
+
 /** The intent's last word, in one transaction with the end of its task. A failure is put before a person. */
 export async function endIntent(
   work: Work,
@@ -81,7 +84,9 @@ export async function endIntent(
         { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
       ]);
     if (value !== null && status === 'failed' && reason !== null) {
-      const decision = raiseAttention(value, work.now, reason);
+      const decision = HAS_TERM.includes(intent.effect.kind)
+        ? addAttention(value, work.now, reason)
+        : raiseAttention(value, work.now, reason);
       if (!('ignored' in decision)) {
         await tx.saveCase(decision.case);
         await tx.addTimeline(intent.orderId, decision.timeline);

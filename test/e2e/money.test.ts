@@ -4,6 +4,7 @@ import { startStack } from '../../simulator/stack/stack';
 import { capturedAtShipment } from './money/at-shipment';
 import { doneByStaff } from './money/by-others';
 import { otherMoney } from './money/currencies';
+import { foundWithoutWebhooks } from './money/lost-webhooks';
 import { chargedAndGivenBack } from './money/given-back';
 import { agreedOnParts, capturedInParts } from './money/in-parts';
 import { playTogether, type Story } from './money/one-clock';
@@ -92,6 +93,11 @@ const SCENARIOS: readonly Scenario[] = [
     title: 'taken to the last digit in yen, in dinars and beside a gift card',
     name: 'currencies',
     story: otherMoney,
+  },
+  {
+    title: 'held and told within the hour, though no webhook ever arrives',
+    name: 'lost-webhooks',
+    story: foundWithoutWebhooks,
   },
 ];
 

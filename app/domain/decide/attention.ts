@@ -13,6 +13,16 @@ export function raiseAttention(current: Case, at: Date, reason: string): Decisio
   };
 }
 
+/** What has a term by law (P6) is said beside whatever else waits for a person, and before it. */
+export function addAttention(current: Case, at: Date, reason: string): Decision {
+  const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');
+  if (lines.includes(reason)) return ignored('it is on the list already');
+  return {
+    case: { ...current, attention: [reason, ...lines].join('\n') },
+    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
+  };
+}
+
 /** A refund has a term by law (P6): it is said first, whatever else waits for a person. Its amount is the newest. */
 export function raiseRefund(current: Case, at: Date, reason: string): Decision {
   const others = (current.attention ?? '')

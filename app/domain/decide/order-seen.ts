@@ -69,6 +69,16 @@ function whatMoved(base: Case, lines: readonly CaseLine[], at: Date): TimelineEn
   });
 }
 
+/** Our own release of it stands in the timeline as what we did. */
+function isVoidedByUs(authorization: string, intents: readonly Intent[]): boolean {
+  return intents.some(
+    ({ effect, status }) =>
+      effect.kind === 'void' &&
+      effect.target === authorization &&
+      ['attempting', 'unclear', 'done'].includes(status),
+  );
+}
+
 /** Opened with the first short unit, closed when nothing is to come any more, opened again when something is. */
 function opensOrCloses(current: Case | null, base: Case, closed: boolean, short: number, at: Date) {
   if (current === null) return [entry(at, 'case-opened', 'holdfast', { short })];
@@ -132,7 +142,9 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...whatMoved(base, lines, at),
     ...released.timeline,
     ...others.timeline,
-    ...newlyEnded.map((id) => entry(at, 'authorization-ended', 'shopify', { authorization: id })),
+    ...newlyEnded
+      .filter((id) => !isVoidedByUs(id, intents))
+      .map((id) => entry(at, 'authorization-ended', 'shopify', { authorization: id })),
     ...(attention !== null && attention !== current?.attention
       ? [entry(at, 'attention-raised', 'holdfast', { reason: attention })]
       : []),

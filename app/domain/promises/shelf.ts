@@ -74,18 +74,9 @@ export function readShelf(book: Book): Shelf {
     }
   };
 
-  const facts = visible(book);
-  for (let i = 0; i < facts.length;) {
-    const at = facts[i]?.at ?? new Date(0);
-    const places = new Set<string>();
-    for (
-      let fact = facts[i];
-      fact !== undefined && fact.at.getTime() === at.getTime();
-      fact = facts[(i += 1)]
-    )
-      for (const place of apply(fact, rows, stock, routed)) places.add(place);
-    for (const place of places) share(place, at);
-  }
+  // One after the other, also within an instant: what stood on the shelf between two of its facts may have been seen.
+  for (const fact of visible(book))
+    for (const place of new Set(apply(fact, rows, stock, routed))) share(place, fact.at);
 
   const linesOf = (order: OrderId): Row[] =>
     [...rows.values()].filter((row) => row.order === order);

@@ -25,6 +25,8 @@ describe('an authorization that will end before the goods come', () => {
     ]);
     expect(newestWords(shop, order)).toContain('You have not been charged.');
     expect(newestWords(shop, order)).toContain('we send you a link to pay');
+    const told = (await shop.timeline(order.id)).map(({ kind }) => kind);
+    expect(told).not.toContain('authorization-ended');
     expect(await brokenPromises(shop)).toEqual([]);
   });
 

@@ -83,6 +83,19 @@ describe('an order that is cancelled as a whole', () => {
     );
   });
 
+  it('that Shopify refuses to cancel is put before a person at once, whatever they were called for before', async () => {
+    const { shop, order } = await twoLines();
+    await shop.giveDate(order.id, '2026-03-04');
+    await shop.until('2026-03-04 20:00');
+    const before = await attentionOf(shop, order);
+    expect(before).toContain('date is passing');
+    shop.shopify.openReturn(order.id);
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toContain(before);
+    expect(await attentionOf(shop, order)).not.toBe(before);
+  });
+
   it('that Shopify refuses to cancel is put before a person', async () => {
     const { shop, order } = await twoLines();
     shop.shopify.openReturn(order.id);
