@@ -65,7 +65,7 @@ export function oneOrder(bench: () => Bench): void {
     it('is shipped, the customer is told, and the case is closed', async () => {
       await visit(merchant.page, `/store/${shop}/shipping`);
       await merchant.page.getByLabel('Tracking number').fill('TRACK1');
-      await merchant.page.getByRole('button', { name: 'Ship what is not on hold' }).click();
+      await merchant.page.getByRole('button', { name: 'Ship it' }).click();
       await merchant.page.getByText('Nothing is waiting to be shipped.').waitFor();
       await merchant.page.getByRole('link', { name: '#1001', exact: true }).click();
       await merchant.page.getByLabel('Carrier event').selectOption('IN_TRANSIT');

@@ -36,7 +36,7 @@ export function panelAsks(bench: () => Bench): void {
 
     it('captures by a click when the goods are there, and not before', async () => {
       await merchant.open(`/cases/${order.number}`);
-      await merchant.sees('nothing is captured before the goods are');
+      await merchant.sees('nothing is captured before that');
       expect(await merchant.app().getByRole('button', { name: 'Capture now' }).isDisabled()).toBe(
         true,
       );
