@@ -33,8 +33,6 @@ export interface Bench {
 
 const Clock = z.object({ now: z.string() });
 
-/** A navigation that a later one overtook is aborted: that is what the person asked for, and no fault of a page. */
-const OVERTAKEN = /^AbortError: signal is aborted/;
 /** The browser says it itself when an answer isn't 2xx: that is no complaint of a script's. */
 const STATUS_ALONE = /^Failed to load resource/;
 
@@ -55,10 +53,7 @@ export async function startBench(): Promise<Bench> {
       const context = await visitor(browser, options);
       context.setDefaultTimeout(PATIENCE_MS);
       coverage.watch(context);
-      context.on('weberror', (error) => {
-        const said = String(error.error());
-        if (!OVERTAKEN.test(said)) complaints.push(said);
-      });
+      context.on('weberror', (error) => void complaints.push(String(error.error())));
       context.on('console', (line) => {
         if (line.type() === 'error' && !STATUS_ALONE.test(line.text()))
           complaints.push(line.text());
