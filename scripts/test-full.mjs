@@ -21,7 +21,7 @@ const env = {
 const TELLING = [
   /^\d+ passed, \d+ failed/,
   /^histories:/,
-  /^(exactly once|races):/,
+  /^(exactly once|races|races on PostgreSQL):/,
   /^!!!/,
   /^(P\d+|M) /,
   /caught, \d+ stayed green/,

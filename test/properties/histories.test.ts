@@ -47,7 +47,7 @@ async function run({ from, count }: { readonly from: number; readonly count: num
     }
     for (const move of await illegalMoves(harness))
       broken.push(`seed ${seed}: illegal move, ${move}`);
-    for (const task of harness.store.deadTasks())
+    for (const task of await harness.desk.deadTasks())
       broken.push(`seed ${seed}: dead task ${task.key}: ${task.lastError ?? ''}`);
     if (COUNT !== undefined && broken.length > 0) break;
   }

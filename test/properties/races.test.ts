@@ -13,7 +13,7 @@ describe('people, faults and two workers in any order', () => {
   freshBattery();
 
   it('are seen to break a promise where the guards are broken', async () => {
-    const check = await fc.check(moneyIsSafe(brokenGuard), {
+    const check = await fc.check(moneyIsSafe({ guardOf: brokenGuard }), {
       seed: 1,
       numRuns: 60,
       endOnFailure: true,

@@ -82,7 +82,7 @@ describe('the order is gone from sight', () => {
     await shop.advance(DAYS(10));
     expect(await attentionOf(shop, order)).toContain('no longer shows this order');
     expect(shop.letters()).toHaveLength(1);
-    expect(shop.store.deadTasks()).toEqual([]);
+    expect(await shop.desk.deadTasks()).toEqual([]);
   });
 
   it('since it is older than 60 days: a person is told, and nothing is sent', async () => {

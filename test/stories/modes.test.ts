@@ -91,6 +91,6 @@ describe('how far Holdfast may act', () => {
     await shop.advance(30 * DAY);
     // then
     expect(shop.steps()).toEqual(['first-notice']);
-    expect(shop.store.nextDueAt()).toBeNull();
+    expect(await shop.desk.nextDueAt()).toBeNull();
   });
 });

@@ -80,7 +80,7 @@ describe.each(EFFECTS)('$effect', (effect) => {
     const { shop, order } = await live(fault, effect);
     expect((await eventsOf(shop, order)).toSorted()).toEqual(effect.ends);
     expect(await attentionOf(shop, order)).toBe('nothing');
-    expect(shop.store.deadTasks()).toEqual([]);
+    expect(await shop.desk.deadTasks()).toEqual([]);
     expect(await brokenPromises(shop)).toEqual([]);
   });
 

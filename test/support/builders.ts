@@ -2,8 +2,7 @@ import { DateTime } from 'luxon';
 import type { Settings } from '../../app/domain/settings';
 import type { Checkout, FakeStore } from './fake-shopify';
 import type { PendingPayment } from './fake-shopify/store';
-import { type Between, createHarness, type Harness } from './harness';
-import type { Weather } from './harness/hints';
+import { createHarness, type Harness, type HarnessInput } from './harness';
 
 export const ANNA = 'anna@example.com';
 export const BEN = 'ben@example.com';
@@ -12,7 +11,7 @@ export const BEN = 'ben@example.com';
 export function aShop(
   store: Partial<FakeStore> = {},
   settings: Partial<Settings> = {},
-  more: { readonly weather?: Weather; readonly seed?: number; readonly between?: Between } = {},
+  more: Pick<HarnessInput, 'weather' | 'seed' | 'between' | 'openDesk'> = {},
 ) {
   const whole: FakeStore = {
     timezone: 'America/New_York',

@@ -20,6 +20,7 @@ import {
 import { createOnDead, createOnNoAccess, createPerform } from '../../app/use-cases/perform';
 import { createFakeShopify, type Checkout, type Controls, type FakeStore } from './fake-shopify';
 import type { FakeOrder } from './fake-shopify/state';
+import { openMemoryDesk, type OpenDesk, type Performers } from './desk';
 import { factsOfAnswer } from './harness/answer-facts';
 import { createHints, FAIR, type Weather } from './harness/hints';
 import { saidIn, tokenIn } from './harness/letter-facts';
@@ -27,7 +28,6 @@ import { createPost, type Letter, type PostFault } from './harness/post';
 import { chance } from './harness/random';
 import { createPlainSecrets } from './harness/secrets';
 import { factsOfTimeline } from './harness/timeline-facts';
-import { createMemoryStore, type TakenTask } from './memory-store';
 
 /** What a test puts between the app and its world, such as a guard that is broken on purpose. */
 export interface Between {
@@ -52,13 +52,15 @@ export interface HarnessInput {
   readonly seed?: number;
   readonly weather?: Weather;
   readonly between?: Between;
+  /** Where the rows and tasks are: in memory unless said. */
+  readonly openDesk?: OpenDesk;
 }
 
 export const SHOP = ShopId.parse('maple.myshopify.com');
 const SILENT = (): void => undefined;
 const QUIET: Log = { debug: SILENT, info: SILENT, warn: SILENT, error: SILENT };
 
-/** The app's own use cases on a store in memory and a fake Shopify, driven by simulated time, one task after the other. */
+/** The app's own use cases on a desk and a fake Shopify, driven by simulated time. */
 export async function createHarness(input: HarnessInput) {
   let now = input.start;
   const random = chance(input.seed ?? 1);
@@ -71,7 +73,8 @@ export async function createHarness(input: HarnessInput) {
     hint: (body) => (deaf ? undefined : hint(body)),
   });
   const post = createPost(clock.now);
-  const store = createMemoryStore();
+  const desk = await (input.openDesk ?? openMemoryDesk)({ clock, log: QUIET });
+  const { store } = desk;
   const deps: Deps = {
     store,
     shopify: input.between?.shopify?.(shopify.port) ?? shopify.port,
@@ -83,9 +86,6 @@ export async function createHarness(input: HarnessInput) {
     appUrl: 'https://holdfast.example',
     defaultSender: { name: 'Holdfast', email: 'post@holdfast.example' },
   };
-  const perform = createPerform(deps);
-  const onDead = createOnDead(deps);
-  const onNoAccess = createOnNoAccess(deps);
   /** What people did and what letters said, which neither Shopify nor the timeline tells. */
   const facts: Fact[] = [{ kind: 'installed', at: now }];
   const given = new Map<LineId, Date | null>();
@@ -130,29 +130,26 @@ export async function createHarness(input: HarnessInput) {
     }
   };
 
-  const performTask = async (taken: TakenTask): Promise<void> => {
-    performed += 1;
-    try {
-      await perform(input.between?.work?.(taken.work) ?? taken.work);
-      taken.end();
-    } catch (error) {
-      const kind = taken.end(error);
-      const { claim } = taken.work;
-      if (kind === 'dead')
-        await onDead(claim, error instanceof Error ? error : new Error(String(error)));
-      if (kind === 'no-access') await onNoAccess(claim);
-    }
-    await readLetters();
-  };
-  const pool = input.between?.pool;
+  const perform = createPerform(deps);
+  /** Tasks that are being performed now. */
   let busy = 0;
+  const performers: Performers = {
+    async perform(work) {
+      busy += 1;
+      await perform(input.between?.work?.(work) ?? work).finally(() => (busy -= 1));
+    },
+    onDead: createOnDead(deps),
+    onNoAccess: createOnNoAccess(deps),
+  };
+  const doNext = desk.worker(performers);
+  const pool = input.between?.pool;
   const worker = async (): Promise<void> => {
-    for (let taken = store.take(now); taken !== null || busy > 0; taken = store.take(now)) {
-      if (taken === null) await pool?.turn();
-      else {
-        busy += 1;
-        await performTask(taken).finally(() => (busy -= 1));
-      }
+    for (;;) {
+      if (await doNext()) {
+        performed += 1;
+        await readLetters();
+      } else if (busy === 0) return;
+      else await pool?.turn();
     }
   };
   const runDueTasks = async (): Promise<void> => {
@@ -166,13 +163,13 @@ export async function createHarness(input: HarnessInput) {
       tx.addTasks(bodies.map((body) => ({ shop: SHOP, body, dueAt: now }))),
     );
   };
-  const nextAt = (): Date | null =>
-    [store.nextDueAt(), hints.nextAt(), shopify.nextOwnAct()]
+  const nextAt = async (): Promise<Date | null> =>
+    [await desk.nextDueAt(), hints.nextAt(), shopify.nextOwnAct()]
       .filter((at) => at !== null)
       .reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
 
   const advanceTo = async (until: Date): Promise<void> => {
-    for (let next = nextAt(); next !== null && next <= until; next = nextAt()) {
+    for (let next = await nextAt(); next !== null && next <= until; next = await nextAt()) {
       if (next > now) now = next;
       shopify.actUntil(now);
       await deliver();
@@ -193,6 +190,7 @@ export async function createHarness(input: HarnessInput) {
   const harness = {
     deps,
     shopId: SHOP,
+    desk,
     store,
     shopify: shopify.controls as Controls,
     timezone,

@@ -16,7 +16,7 @@ export interface StoreHarness {
   keepBody(shop: ShopId, webhookId: string, body: object, at?: Date): Promise<void>;
 }
 
-const TABLES = [
+export const TABLES = [
   ...['Session', 'Shop', 'Webhook', 'Task', 'Demand', 'Stock', 'Case', 'Timeline', 'Intent'],
   ...['Message', 'ChoiceLink', 'KnownOrder'],
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { judgePromises } from '../../../app/domain/promises';
+import { openMemoryDesk, type OpenDesk } from '../../support/desk';
 import { DAYS } from '../../support/story';
 import { type Guard, unbroken } from '../exactly-once/broken-guard';
 import { anyCommands } from './commands';
@@ -25,16 +26,23 @@ async function broken({ shop }: Real): Promise<string[]> {
       ({ at, order, says }) => `${name} at ${at.toISOString()}, ${order ?? 'shop'}: ${says}`,
     ),
   );
-  const dead = shop.store.deadTasks().map((task) => `dead ${task.key}: ${task.lastError ?? ''}`);
+  const dead = (await shop.desk.deadTasks()).map(
+    (task) => `dead ${task.key}: ${task.lastError ?? ''}`,
+  );
   return [...promises, ...dead];
 }
 
+interface World {
+  readonly guardOf?: () => Guard;
+  readonly openDesk?: OpenDesk;
+}
+
 /** One run: any shop, anything in any order, then all is well again, and the promises about money are judged. */
-export function moneyIsSafe(guardOf: () => Guard = unbroken) {
+export function moneyIsSafe({ guardOf = unbroken, openDesk = openMemoryDesk }: World = {}) {
   return fc.asyncProperty(anyShop, anyCommands, fc.scheduler(), async (of, commands, scheduler) => {
     const guard = guardOf();
     guard.breaks();
-    const real = await openShop(of, createRaces(scheduler, guard.between));
+    const real = await openShop(of, createRaces(scheduler, guard.between), openDesk);
     await fc.asyncModelRun(() => ({ model: {}, real }), commands);
     await heal(real);
     const found = await broken(real);

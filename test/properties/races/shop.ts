@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Checkout } from '../../support/fake-shopify';
 import { aShop, anOrder } from '../../support/builders';
+import type { OpenDesk } from '../../support/desk';
 import type { Harness } from '../../support/harness';
 import { FAIR, ROUGH } from '../../support/harness/hints';
 import type { Races } from './pool';
@@ -28,7 +29,7 @@ export const anyShop = fc.record({
 });
 type AnyShop = typeof anyShop extends fc.Arbitrary<infer T> ? T : never;
 
-export async function openShop(of: AnyShop, races: Races): Promise<Real> {
+export async function openShop(of: AnyShop, races: Races, openDesk: OpenDesk): Promise<Real> {
   const { captureMode, plus, currency, payable, isRough, seed } = of;
   const { beforeLapse, partOrders, captureClearOrders, undoMinutes } = of;
   const shop = await aShop({ captureMode, plus, currency, payablePerLinkAfterLoss: payable })
@@ -36,7 +37,7 @@ export async function openShop(of: AnyShop, races: Races): Promise<Real> {
     .with({
       captureMethod: captureMode === 'per-fulfillment' && !plus ? 'on-fulfillment' : captureMode,
     })
-    .under({ weather: isRough ? ROUGH : FAIR, seed, between: races.between })
+    .under({ weather: isRough ? ROUGH : FAIR, seed, between: races.between, openDesk })
     .opens('2026-03-02 09:00');
   return { shop, races, digits: DIGITS[currency] };
 }

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { moneyIsSafe } from '../../properties/races/run';
+import { openPostgresDesks } from '../../support/desk-on-postgres';
+
+/** Half of the runs each, so that two processors share them. */
+const RUNS = process.env['HOLDFAST_FULL'] === '1' ? 150 : 3;
+
+/**
+ * The model of test/properties/races.test.ts on PostgreSQL: here the transactions of two workers and of people overlap for
+ * real, under the database's own locks, constraints and claims. For the same reason a seed repeats what is done, and not
+ * quite in which order: a finding is told with all of its commands.
+ */
+export function databaseBattery(usual: number): void {
+  const seed = Number(process.env['HOLDFAST_SEED'] ?? usual);
+  let desks: Awaited<ReturnType<typeof openPostgresDesks>>;
+  beforeAll(async () => {
+    desks = await openPostgresDesks();
+  });
+  afterAll(() => desks.close());
+
+  it(`break no promise about money in ${RUNS} runs from seed ${seed}`, async () => {
+    const runs = moneyIsSafe({ openDesk: desks.open });
+    await fc.assert(runs, { seed, numRuns: RUNS, endOnFailure: true });
+    process.stdout.write(`races on PostgreSQL: ${RUNS} runs from seed ${seed}, 0 broken\n`);
+  }, 7_200_000);
+}

@@ -1,0 +1,53 @@
+import type { Claim, Clock, Log, Store, Work } from '../../app/ports';
+import { createMemoryStore, type TakenTask } from './memory-store';
+
+/** What is done with a task, and with one that fails for good: the engine's callbacks. */
+export interface Performers {
+  perform(work: Work): Promise<void>;
+  onDead(claim: Claim, error: Error): Promise<void>;
+  onNoAccess(claim: Claim): Promise<void>;
+}
+
+export interface DeadTask {
+  readonly key: string;
+  readonly lastError: string | null;
+}
+
+/** Where a harness keeps the rows of its shop, and the tasks that its workers do. */
+export interface Desk {
+  readonly store: Store;
+  /** When the next task is due; null when none waits. */
+  nextDueAt(): Promise<Date | null>;
+  deadTasks(): Promise<readonly DeadTask[]>;
+  /** A worker: each call does the task that is due first, to its end, and says whether there was one. */
+  worker(performers: Performers): () => Promise<boolean>;
+}
+
+export type OpenDesk = (parts: { clock: Clock; log: Log }) => Promise<Desk>;
+
+/** In memory: fast, always the same, one transaction at a time. */
+export const openMemoryDesk: OpenDesk = ({ clock }) => {
+  const store = createMemoryStore();
+  const attempt = async (taken: TakenTask, performers: Performers): Promise<void> => {
+    try {
+      await performers.perform(taken.work);
+      taken.end();
+    } catch (error) {
+      const kind = taken.end(error);
+      const { claim } = taken.work;
+      if (kind === 'dead')
+        await performers.onDead(claim, error instanceof Error ? error : new Error(String(error)));
+      if (kind === 'no-access') await performers.onNoAccess(claim);
+    }
+  };
+  return Promise.resolve({
+    store,
+    nextDueAt: () => Promise.resolve(store.nextDueAt()),
+    deadTasks: () => Promise.resolve(store.deadTasks()),
+    worker: (performers) => async () => {
+      const taken = store.take(clock.now());
+      if (taken !== null) await attempt(taken, performers);
+      return taken !== null;
+    },
+  });
+};
