@@ -181,6 +181,8 @@ export const Case = z.object({
   /** Shopify's transactions that were seen: what others did with the money is told once. */
   seenTransactions: z.array(z.string()).optional(),
   moved: MovedStep.nullish(),
+  /** A person was called since the goods had left unpaid. */
+  leftUnpaid: z.boolean().optional(),
 });
 export type Case = Readonly<z.infer<typeof Case>>;
 

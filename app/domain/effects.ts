@@ -6,7 +6,7 @@ import { termsForPayment } from './effects/payments';
 import { allowsParts } from './effects/part-first';
 import { refunds } from './effects/refunds';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
-import { Effect, type Intent, isOpen, MONEY_EFFECTS, newIntent } from './intent';
+import { Effect, type Intent, isOpen, newIntent } from './intent';
 import type { Shop } from './settings';
 
 function isAlready(
@@ -102,10 +102,4 @@ export function rivalOf({ effect }: Intent, intents: readonly Intent[]): Intent 
     (other.kind === 'capture' || other.kind === 'void') && other.target === effect.target;
   if (!onIt(effect)) return null;
   return intents.find((other) => isOpen(other) && onIt(other.effect)) ?? null;
-}
-
-/** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */
-export function openMoneyOf(intents: readonly Intent[]): Intent | null {
-  const movesMoney = (kind: Effect['kind']): boolean => MONEY_EFFECTS.some((k) => k === kind);
-  return intents.find((intent) => isOpen(intent) && movesMoney(intent.effect.kind)) ?? null;
 }

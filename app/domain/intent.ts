@@ -142,3 +142,9 @@ export const MONEY_EFFECTS = [
 export function isOpen(intent: Intent): boolean {
   return ['planned', 'awaiting-approval', 'attempting', 'unclear'].includes(intent.status);
 }
+
+/** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */
+export function openMoneyOf(intents: readonly Intent[]): Intent | null {
+  const movesMoney = (kind: Effect['kind']): boolean => MONEY_EFFECTS.some((k) => k === kind);
+  return intents.find((intent) => isOpen(intent) && movesMoney(intent.effect.kind)) ?? null;
+}

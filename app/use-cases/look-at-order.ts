@@ -1,9 +1,15 @@
 import { captureEvidence } from '../domain/capture-evidence';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
-import { raiseAttention, raiseRefund } from '../domain/decide/attention';
+import {
+  addAttention,
+  raiseAttention,
+  raiseLeftUnpaid,
+  raiseRefund,
+} from '../domain/decide/attention';
 import type { Decision } from '../domain/decide/decision';
 import { decideOrderSeen } from '../domain/decide/order-seen';
+import { leftUnpaid } from '../domain/effects/left-unpaid';
 import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
 import type { Situation } from '../domain/effects/situation';
@@ -117,8 +123,12 @@ async function keep(tx: Tx, decision: Decision): Promise<void> {
 async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
   const { now } = situation;
   const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
-  const stuck = stuckMoney(situation) ?? stuckCancellation(situation) ?? notGivenBack(situation);
+  const unpaid = leftUnpaid(situation);
+  const cancellation = stuckCancellation(situation);
+  const stuck = stuckMoney(situation) ?? notGivenBack(situation);
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
+  else if (cancellation !== null) await keep(tx, addAttention(value, now, cancellation));
+  else if (unpaid !== null) await keep(tx, raiseLeftUnpaid(value, now, unpaid));
   else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));
   return (await tx.loadCase(value.orderId)) ?? value;
 }

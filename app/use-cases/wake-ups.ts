@@ -1,5 +1,6 @@
 import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
+import { unpaidAlarmAt } from '../domain/effects/left-unpaid';
 import { refundAlarmAt } from '../domain/effects/refund-due';
 import { cancellationsLateAt } from '../domain/effects/stuck-money';
 import { moneyOf, type Situation } from '../domain/effects/situation';
@@ -35,12 +36,11 @@ export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation):
 /** The moments at which something about the order's money has to be done or noticed. */
 function momentsOf(situation: Situation): Date[] {
   const { case: value, shop, now } = situation;
-  const alarm = refundAlarmAt(situation);
-  const refund = alarm === null ? [] : [alarm];
-  if (value === null || value.closedAt !== null) return refund;
+  const alarms = [refundAlarmAt(situation), unpaidAlarmAt(situation)].filter((at) => at !== null);
+  if (value === null || value.closedAt !== null) return alarms;
   const open = openAuthorizations(moneyOf(situation), now);
   return [
-    ...refund,
+    ...alarms,
     ...cancellationsLateAt(situation),
     ...open.map((authorization) => actBy(authorization, shop)),
     // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.

@@ -1,5 +1,5 @@
 import { aShop, anOrder } from '../support/builders';
-import { attentionOf, DAYS, eventsOf, holdsOn, HOURS } from '../support/story';
+import { attentionOf, brokenPromises, DAYS, eventsOf, holdsOn, HOURS } from '../support/story';
 
 async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
   const shop = await shopOf.opens('2026-03-02 10:00');
@@ -17,6 +17,24 @@ describe('the money cannot be taken', () => {
     expect(holdsOn(order)).toBe(1);
     expect(await attentionOf(shop, order)).toBe('The fake refuses');
     await shop.settle(order.id);
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+  });
+
+  it('the first time, when nothing was short: it is tried anew when goods that went missing since are there', async () => {
+    const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    shop.shopify.fault('capture', 'refused');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.onHand('MUG', 0);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    shop.shopify.onHand('MUG', 1);
     await shop.advance(HOURS(1));
     expect((await eventsOf(shop, order)).slice(-3)).toEqual([
       'captured 20.00',
@@ -53,6 +71,22 @@ describe('the money cannot be taken', () => {
       (await eventsOf(shop, order)).filter((e) => e !== 'held' && e !== 'first-notice'),
     ).toEqual([]);
     expect(await attentionOf(shop, order)).toContain('disputed');
+  });
+
+  it('and the customer cancels while it is disputed: a person is called, whatever they were called for before', async () => {
+    const { shop, order } = await someoneWaits();
+    shop.shopify.fault('capture', 'refused');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.dispute(order.id);
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toMatch(
+      /^The customer cancelled, but the payment is disputed.*\nThe fake refuses/s,
+    );
+    expect(order.cancelledAt).toBeNull();
+    await shop.advance(DAYS(3));
+    expect(await brokenPromises(shop)).toEqual([]);
   });
 
   it('since a person took it first: it is released and told without a second capture', async () => {

@@ -23,6 +23,11 @@ export function addAttention(current: Case, at: Date, reason: string): Decision 
   };
 }
 
+/** The goods have left unpaid: said once, beside whatever else waits for a person. What they then do is theirs. */
+export function raiseLeftUnpaid(current: Case, at: Date, reason: string): Decision {
+  return addAttention({ ...current, leftUnpaid: true }, at, reason);
+}
+
 /** A refund has a term by law (P6): it is said first, whatever else waits for a person. Its amount is the newest. */
 export function raiseRefund(current: Case, at: Date, reason: string): Decision {
   const others = (current.attention ?? '')

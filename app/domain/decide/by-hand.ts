@@ -1,9 +1,9 @@
 import type { Case } from '../case';
 import { hasAuthorization, owed } from './settled';
-import { openMoneyOf, wantedIntents } from '../effects';
+import { wantedIntents } from '../effects';
 import { moneyOf, type Situation } from '../effects/situation';
 import { stuckMoney } from '../effects/stuck-money';
-import type { Intent } from '../intent';
+import { type Intent, openMoneyOf } from '../intent';
 import { isPositive } from '../money';
 import { type Decision, entry, ignored } from './decision';
 

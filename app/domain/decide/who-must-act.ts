@@ -1,5 +1,6 @@
 import type { Case, ToTell } from '../case';
 import { NO_ADDRESS } from './attention';
+import { unitsToCome } from '../units';
 import type { OrderSeen } from './order-seen';
 
 const TOO_LATE =
@@ -16,7 +17,7 @@ export function whoMustAct(
   { lines, toTell }: Pick<Case, 'lines' | 'toTell'>,
   seen: OrderSeen,
 ): string | null {
-  if (seen.order.disputed && lines.some((line) => line.units.short > 0)) return DISPUTED;
+  if (seen.order.disputed && lines.some(({ units }) => unitsToCome(units) > 0)) return DISPUTED;
   const untold = toTell.some(({ step }) => MUST_REACH.includes(step));
   if (untold && (seen.customerKey ?? before.customerKey) === null) return NO_ADDRESS;
   const overtaken = before.lines.some(

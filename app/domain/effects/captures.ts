@@ -1,6 +1,7 @@
 import { addMs } from '../calendar';
 import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
+import type { Case } from '../case';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
@@ -65,13 +66,21 @@ export function captures(situation: Situation): Wanted[] {
         authorized: authorization.authorized,
         before: authorization.captured,
       },
-      since: sinceLastPart(authorization, situation.intents),
+      since: sinceLastPart(authorization, situation),
     },
   ];
 }
 
+/** Tried while nothing was short, when there was no case to call a person on: no reason not to try it now. */
+function hasFailedBefore(last: Intent | undefined, value: Case | null): last is Intent {
+  const failedAt = last?.status === 'failed' ? last.finishedAt : null;
+  return failedAt !== null && value !== null && failedAt <= value.openedAt;
+}
+
 /** Another part may be taken once Shopify shows those before it: then an older success is not this one. */
-function sinceLastPart({ id, captured }: Authorization, intents: readonly Intent[]): Date {
+function sinceLastPart({ id, captured }: Authorization, { intents, case: value }: Situation): Date {
+  const latest = lastOf(intents, 'capture', id);
+  if (hasFailedBefore(latest, value)) return addMs(latest.finishedAt ?? ALWAYS, 1);
   const done = intents.filter(
     ({ effect, status }) => effect.kind === 'capture' && effect.target === id && status === 'done',
   );

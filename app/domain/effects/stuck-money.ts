@@ -11,20 +11,24 @@ const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
 const STILL_PENDING =
   'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
+const DISPUTED =
+  'The customer cancelled, but the payment is disputed: nothing is cancelled or given back before you decide. Answer the dispute, then cancel or refund the order in Shopify.';
 const NOT_GIVEN_BACK =
   'The third party that ships this did not give it back. It may go out although goods are missing: talk to them.';
 
 /** A cancellation that is final has waited for a pending payment for so long. */
 const PATIENCE = 12 * HOUR;
 
-/** Why a cancellation is not carried out yet, once it takes long; null when nothing keeps it. */
+/** Why a cancellation that is final is not carried out: at once, or once it takes long; null when nothing keeps it. */
 export function stuckCancellation(situation: Situation): string | null {
   const { case: value, order, now } = situation;
-  if (value === null || value.closedAt !== null || order.disputed) return null;
-  const late = value.lines.some(
-    ({ choice }) => choice.kind === 'cancel-requested' && addMs(choice.undoUntil, PATIENCE) <= now,
-  );
-  return late && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
+  if (value === null || value.closedAt !== null) return null;
+  const hasWaitedFor = (ms: number): boolean =>
+    value.lines.some(
+      ({ choice }) => choice.kind === 'cancel-requested' && addMs(choice.undoUntil, ms) <= now,
+    );
+  if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;
+  return hasWaitedFor(PATIENCE) && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
 }
 
 /** When it would take long. */

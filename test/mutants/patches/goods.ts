@@ -7,7 +7,7 @@ export const GOODS: readonly Patch[] = [
     file: 'app/domain/effects/captures.ts',
     find: '  if (waits(value)) {',
     replace: '  if (false) {',
-    and: { find: 'return covered && !captures', replace: 'return !captures' },
+    and: { find: 'return covered && !leftToShopify', replace: 'return !leftToShopify' },
     why: 'captures whether or not the units are on the shelf',
   },
   {

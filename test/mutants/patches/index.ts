@@ -1,5 +1,6 @@
 import { GOODS } from './goods';
 import { LAPSES } from './lapse';
+import { LEFT_LYING } from './left-lying';
 import { MONEY } from './money';
 import { OTHERS } from './others';
 import { PARTS } from './parts';
@@ -13,5 +14,6 @@ export const PATCHES: readonly Patch[] = [
   ...MONEY,
   ...LAPSES,
   ...PARTS,
+  ...LEFT_LYING,
   ...OTHERS,
 ];

@@ -1,0 +1,53 @@
+import { addMs, HOUR } from '../calendar';
+import { hasAuthorization, owed } from '../decide/settled';
+import { openMoneyOf } from '../intent';
+import { isPositive, type Money } from '../money';
+import { moneyOf, type Situation } from './situation';
+
+/** Shopify's own capture comes with the fulfillment, be it a little later (platform fact). */
+const PATIENCE = HOUR;
+
+/** When the last of the goods left; null while some are still to go, or where none went. */
+function lastLeftAt({ case: value, order }: Situation): Date | null {
+  const areAllGone = (value?.lines ?? []).every(
+    ({ units }) => units.clear + units.doubtful + units.short + units.ready === 0,
+  );
+  if (!areAllGone) return null;
+  return order.fulfillments
+    .filter(({ cancelled }) => !cancelled)
+    .reduce<Date | null>(
+      (last, { createdAt }) => (last === null || createdAt > last ? createdAt : last),
+      null,
+    );
+}
+
+/** What of the price nobody took, nobody is about to take, and the customer was not asked for. */
+function unpaidFor(situation: Situation): Money | null {
+  const { case: value, order, intents } = situation;
+  if (value === null || value.payment != null || order.cancelledAt !== null || order.disputed)
+    return null;
+  const picture = moneyOf(situation);
+  const rest = owed(picture);
+  if (!hasAuthorization(picture) || isPositive(picture.pending) || !isPositive(rest)) return null;
+  return openMoneyOf(intents) === null ? rest : null;
+}
+
+/**
+ * Goods that have left though an authorization was never captured: Shopify tries once, as they are fulfilled, and a person
+ * may ship what they please. Said once, an hour after the last of them left; in words for the merchant, null when all is
+ * paid.
+ */
+export function leftUnpaid(situation: Situation): string | null {
+  const at = unpaidAlarmAt(situation);
+  const rest = unpaidFor(situation);
+  if (rest === null || at === null || at > situation.now) return null;
+  const { amount, currencyCode } = rest;
+  return `The goods have left, and ${amount} ${currencyCode} is not paid: take the payment in Shopify if its authorization is still open, or send the customer an invoice.`;
+}
+
+/** When it would be said; null where it never would, or was. */
+export function unpaidAlarmAt(situation: Situation): Date | null {
+  if (situation.case?.leftUnpaid === true || unpaidFor(situation) === null) return null;
+  const left = lastLeftAt(situation);
+  return left === null ? null : addMs(left, PATIENCE);
+}

@@ -1,0 +1,65 @@
+import { money } from '../../../app/domain/money';
+import { aShop, anOrder } from '../../support/builders';
+import { HOURS, MINUTES } from '../../support/story';
+import type { Harness } from '../../support/harness';
+import type { FakeOrder } from '../../support/fake-shopify/state';
+
+/* Goods have left and their money was not taken: Shopify tries once, as they ship, and nobody else would notice. */
+
+const known = aShop().capturingOnFulfillment().with({ captureMethod: 'on-fulfillment' });
+
+async function shipsDeclined(): Promise<{ shop: Harness; order: FakeOrder }> {
+  const shop = await known.opens('2026-03-02 10:00');
+  const order = shop.place(anOrder().of('MUG'));
+  await shop.advance(HOURS(1));
+  shop.shopify.arrive('MUG', 1);
+  await shop.advance(HOURS(1));
+  shop.shopify.decline(order.id);
+  shop.shopify.fulfill(order.id);
+  return { shop, order };
+}
+const called = async (shop: Harness, order: FakeOrder) =>
+  (await shop.caseOf(order.id))?.attention ?? null;
+
+describe('goods that left unpaid', () => {
+  it('as the card was declined when they shipped: a person is called an hour later, once', async () => {
+    const { shop, order } = await shipsDeclined();
+    await shop.advance(MINUTES(55));
+    expect(await called(shop, order)).toBeNull();
+    await shop.advance(MINUTES(10));
+    expect(await called(shop, order)).toMatch(/have left.*20\.00 USD.*not paid/);
+    await shop.settle(order.id);
+    await shop.advance(HOURS(24));
+    await shop.reconcile();
+    expect(await called(shop, order)).toBeNull();
+  });
+
+  it('and are paid within the hour: nobody is called', async () => {
+    const { shop, order } = await shipsDeclined();
+    await shop.advance(MINUTES(30));
+    shop.shopify.captureByMerchant(order.id, money('20.00', 'USD'));
+    await shop.advance(HOURS(24));
+    expect(await called(shop, order)).toBeNull();
+  });
+
+  it('by the hand of a person who took the hold off: they are reminded of the money', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.releaseByMerchant(order.id);
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*not paid/);
+  });
+
+  it('though the customer’s payment is on its way: nobody is called before it has ended', async () => {
+    const { shop, order } = await shipsDeclined();
+    shop.shopify.voidByMerchant(order.id);
+    expect(shop.shopify.payByLink(order.id, 'pending')).toBe(true);
+    await shop.advance(HOURS(3));
+    expect(await called(shop, order)).toBeNull();
+    shop.shopify.settlePayments(order.id, 'failure');
+    await shop.advance(HOURS(1));
+    expect(await called(shop, order)).toMatch(/have left/);
+  });
+});
