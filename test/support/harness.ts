@@ -212,6 +212,7 @@ export async function createHarness(input: HarnessInput) {
         fact.kind === 'said' && (order === undefined || fact.order === order) ? [fact.step] : [],
       ),
     mailFault: (fault: PostFault, after?: number): void => post.fault(fault, after),
+    mailHeals: post.heal,
     hint,
 
     /** Follows the newest link in the customer's mail and answers; null when they have none. */

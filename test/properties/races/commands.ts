@@ -4,16 +4,9 @@ import type { Method } from '../../support/fake-shopify';
 import type { FakeOrder } from '../../support/fake-shopify/state';
 import type { Harness } from '../../support/harness';
 import { DAYS, HOURS, MINUTES } from '../../support/story';
+import { command, type Model } from './command';
+import { merchantCommands } from './merchant';
 import { anyCheckout, checkoutOf, type Real } from './shop';
-
-type Model = Record<string, never>;
-type Command = fc.AsyncCommand<Model, Real>;
-
-const command = (name: string, run: (real: Real) => Promise<unknown> | void): Command => ({
-  check: () => true,
-  run: async (_model, real) => void (await run(real)),
-  toString: () => name,
-});
 
 type Act = (shop: Harness, order: FakeOrder) => Promise<unknown> | void;
 
@@ -138,6 +131,9 @@ const deafness = fc
   .map((lost) => command(`webhooks lost: ${lost}`, ({ shop }) => shop.loseWebhooks(lost)));
 
 export const anyCommands = fc.commands<Model, Real, false>(
-  [checkout, checkout, acts, acts, acts, stock, stock, time, time, lapse, faults, faults, deafness],
+  [
+    ...[checkout, checkout, acts, acts, acts, stock, stock, time, time, lapse, faults, faults],
+    ...[deafness, ...merchantCommands],
+  ],
   { maxCommands: 30, size: 'max' },
 );

@@ -5,6 +5,7 @@ import { DAYS } from '../../support/story';
 import { type Guard, unbroken } from '../exactly-once/broken-guard';
 import { anyCommands } from './commands';
 import { createRaces } from './pool';
+import { leftLying, serveEverybody } from './nothing-stuck';
 import { anyShop, openShop, type Real } from './shop';
 
 const MONEY = ['P1', 'P6', 'M'] as const;
@@ -13,9 +14,12 @@ const MONEY = ['P1', 'P6', 'M'] as const;
 async function heal({ shop, races }: Real): Promise<void> {
   await races.calm();
   shop.shopify.heal();
+  shop.mailHeals();
   shop.loseWebhooks(false);
+  await shop.change({ mode: 'automatic', paused: false });
   await shop.reconcile();
   await shop.advance(DAYS(9));
+  await serveEverybody(shop);
 }
 
 /** Promises about money that are broken, and tasks that were given up. */
@@ -29,7 +33,7 @@ async function broken({ shop }: Real): Promise<string[]> {
   const dead = (await shop.desk.deadTasks()).map(
     (task) => `dead ${task.key}: ${task.lastError ?? ''}`,
   );
-  return [...promises, ...dead];
+  return [...promises, ...dead, ...(await leftLying(shop))];
 }
 
 interface World {

@@ -45,5 +45,7 @@ export function createPost(now: () => Date) {
     /** Strikes the next letter, or the one after so many that go well. */
     fault: (fault: PostFault, after = 0) =>
       void faults.push(...Array.from({ length: after }, () => null), fault),
+    /** Faults that were still to come don't. */
+    heal: () => void faults.splice(0),
   };
 }

@@ -1,0 +1,66 @@
+import { compare, minus, plus, sum, zero } from '../../../app/domain/money';
+import type { Case } from '../../../app/domain/case';
+import type { FakeOrder } from '../../support/fake-shopify/state';
+import { statusOf } from '../../support/fake-shopify/holds';
+import { totalOf } from '../../support/fake-shopify/price';
+import type { Harness } from '../../support/harness';
+import { DAYS, HOURS } from '../../support/story';
+
+/** Goods for everybody arrive; whatever is let go is packed and handed to the carrier. */
+export async function serveEverybody(shop: Harness): Promise<void> {
+  shop.shopify.onHand('MUG', 500);
+  shop.shopify.onHand('TEA', 500);
+  await shop.advance(DAYS(1));
+  for (const order of shop.shopify.orders()) shop.shopify.fulfill(order.id);
+  await shop.advance(HOURS(12));
+}
+
+/** What still waits for somebody other than us, so that nothing more can be expected of us. */
+function waitsForOthers(order: FakeOrder, value: Case | null): boolean {
+  const isPending = order.transactions.some(({ status }) => status === 'pending');
+  return (
+    order.cancelledAt !== null || order.disputed || isPending || (value?.attention ?? null) !== null
+  );
+}
+
+/** What the order's customer has paid and not got back. */
+function paidOf(order: FakeOrder) {
+  const none = zero(order.shipping.currencyCode);
+  const of = (...kinds: readonly string[]) =>
+    sum(
+      order.transactions
+        .filter(({ kind, status }) => status === 'success' && kinds.includes(kind))
+        .map(({ amount }) => amount),
+      none.currencyCode,
+    );
+  return minus(plus(of('capture', 'sale'), none), of('refund'));
+}
+
+/**
+ * With goods for everybody and nothing broken any more, no order is left lying: it isn't on hold by us, unless its customer
+ * was asked to pay; and what has left is paid for, where the money was ours to take. Else a person was called.
+ */
+export async function leftLying(shop: Harness): Promise<string[]> {
+  const found: string[] = [];
+  for (const order of shop.shopify.orders()) {
+    const value = await shop.caseOf(order.id);
+    if (value === null || waitsForOthers(order, value)) continue;
+    const held = order.fulfillmentOrders.some(
+      (fo) => statusOf(fo) === 'on-hold' && fo.holds.some(({ ours }) => ours),
+    );
+    if (held && value.payment == null) found.push(`${order.name} is on hold for no reason`);
+    const hasLeft = order.fulfillments.some(({ cancelled }) => !cancelled);
+    const isOurs = order.transactions.some(({ kind }) => kind === 'authorization');
+    if (
+      isOurs &&
+      hasLeft &&
+      !held &&
+      value.payment == null &&
+      compare(paidOf(order), totalOf(order)) < 0
+    )
+      found.push(
+        `${order.name} has left unpaid: ${paidOf(order).amount} of ${totalOf(order).amount}`,
+      );
+  }
+  return found;
+}
