@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { brokenGuard } from './exactly-once/broken-guard';
 import { battery, freshBattery } from './races/battery';
-import { moneyIsSafe } from './races/run';
+import { brokenPromises, moneyIsSafe } from './races/run';
 
 /*
  * A model of the shop: people, another app, time and faults in any order, and two workers that interleave at every call to
@@ -13,7 +13,7 @@ describe('people, faults and two workers in any order', () => {
   freshBattery();
 
   it('are seen to break a promise where the guards are broken', async () => {
-    const check = await fc.check(moneyIsSafe({ guardOf: brokenGuard }), {
+    const check = await fc.check(moneyIsSafe({ guardOf: brokenGuard, judge: brokenPromises }), {
       seed: 1,
       numRuns: 60,
       endOnFailure: true,
