@@ -39,6 +39,7 @@ const WALLS = [
       'http/',
       'compose.server',
       'load-context',
+      'panel-boundary',
       'shopify.server',
       'web-deps',
     ],

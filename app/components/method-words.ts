@@ -3,7 +3,7 @@ import type { CaptureMethod } from '../domain/settings';
 interface MethodWords {
   /** As Shopify's own setting calls it. */
   readonly label: string;
-  /** As what happened to an order: "12 orders captured by hand". */
+  /** As what happened to an order, in a row before the count of them. */
   readonly seen: string;
   /** What it means for "not charged yet". */
   readonly means: string;
@@ -17,7 +17,7 @@ const WHERE = 'Settings → Payments → Payment capture method';
 export const METHOD_WORDS: Readonly<Record<CaptureMethod, MethodWords>> = {
   manual: {
     label: 'Manually',
-    seen: 'captured by hand',
+    seen: 'Captured by hand',
     means:
       '“Not charged yet” is true: a card is only authorized until every unit is here. Then Holdfast captures, sees that it has succeeded, and releases the order. Whoever cancels was never charged.',
     advice:
@@ -25,21 +25,21 @@ export const METHOD_WORDS: Readonly<Record<CaptureMethod, MethodWords>> = {
   },
   'on-fulfillment': {
     label: 'When the entire order is fulfilled',
-    seen: 'captured when all of it was fulfilled',
+    seen: 'Captured when all of it was fulfilled',
     means:
       '“Not charged yet” is true: a card is only authorized, and units on hold can’t be fulfilled. When the goods are here Holdfast releases the order, and Shopify takes the money as you ship it.',
     advice: `Fine as it is. A card that is refused then has the goods on their way already: with “Manually” the money is taken first. You choose that in Shopify under ${WHERE}.`,
   },
   'per-fulfillment': {
     label: 'Per fulfillment (Plus)',
-    seen: 'captured part by part',
+    seen: 'Captured part by part',
     means:
       '“Not charged yet” is true for what is missing: a card is only authorized, and units on hold can’t be fulfilled. Shopify takes the money of each part as you ship it.',
     advice: `Fine as it is, and good for orders that go in parts. A card that is refused then has the goods on their way already: with “Manually”, in Shopify under ${WHERE}, the money is taken first.`,
   },
   checkout: {
     label: 'At checkout',
-    seen: 'charged at checkout',
+    seen: 'Charged at checkout',
     means:
       '“Not charged yet” is not true: customers pay for goods that aren’t here, and every message says so. Whoever cancels is refunded.',
     advice: `To charge only when the goods are here, open ${WHERE} in Shopify and choose “Manually”. Orders from then on are only authorized. Let Holdfast capture the orders that are in stock, too, if you don’t want to do that yourself: that is under Settings.`,

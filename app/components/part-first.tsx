@@ -1,9 +1,7 @@
-import { BlockStack, Button, InlineStack, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Text } from '@shopify/polaris';
 import type { PanelPart } from '../domain/panel-view';
-import { ActForm, useBusy } from './act-form';
 import { amountInWords } from './amount';
-import { Disclosure } from './disclosure';
+import { WhyForm } from './why-form';
 
 /** A customer who calls may want what is here first: staff can send it where that takes nothing from them. */
 export function PartFirst({ part }: { part: PanelPart }) {
@@ -22,35 +20,19 @@ export function PartFirst({ part }: { part: PanelPart }) {
 }
 
 function SendPart({ amount }: Pick<PanelPart, 'amount'>) {
-  const [why, setWhy] = useState('');
-  const busy = useBusy('part-first');
   const isFree = Number(amount.amount) === 0;
   return (
-    <Disclosure label="Send the ready part first…">
-      <ActForm act="part-first">
-        <BlockStack gap="200">
-          <Text as="p">
-            {isFree
-              ? 'What is here is released, and the rest waits on. Nothing more is charged for it now.'
-              : `What is here is charged (${amountInWords(amount)}, with the shipping) and released. The rest waits on, and is charged when it comes.`}
-          </Text>
-          <TextField
-            label="Why it goes first"
-            name="why"
-            autoComplete="off"
-            requiredIndicator
-            maxLength={500}
-            value={why}
-            onChange={setWhy}
-            helpText="Goes on record with your name, such as: the customer called."
-          />
-          <InlineStack>
-            <Button submit loading={busy} variant="primary" disabled={why.trim() === ''}>
-              Send it first
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </ActForm>
-    </Disclosure>
+    <WhyForm
+      act="part-first"
+      opens="Send the ready part first…"
+      words={
+        isFree
+          ? 'What is here is released, and the rest waits on. Nothing more is charged for it now.'
+          : `What is here is charged (${amountInWords(amount)}, with the shipping) and released. The rest waits on, and is charged when it comes.`
+      }
+      label="Why it goes first"
+      helpText="Goes on record with your name, such as: the customer called."
+      button="Send it first"
+    />
   );
 }

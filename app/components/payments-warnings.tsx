@@ -16,7 +16,7 @@ export function PaymentsWarnings({ found, said, gateways }: PanelPayments) {
   if (said !== null && found !== null && said !== found)
     return (
       <Banner tone="warning" title="Your orders show something else">
-        You say “{METHOD_WORDS[said].label}”, and they were {METHOD_WORDS[found].seen}. Holdfast
+        You say “{METHOD_WORDS[said].label}”, and they show “{METHOD_WORDS[found].label}”. Holdfast
         goes by your word. If it is wrong, goods can leave before their money is taken, or it is
         taken another way than you think.
       </Banner>

@@ -33,6 +33,12 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   feedLocations: 'Locations that a feed overwrites',
 };
 
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly helpText?: string;
+}
+
 type Shown = FieldProps & { readonly name: FieldName };
 
 export function TextSetting({
@@ -69,7 +75,7 @@ export function ChoiceSetting({
   errors,
   set,
   choices,
-}: Shown & { choices: readonly { label: string; value: string; helpText?: string }[] }) {
+}: Shown & { choices: readonly Choice[] }) {
   return (
     <>
       <input type="hidden" name={name} value={fields[name]} />

@@ -1,18 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  useActionData,
-  useLoaderData,
-  useRouteError,
-} from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, Layout, Page } from '@shopify/polaris';
-import { boundary } from '@shopify/shopify-app-remix/server';
 import { CaseRows } from '../components/case-rows';
 import { useFresh } from '../components/fresh';
 import { HomeCounts } from '../components/home-counts';
 import { ModeCard, PauseForm } from '../components/mode-card';
-import { PageProblem } from '../components/page-problem';
 import { readHomeForm } from '../components/panel-forms';
 import { useToast } from '../components/toast';
 import { TodayCard } from '../components/today-card';
@@ -96,7 +89,4 @@ export default function Home() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
-}
+export { PanelBoundary as ErrorBoundary } from '../panel-boundary';

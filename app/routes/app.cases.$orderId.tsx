@@ -1,14 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  type MetaFunction,
-  useActionData,
-  useLoaderData,
-  useRouteError,
-} from '@remix-run/react';
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
-import { boundary } from '@shopify/shopify-app-remix/server';
 import { SeenVersion } from '../components/act-form';
 import { AttentionBanner } from '../components/attention-banner';
 import { ByHandCard } from '../components/by-hand-card';
@@ -20,7 +13,6 @@ import { LineList } from '../components/line-list';
 import { MessageList } from '../components/message-list';
 import { MoneyCard } from '../components/money-card';
 import { NextStepCard } from '../components/next-step-card';
-import { PageProblem } from '../components/page-problem';
 import { type CaseForm, DONE_WORDS, orderIdOf, readCaseForm } from '../components/panel-forms';
 import { LABELS, StatusBadge } from '../components/status-badge';
 import { Timeline } from '../components/timeline';
@@ -134,9 +126,4 @@ export default function CasePage() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  const missing = isRouteErrorResponse(error) && error.status === 404;
-  if (isRouteErrorResponse(error) && !missing) return boundary.error(error);
-  return <PageProblem missing={missing} />;
-}
+export { PanelBoundary as ErrorBoundary } from '../panel-boundary';

@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, useLoaderData, useNavigate, useRouteError } from '@remix-run/react';
+import { useLoaderData, useNavigate } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { Page } from '@shopify/polaris';
-import { boundary } from '@shopify/shopify-app-remix/server';
 import { CasesTable } from '../components/cases-table';
-import { PageProblem } from '../components/page-problem';
 import { readCaseQuery, writeCaseQuery } from '../components/panel-forms';
 import { ShopId } from '../domain/ids';
 
@@ -30,7 +28,4 @@ export default function Cases() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
-}
+export { PanelBoundary as ErrorBoundary } from '../panel-boundary';

@@ -1,14 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  useActionData,
-  useLoaderData,
-  useRouteError,
-} from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
-import { boundary } from '@shopify/shopify-app-remix/server';
-import { PageProblem } from '../components/page-problem';
 import { DaysForm } from '../components/payments-days';
 import { readPaymentsForm } from '../components/payments-form';
 import { FoundCard, MethodCard } from '../components/payments-found';
@@ -66,7 +59,4 @@ export default function PaymentsPage() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
-}
+export { PanelBoundary as ErrorBoundary } from '../panel-boundary';

@@ -1,18 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import {
-  Form,
-  isRouteErrorResponse,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  useRouteError,
-  useSubmit,
-} from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useNavigation, useSubmit } from '@remix-run/react';
 import { SaveBar, TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, List, Page, PageActions } from '@shopify/polaris';
-import { boundary } from '@shopify/shopify-app-remix/server';
 import { useEffect, useRef } from 'react';
-import { PageProblem } from '../components/page-problem';
 import { FIELD_LABELS } from '../components/settings-field';
 import { readSettingsForm } from '../components/settings-form';
 import { MoneySection } from '../components/settings-money';
@@ -98,7 +88,4 @@ export default function SettingsPage() {
   );
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError();
-  return isRouteErrorResponse(error) ? boundary.error(error) : <PageProblem missing={false} />;
-}
+export { PanelBoundary as ErrorBoundary } from '../panel-boundary';

@@ -3,7 +3,7 @@ import { Refusal } from '../world/refusal';
 import type { World } from '../world/world';
 import { connectStock, findLocation } from './stock';
 
-/** What design.md asks for; a shop that wants less names its own. */
+/** What Holdfast asks for; a shop that wants less names its own. */
 export const SCOPES: readonly string[] = [
   'read_orders',
   'write_orders',

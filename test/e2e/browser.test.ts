@@ -8,6 +8,7 @@ import { linkScanner } from './browser/link-scanner';
 import { oneOrder } from './browser/one-order';
 import { panelAsks } from './browser/panel-asks';
 import { panelCase } from './browser/panel-case';
+import { panelHasty } from './browser/panel-hasty';
 import { panelHome } from './browser/panel-home';
 import { panelList } from './browser/panel-list';
 import { panelPayments } from './browser/panel-payments';
@@ -39,6 +40,7 @@ describeWithChromium('in a browser', () => {
   agrees(bench);
   paysByLink(bench);
   linkScanner(bench);
+  panelHasty(bench);
   panelHome(bench);
   panelList(bench);
   panelCase(bench);

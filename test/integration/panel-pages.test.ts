@@ -33,6 +33,7 @@ describe('the panel', () => {
     [
       '/app/payments',
       'Your shop charges at checkout',
+      'Charged at checkout</span>',
       '12',
       'Shopify Payments',
       'Payment capture method in Shopify',
@@ -45,8 +46,11 @@ describe('the panel', () => {
   });
 
   test('an order of nobody is not found', async () => {
-    for (const number of ['77', 'x', '%00', '1042%2f..'])
-      expect((await fetch(`${served.url}/app/cases/${number}`)).status).toBe(404);
+    for (const number of ['77', 'x', '%00', '1042%2f..']) {
+      const reply = await fetch(`${served.url}/app/cases/${number}`);
+      expect(reply.status).toBe(404);
+      expect(await reply.text()).toMatch(/<h1[^>]*>No backorder here<\/h1>/);
+    }
   });
 
   test.each<[string, ...[string, string][]]>([

@@ -7,10 +7,10 @@ import { createPool, createPrisma, type PrismaClient } from '../../app/db.server
 import type { ShopId } from '../../app/domain/ids';
 import type { Log } from '../../app/ports';
 import { createShopify, type ShopifyApp } from '../../app/shopify.server';
+import { SCOPES } from '../../simulator/shop/open-shop';
 import { freshDatabase } from '../support/database';
 import {
   CREDENTIALS,
-  SCOPES,
   type SimulatedShopify,
   startSimulatedShopify,
 } from '../support/simulated-shopify';

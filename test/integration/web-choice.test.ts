@@ -35,6 +35,9 @@ describe('the page behind the link in a mail', () => {
     ['kept', 'You chose to wait. Thank you.'],
     ['undo', 'You can take it back for 12 more minutes, until 10:12'],
     ['cancelled', 'This is cancelled'],
+    ['cancelled in part', 'Wait for what is left, or cancel it?'],
+    ['cancelled in part', 'A part of your order is cancelled. Something else isn’t here yet'],
+    ['being cancelled in part', 'A part of your order is being cancelled.'],
     ['shipped', 'Nothing to choose any more'],
     ['unknown', 'so we won’t guess'],
   ])('for an order that is %s says: %s', async (link, words) => {

@@ -92,6 +92,11 @@ export const VIEWS: Readonly<Record<string, ChoiceView>> = {
     MUGS,
   ]),
   cancelled: aView([{ ...LAMP, ...SETTLED, quantity: 0, choice: 'cancelled' }]),
+  'cancelled in part': aView([{ ...LAMP, ...SETTLED, quantity: 0, choice: 'cancelled' }, MUGS]),
+  'being cancelled in part': aView([
+    { ...LAMP, ...SETTLED, short: 1, choice: 'cancel-requested' },
+    MUGS,
+  ]),
   parts: aView([LAMP, MUGS], {
     offers: {
       partFirst: {

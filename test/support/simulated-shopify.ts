@@ -29,7 +29,7 @@ const Granted = z.object({
 
 export interface SimulatedShopify {
   readonly url: string;
-  /** One call of the simulator's own control API (design.md, section 5). */
+  /** One call of the simulator's own control API. */
   sim(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown>;
   /** Opens a store with the app installed; every call of it gets another name. */
   openShop(wish?: object): Promise<ShopId>;
@@ -68,7 +68,7 @@ export async function startSimulatedShopify(): Promise<SimulatedShopify> {
     async openShop(wish = {}) {
       shops += 1;
       const shop = ShopId.parse(`shop-${shops}.myshopify.com`);
-      await sim('POST', '/shops', { shop, currency: 'EUR', scopes: SCOPES, ...wish });
+      await sim('POST', '/shops', { shop, currency: 'EUR', ...wish });
       return shop;
     },
     async exchangeToken(shop, expiring) {
@@ -97,21 +97,3 @@ export async function startSimulatedShopify(): Promise<SimulatedShopify> {
     },
   };
 }
-
-/** design.md, section 5. */
-export const SCOPES = [
-  'read_orders',
-  'write_orders',
-  'read_all_orders',
-  'write_order_edits',
-  'read_products',
-  'read_inventory',
-  'read_locations',
-  'read_customers',
-  'read_merchant_managed_fulfillment_orders',
-  'write_merchant_managed_fulfillment_orders',
-  'read_third_party_fulfillment_orders',
-  'write_third_party_fulfillment_orders',
-  'read_assigned_fulfillment_orders',
-  'read_fulfillments',
-];

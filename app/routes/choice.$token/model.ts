@@ -106,12 +106,7 @@ function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' 
       heading: 'We’re about to cancel',
       intro: 'As you asked. If you think better of it, there is still time to take it back.',
     };
-  if (lines.some((line) => line.canKeep))
-    return {
-      heading: 'Wait, or cancel?',
-      intro:
-        'Something you ordered isn’t here yet, and we’re sorry. We would be glad if you waited. If you would rather not, cancel it here: no reason needed.',
-    };
+  if (lines.some((line) => line.canKeep)) return question(lines);
   if (lines.some((line) => line.canCancel))
     return {
       heading: 'Thank you for waiting',
@@ -121,6 +116,19 @@ function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' 
     heading: 'Nothing to choose any more',
     intro: 'This is where your order stands now. If you need something else, reply to our mail.',
   };
+}
+
+/** Who has cancelled a part already is asked only about what is left. */
+function question(lines: readonly ChoiceLine[]): Pick<ChoicePage, 'heading' | 'intro'> {
+  const sorry = 'isn’t here yet, and we’re sorry. We would be glad if you waited.';
+  const easy = 'If you would rather not, cancel it here: no reason needed.';
+  const isGone = lines.some(({ choice }) => choice === 'cancelled');
+  if (isGone || lines.some(({ choice }) => choice === 'cancel-requested'))
+    return {
+      heading: 'Wait for what is left, or cancel it?',
+      intro: `A part of your order is ${isGone ? 'cancelled' : 'being cancelled'}. Something else ${sorry} ${easy}`,
+    };
+  return { heading: 'Wait, or cancel?', intro: `Something you ordered ${sorry} ${easy}` };
 }
 
 function lineWords(line: ChoiceLine, view: ChoiceView, now: Date): LineWords {

@@ -5,7 +5,8 @@ import type { Fulfillment, FulfillmentOrder, Hold, Order } from '../../world/typ
 import { connection, firstOf } from '../connection';
 import type { Context, View } from '../context';
 import { appView, legacyId, locationView, moneyBag } from './basics';
-import { lineView, orderView } from './order';
+import { orderView } from './order';
+import { lineView } from './order-line';
 import { variantView } from './product';
 
 /** Orders to fulfill are seen by scope: the merchant's own places and third parties' are two different rights. */

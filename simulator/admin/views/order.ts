@@ -1,153 +1,24 @@
-import {
-  accounts,
-  currentQuantity,
-  discountedTotal,
-  netOf,
-  originalTotal,
-  priceOf,
-  taxRate,
-  totalTax,
-  unfulfilledQuantity,
-} from '../../shop/accounting';
+import { accounts, currentQuantity, unfulfilledQuantity } from '../../shop/accounting';
 import { merchantEditableErrors } from '../../shop/edit';
 import { paymentUrl } from '../../shop/pay-link';
 import { financialStatus, fulfillmentStatus, openFulfillmentOrders } from '../../shop/statuses';
-import { bagOf, compare, isPositive, portion, subtract, sum, times, ZERO } from '../../world/money';
-import type { Bag, Customer, Line, Order } from '../../world/types';
+import { compare, isPositive } from '../../world/money';
+import type { Order } from '../../world/types';
 import { connection, firstOf } from '../connection';
 import type { Args, Context, View } from '../context';
-import { legacyId, metafieldFields, money, moneyBag } from './basics';
+import { legacyId, metafieldFields } from './basics';
+import { addressView, customerView } from './customer';
 import { fulfillmentOrderView, fulfillmentView, seesFulfillmentOrder } from './fulfillment';
-import { productView, variantView } from './product';
+import { orderAmounts } from './order-amounts';
+import { lineView } from './order-line';
 import { termsView } from './payment-terms';
 import { refundView } from './refund';
 import { suggestedRefundView } from './suggested-refund';
 import { capturableTransaction, transactionView } from './transaction';
 
-export function lineView(ctx: Context, order: Order, line: Line): View {
-  const product = ctx.shop.products.find((candidate) => candidate.variantId === line.variantId);
-  const bag = (value: Bag): View => moneyBag(value, order);
-  const current = currentQuantity(line);
-  return {
-    __typename: 'LineItem',
-    id: line.id,
-    sku: line.sku,
-    title: line.title,
-    name: line.title,
-    vendor: line.vendor,
-    quantity: line.quantity,
-    currentQuantity: current,
-    unfulfilledQuantity: unfulfilledQuantity(line),
-    fulfillableQuantity: unfulfilledQuantity(line),
-    nonFulfillableQuantity: line.quantity - unfulfilledQuantity(line),
-    refundableQuantity: current,
-    requiresShipping: line.requiresShipping,
-    isGiftCard: line.giftCard,
-    taxable: true,
-    restockable: line.tracked,
-    merchantEditable: unfulfilledQuantity(line) > 0,
-    variantTitle: null,
-    customAttributes: [],
-    fulfillmentStatus:
-      unfulfilledQuantity(line) === 0
-        ? 'fulfilled'
-        : line.fulfilled > 0
-          ? 'partial'
-          : 'unfulfilled',
-    sellingPlan: null,
-    variant: product ? () => variantView(ctx, product) : null,
-    product: product ? () => productView(ctx, product) : null,
-    originalUnitPriceSet: bag(line.unitPrice),
-    originalTotalSet: bag(originalTotal(line)),
-    discountedTotalSet: bag(discountedTotal(line)),
-    totalDiscountSet: bag(line.discount),
-    discountedUnitPriceSet: bag(portion(discountedTotal(line), 1, line.quantity, order)),
-    discountedUnitPriceAfterAllDiscountsSet: bag(
-      portion(discountedTotal(line), 1, line.quantity, order),
-    ),
-    unfulfilledDiscountedTotalSet: bag(priceOf(line, unfulfilledQuantity(line), order)),
-    unfulfilledOriginalTotalSet: bag(times(line.unitPrice, unfulfilledQuantity(line))),
-    priceAfterAllDiscountsBeforeTaxesSet: bag(netOf(line, current, order)),
-    taxLines: firstOf(isPositive(line.tax) ? [line] : [], () => taxLineView(line, order)),
-  };
-}
-
-/** The tax of all units that were ever ordered, as Shopify tells it. */
-const taxLineView = (line: Line, order: Order): View => ({
-  __typename: 'TaxLine',
-  title: 'Tax',
-  channelLiable: false,
-  rate: taxRate(line, order),
-  ratePercentage: taxRate(line, order) * 100,
-  source: null,
-  price: line.tax.shop,
-  priceSet: moneyBag(line.tax, order),
-});
-
-export function customerView(ctx: Context, c: Customer): View {
-  const personal = ctx.shop.protectedData;
-  const name = [c.firstName, c.lastName].filter(Boolean).join(' ');
-  return {
-    __typename: 'Customer',
-    id: c.id,
-    legacyResourceId: legacyId(c.id),
-    locale: c.locale,
-    state: c.account ? 'ENABLED' : 'DISABLED',
-    createdAt: c.createdAt,
-    updatedAt: c.createdAt,
-    verifiedEmail: true,
-    tags: [],
-    displayName: personal ? name || (c.email ?? c.phone ?? '') : '',
-    firstName: personal ? c.firstName : null,
-    lastName: personal ? c.lastName : null,
-    email: personal ? c.email : null,
-    phone: personal ? c.phone : null,
-    numberOfOrders: String(ctx.shop.orders.filter((order) => order.customerId === c.id).length),
-    defaultEmailAddress:
-      personal && c.email
-        ? { __typename: 'CustomerEmailAddress', emailAddress: c.email, validFormat: true }
-        : null,
-    defaultPhoneNumber:
-      personal && c.phone ? { __typename: 'CustomerPhoneNumber', phoneNumber: c.phone } : null,
-    ...metafieldFields([]),
-    orders: connection(
-      'Order',
-      ctx.shop.orders.filter(
-        (order) => order.customerId === c.id && ctx.world.visible(ctx.shop, order),
-      ),
-      (order) => orderView(ctx, order),
-    ),
-  };
-}
-
-function addressView(ctx: Context, order: Order): View | null {
-  const a = order.address;
-  if (!a) return null;
-  const personal = ctx.shop.protectedData;
-  return {
-    __typename: 'MailingAddress',
-    id: `${a.id}?model_name=Address`,
-    countryCodeV2: a.countryCode,
-    countryCode: a.countryCode,
-    country: a.countryCode,
-    provinceCode: a.provinceCode,
-    province: a.provinceCode,
-    coordinatesValidated: false,
-    city: personal ? a.city : null,
-    zip: personal ? a.zip : null,
-    timeZone: a.timeZone,
-    formatted: [a.city, a.countryCode].filter((part) => part !== null && personal),
-    formattedArea: a.countryCode,
-    firstName: personal ? a.firstName : null,
-    lastName: personal ? a.lastName : null,
-    name: personal ? [a.firstName, a.lastName].filter(Boolean).join(' ') : null,
-  };
-}
-
 export function orderView(ctx: Context, order: Order): View {
   const { shop } = ctx;
   const personal = shop.protectedData;
-  const bag = (value: Bag) => moneyBag(value, order);
   const a = accounts(order, shop);
   const customer = shop.customers.find((candidate) => candidate.id === order.customerId);
   const errors = merchantEditableErrors(order);
@@ -208,37 +79,7 @@ export function orderView(ctx: Context, order: Order): View {
     customerAcceptsMarketing: false,
     hasTimelineComment: false,
     productNetwork: false,
-    totalCapturableSet: bag(a.capturable),
-    totalOutstandingSet: bag(a.outstanding),
-    currentTotalPriceSet: bag(a.currentTotal),
-    currentSubtotalPriceSet: bag(a.currentSubtotal),
-    currentTotalTaxSet: bag(a.currentTax),
-    currentTotalDiscountsSet: bag(
-      sum(
-        order.lines.map((line) =>
-          portion(line.discount, currentQuantity(line), line.quantity, order),
-        ),
-      ),
-    ),
-    currentShippingPriceSet: bag(subtract(order.shipping, order.shippingRefunded)),
-    totalReceivedSet: bag(a.received),
-    netPaymentSet: bag(a.net),
-    totalRefundedSet: bag(a.refunded),
-    totalPriceSet: bag(a.total),
-    originalTotalPriceSet: bag(a.total),
-    subtotalPriceSet: bag(a.subtotal),
-    totalTaxSet: bag(totalTax(order)),
-    totalShippingPriceSet: bag(order.shipping),
-    totalRefundedShippingSet: bag(order.shippingRefunded),
-    totalDiscountsSet: bag(sum(order.lines.map((line) => line.discount))),
-    totalTipReceivedSet: bag(ZERO),
-    refundDiscrepancySet: bag(bagOf(0, order)),
-    totalCapturable: a.capturable.shop,
-    totalPrice: a.total.shop,
-    totalReceived: a.received.shop,
-    totalRefunded: a.refunded.shop,
-    netPayment: a.net.shop,
-    totalTipReceived: money('0', order.currency),
+    ...orderAmounts(order, a),
     subtotalLineItemsQuantity: order.lines.reduce((n, l) => n + l.quantity, 0),
     currentSubtotalLineItemsQuantity: order.lines.reduce((n, l) => n + currentQuantity(l), 0),
     channelInformation: {

@@ -3,7 +3,8 @@ import type { Order, Refund } from '../../world/types';
 import { connection } from '../connection';
 import type { Context, View } from '../context';
 import { legacyId, locationView, money, moneyBag } from './basics';
-import { lineView, orderView } from './order';
+import { orderView } from './order';
+import { lineView } from './order-line';
 import { transactionView } from './transaction';
 
 export function refundView(ctx: Context, order: Order, refund: Refund): View {

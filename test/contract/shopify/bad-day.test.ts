@@ -1,6 +1,6 @@
 import { ShopId } from '../../../app/domain/ids';
 import { NoAccess, OutcomeUnclear, Throttled, Unreachable } from '../../../app/errors';
-import { SCOPES } from '../../support/simulated-shopify';
+import { SCOPES } from '../../../simulator/shop/open-shop';
 import { euros, only, onSimulator } from './on-simulator';
 
 const { aShop, anOrder, fault, ledger, port, read, sim, tokens } = onSimulator();

@@ -1,4 +1,4 @@
-import { SCOPES } from '../../support/simulated-shopify';
+import { SCOPES } from '../../../simulator/shop/open-shop';
 import type { ShopifyHarness, Trouble } from './harness';
 import { onSimulator } from './on-simulator';
 

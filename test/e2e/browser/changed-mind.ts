@@ -51,8 +51,8 @@ export function changedMind(bench: () => Bench): void {
       await title('We’re about to cancel');
       await bench().pass('PT20M');
       await choice.reload();
-      await title('Wait, or cancel?');
-      await choice.getByText('Cancelled.').waitFor();
+      await title('Wait for what is left, or cancel it?');
+      await choice.getByText('Cancelled.', { exact: true }).waitFor();
       expect([await ledger('edit'), await ledger('cancel')]).toEqual([1, 0]);
     });
 

@@ -29,6 +29,7 @@ export function panelPayments(bench: () => Bench): void {
       await bench().pass('PT2H');
       await merchant.open('/payments');
       await merchant.sees('Your shop charges at checkout');
+      await merchant.sees(/^Charged at checkout$/);
       await merchant.sees('3 orders');
       expect(await bench().axe(merchant.app())).toEqual([]);
     });
@@ -37,7 +38,7 @@ export function panelPayments(bench: () => Bench): void {
       await choose('Manually');
       await merchant.press('Save the method');
       await merchant.isTold('Saved');
-      await merchant.sees('Your orders show something else');
+      await merchant.sees('You say “Manually”, and they show “At checkout”.');
       expect(await bench().axe(merchant.app())).toEqual([]);
       await choose('Find it out from the orders');
       await merchant.press('Save the method');

@@ -81,6 +81,24 @@ export function placeAll(
   });
 }
 
+interface Waiting {
+  readonly shopOf?: () => ReturnType<typeof aShop>;
+  readonly as?: 'mugs' | 'mugs and tea';
+  /** How long the orders have waited when it happens. */
+  readonly since: number;
+  readonly then: (shop: Harness) => Promise<void> | void;
+}
+
+/** Orders wait in a shop that has nothing of it, and then something happens. */
+export function whileWaiting({ shopOf = aShop, as, since, then }: Waiting): Scene['lead'] {
+  return async (v, between) => {
+    const { shop } = await open(v, between, shopOf());
+    placeAll(shop, v, as);
+    await shop.advance(since);
+    return { shop, next: () => then(shop) };
+  };
+}
+
 /** A customer takes the first line back, or all that they ordered. */
 export async function cancelAll(shop: Harness, what: 'everything' | 'the mugs'): Promise<void> {
   for (const order of shop.shopify.orders()) {

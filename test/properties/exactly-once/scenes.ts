@@ -1,8 +1,9 @@
 import type { Fact } from '../../../app/domain/history';
 import { aShop } from '../../support/builders';
+import type { Harness } from '../../support/harness';
 import { FAIR } from '../../support/harness/hints';
 import { DAYS, HOURS } from '../../support/story';
-import { cancelAll, open, placeAll, type Scene } from './scene';
+import { cancelAll, open, placeAll, type Scene, whileWaiting } from './scene';
 
 const byUs =
   (kind: Fact['kind']) =>
@@ -10,12 +11,17 @@ const byUs =
     fact.kind === kind && (!('by' in fact) || fact.by === 'holdfast');
 const SOME = 50;
 
+const HOLD = { effect: 'hold', call: 'hold', isMark: byUs('held') } as const;
+const CAPTURE = { effect: 'capture', call: 'capture', isMark: byUs('captured') } as const;
+const REFUND = { effect: 'refund', call: 'refund', isMark: byUs('refunded') } as const;
+
+const mugsArrive = ({ shopify }: Harness): void => shopify.arrive('MUG', SOME);
+const sendingPartsFirst = () => aShop().onPlus().with({ partOrders: 'ready-first' });
+
 const goods: readonly Scene[] = [
   {
     name: 'hold',
-    effect: 'hold',
-    call: 'hold',
-    isMark: byUs('held'),
+    ...HOLD,
     async lead(v, between) {
       const { shop } = await open(v, between);
       return { shop, next: () => void placeAll(shop, v) };
@@ -23,9 +29,7 @@ const goods: readonly Scene[] = [
   },
   {
     name: 'hold of some lines',
-    effect: 'hold',
-    call: 'hold',
-    isMark: byUs('held'),
+    ...HOLD,
     async lead(v, between) {
       const paid = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });
       // Where news of the two goods come minutes apart, the whole is held first, and then let go to hold a part.
@@ -39,12 +43,11 @@ const goods: readonly Scene[] = [
     effect: 'release',
     call: 'release',
     isMark: byUs('released'),
-    async lead(v, between) {
-      const { shop } = await open(v, between, aShop().chargingAtCheckout());
-      placeAll(shop, v);
-      await shop.advance(DAYS(1));
-      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
-    },
+    lead: whileWaiting({
+      shopOf: () => aShop().chargingAtCheckout(),
+      since: DAYS(1),
+      then: mugsArrive,
+    }),
   },
   {
     name: 'request for cancellation',
@@ -66,41 +69,33 @@ const goods: readonly Scene[] = [
 const charges: readonly Scene[] = [
   {
     name: 'capture',
-    effect: 'capture',
-    call: 'capture',
-    isMark: byUs('captured'),
+    ...CAPTURE,
     async lead(v, between) {
       const { shop } = await open(v, between);
       placeAll(shop, v, 'mugs and tea');
       shop.shopify.onHand('TEA', SOME);
       await shop.advance(DAYS(1));
-      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+      return { shop, next: () => mugsArrive(shop) };
     },
   },
   {
     name: 'capture of the first part',
-    effect: 'capture',
-    call: 'capture',
-    isMark: byUs('captured'),
+    ...CAPTURE,
     async lead(v, between) {
-      const parts = aShop().onPlus().with({ partOrders: 'ready-first' });
-      const { shop } = await open(v, between, parts);
+      const { shop } = await open(v, between, sendingPartsFirst());
       shop.shopify.onHand('TEA', SOME);
       return { shop, next: () => void placeAll(shop, v, 'mugs and tea') };
     },
   },
   {
     name: 'capture of the last part',
-    effect: 'capture',
-    call: 'capture',
-    isMark: byUs('captured'),
+    ...CAPTURE,
     async lead(v, between) {
-      const parts = aShop().onPlus().with({ partOrders: 'ready-first' });
-      const { shop } = await open(v, between, parts);
+      const { shop } = await open(v, between, sendingPartsFirst());
       shop.shopify.onHand('TEA', SOME);
       placeAll(shop, v, 'mugs and tea');
       await shop.advance(DAYS(1));
-      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
+      return { shop, next: () => mugsArrive(shop) };
     },
   },
   {
@@ -109,16 +104,11 @@ const charges: readonly Scene[] = [
     call: 'askForPayment',
     isMark: () => false,
     shows: (order) => order.hasTerms,
-    async lead(v, between) {
-      const { shop } = await open(
-        v,
-        between,
-        aShop().payableBy('terms').with({ usePaymentTerms: true }),
-      );
-      placeAll(shop, v);
-      await shop.advance(DAYS(8));
-      return { shop, next: () => shop.shopify.arrive('MUG', SOME) };
-    },
+    lead: whileWaiting({
+      shopOf: () => aShop().payableBy('terms').with({ usePaymentTerms: true }),
+      since: DAYS(8),
+      then: mugsArrive,
+    }),
   },
 ];
 
@@ -128,54 +118,43 @@ const givesBack: readonly Scene[] = [
     effect: 'void',
     call: 'void',
     isMark: byUs('voided'),
-    async lead(v, between) {
-      const { shop } = await open(v, between);
-      placeAll(shop, v);
-      await shop.advance(DAYS(5) - HOURS(1));
-      return { shop, next: () => undefined };
-    },
+    lead: whileWaiting({ since: DAYS(5) - HOURS(1), then: () => undefined }),
   },
   {
     name: 'cancellation of an order',
     effect: 'cancel-order',
     call: 'cancelOrder',
     isMark: byUs('order-cancelled'),
-    async lead(v, between) {
-      const { shop } = await open(v, between);
-      placeAll(shop, v, 'mugs and tea');
-      await shop.advance(DAYS(1));
-      return { shop, next: () => cancelAll(shop, 'everything') };
-    },
+    lead: whileWaiting({
+      as: 'mugs and tea',
+      since: DAYS(1),
+      then: (shop) => cancelAll(shop, 'everything'),
+    }),
   },
   {
     name: 'removal of units',
     effect: 'remove-units',
     call: 'removeUnits',
     isMark: byUs('line-changed'),
-    async lead(v, between) {
-      const { shop } = await open(v, between);
-      placeAll(shop, v, 'mugs and tea');
-      await shop.advance(DAYS(1));
-      return { shop, next: () => cancelAll(shop, 'the mugs') };
-    },
+    lead: whileWaiting({
+      as: 'mugs and tea',
+      since: DAYS(1),
+      then: (shop) => cancelAll(shop, 'the mugs'),
+    }),
   },
   {
     name: 'refund of a line',
-    effect: 'refund',
-    call: 'refund',
-    isMark: byUs('refunded'),
-    async lead(v, between) {
-      const { shop } = await open(v, between, aShop().chargingAtCheckout());
-      placeAll(shop, v, 'mugs and tea');
-      await shop.advance(DAYS(1));
-      return { shop, next: () => cancelAll(shop, 'the mugs') };
-    },
+    ...REFUND,
+    lead: whileWaiting({
+      shopOf: () => aShop().chargingAtCheckout(),
+      as: 'mugs and tea',
+      since: DAYS(1),
+      then: (shop) => cancelAll(shop, 'the mugs'),
+    }),
   },
   {
     name: 'refund beyond the price',
-    effect: 'refund',
-    call: 'refund',
-    isMark: byUs('refunded'),
+    ...REFUND,
     async lead(v, between) {
       const { shop } = await open(v, between);
       const orders = placeAll(shop, v, 'mugs and tea');

@@ -49,6 +49,17 @@ async function withToken(request: Request): Promise<Request> {
   });
 }
 
+/**
+ * The answer with its body already here. Remix aborts a navigation that a later one overtakes: while it waits for the
+ * answer it takes that quietly, but of a body that breaks off it complains in the console, and turbo-stream leaves a
+ * rejection that nobody hears (remix-run/react-router#14761). No person notices; in the tests a page's every error counts.
+ */
+async function inFull(answer: Response): Promise<Response> {
+  if (answer.body === null) return answer;
+  const { status, statusText, headers } = answer;
+  return new Response(await answer.arrayBuffer(), { status, statusText, headers });
+}
+
 /** The app's own requests carry a token; one that was refused because of its token is sent once more with a new one. */
 async function signedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
@@ -61,7 +72,7 @@ async function signedFetch(input: RequestInfo | URL, init?: RequestInit): Promis
   const answer = refused ? await plainFetch(await withToken(again)) : reply;
   const elsewhere = answer.headers.get('x-shopify-api-request-failure-reauthorize-url');
   if (elsewhere) window.open(new URL(elsewhere, location.href), '_top');
-  return answer;
+  return inFull(answer);
 }
 
 export function signRequests(): void {

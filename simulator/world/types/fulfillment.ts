@@ -1,0 +1,63 @@
+import type { Actor } from './people';
+
+/* What is to be shipped, and what was. */
+
+export interface Hold {
+  id: string;
+  handle: string | null;
+  externalId: string | null;
+  reason: string;
+  reasonNotes: string | null;
+  by: Actor;
+  createdAt: string;
+}
+
+export interface FulfillmentOrderLine {
+  id: string;
+  lineId: string;
+  total: number;
+  remaining: number;
+}
+
+export type RequestStatus =
+  | 'UNSUBMITTED'
+  | 'SUBMITTED'
+  | 'ACCEPTED'
+  | 'REJECTED'
+  | 'CANCELLATION_REQUESTED'
+  | 'CANCELLATION_ACCEPTED'
+  | 'CANCELLATION_REJECTED'
+  | 'CLOSED';
+
+export interface FulfillmentOrder {
+  id: string;
+  orderId: string;
+  locationId: string;
+  status: 'OPEN' | 'IN_PROGRESS' | 'CANCELLED' | 'CLOSED' | 'INCOMPLETE' | 'SCHEDULED' | 'ON_HOLD';
+  requestStatus: RequestStatus;
+  lines: FulfillmentOrderLine[];
+  holds: Hold[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface FulfillmentEvent {
+  id: string;
+  status: string;
+  happenedAt: string;
+  message: string | null;
+}
+
+export interface Fulfillment {
+  id: string;
+  name: string;
+  orderId: string;
+  locationId: string;
+  status: 'SUCCESS' | 'CANCELLED';
+  lines: { id: string; lineId: string; fulfillmentOrderId: string; quantity: number }[];
+  tracking: { company: string | null; number: string | null; url: string | null }[];
+  notified: boolean;
+  events: FulfillmentEvent[];
+  createdAt: string;
+  updatedAt: string;
+}

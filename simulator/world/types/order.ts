@@ -1,0 +1,110 @@
+import type { Fulfillment, FulfillmentOrder } from './fulfillment';
+import type { Bag, Dispute, PaymentTerms, Refund, Transaction } from './money';
+import type { Actor, Address } from './people';
+
+/* An order, and what is being done to it. */
+
+export interface Line {
+  id: string;
+  variantId: string | null;
+  productId: string | null;
+  itemId: string | null;
+  sku: string;
+  title: string;
+  vendor: string;
+  requiresShipping: boolean;
+  giftCard: boolean;
+  tracked: boolean;
+  /** As ordered; what edits and refunds take away is counted beside it, as Shopify does. */
+  quantity: number;
+  removed: number;
+  fulfilled: number;
+  unitPrice: Bag;
+  discount: Bag;
+  /** Of `quantity` units, also of those that were removed since; within the price if the order's prices include tax. */
+  tax: Bag;
+  locationId: string | null;
+}
+
+export interface Metafield {
+  id: string;
+  ownerId: string;
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Order {
+  id: string;
+  number: number;
+  name: string;
+  token: string;
+  createdAt: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+  closedAt: string | null;
+  test: boolean;
+  confirmed: boolean;
+  email: string | null;
+  phone: string | null;
+  locale: string;
+  customerId: string | null;
+  address: Address | null;
+  currency: string;
+  presentmentCurrency: string;
+  /** Presentment amounts are shop amounts times this, fixed when the order was made. */
+  rate: string;
+  lines: Line[];
+  shipping: Bag;
+  shippingRefunded: Bag;
+  /** Line prices include tax, as in most of Europe; else it comes on top. */
+  taxesIncluded: boolean;
+  paymentTerms: PaymentTerms | null;
+  /** A return that is not closed yet. Returns themselves are not played; one that is open is in the way of a cancellation. */
+  openReturn: boolean;
+  /** Given at checkout (Plus): authorizations last 30 days, and cost a fee after the standard time. */
+  extendedAuthorization: boolean;
+  transactions: Transaction[];
+  fulfillmentOrders: FulfillmentOrder[];
+  fulfillments: Fulfillment[];
+  refunds: Refund[];
+  disputes: Dispute[];
+  metafields: Metafield[];
+  tags: string[];
+  attributes: { key: string; value: string }[];
+  sourceName: string;
+  risk: 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE';
+  gateway: string;
+  routed: boolean;
+  edited: boolean;
+  invoiced: boolean;
+}
+
+export interface EditSession {
+  id: string;
+  orderId: string;
+  changes: { lineId: string; quantity: number; restock: boolean }[];
+}
+
+export interface CancelRequest {
+  reason: string;
+  restock: boolean;
+  refund: boolean;
+  notify: boolean;
+  by: Actor;
+}
+
+export interface Job {
+  id: string;
+  kind: 'orderCancel';
+  orderId: string;
+  done: boolean;
+  status: 'STARTED' | 'SUCCEEDED' | 'FAILED';
+  errors: { code: string; message: string }[];
+  request: CancelRequest;
+}

@@ -1,0 +1,58 @@
+import type { Level, Location, Product } from './goods';
+import type { EditSession, Job, Order } from './order';
+import type { Customer } from './people';
+
+/* A shop, and everything that is in it. */
+
+export type Plan = 'basic' | 'advanced' | 'plus';
+export type CaptureMode = 'manual' | 'checkout' | 'on-fulfillment' | 'per-fulfillment';
+
+/** Answers to questions that only a real store can settle; each can be played both ways. See README. */
+export interface Switches {
+  /** A voided or lapsed order still owes its price and has a payment link. */
+  voidedPayable: boolean;
+  /** orders/updated is sent when an authorization lapses. */
+  updatedAtExpiry: boolean;
+  /** Units on hold count as unfulfilled, so capture on fulfillment waits for them. */
+  holdBlocksCapture: boolean;
+  /** totalOutstandingSet leaves out what an open authorization covers. */
+  outstandingExcludesAuthorized: boolean;
+  /** A capture is pending for a while before it succeeds. */
+  capturesPend: boolean;
+  /** A fulfillment order that a third party has accepted can still be put on hold. */
+  acceptedCanBeHeld: boolean;
+  /** An order with payment terms has a payment link, also after a loss of its authorization. */
+  termsPayable: boolean;
+  /** A third party that gives goods back closes its fulfillment order, and a new one takes its place. */
+  givenBackIsReplaced: boolean;
+  /** Units removed without restocking leave the building (on_hand falls too). */
+  unstockedLeave: boolean;
+}
+
+export interface Shop {
+  id: string;
+  domain: string;
+  name: string;
+  email: string;
+  plan: Plan;
+  captureMode: CaptureMode;
+  timezone: string;
+  currency: string;
+  countryCode: string;
+  scopes: string[];
+  protectedData: boolean;
+  /** A custom app's token never expires. */
+  custom: boolean;
+  installed: boolean;
+  uninstalledAt: string | null;
+  switches: Switches;
+  createdAt: string;
+  nextOrderNumber: number;
+  locations: Location[];
+  products: Product[];
+  customers: Customer[];
+  levels: Level[];
+  orders: Order[];
+  jobs: Job[];
+  edits: EditSession[];
+}
