@@ -37,4 +37,16 @@ describe('a choice about money that is made while orders wait', () => {
     await shop.advance(HOURS(1));
     expect(await eventsOf(shop, order)).toContain('captured 20.00');
   });
+
+  it('nobody is charged early any more: whoever had agreed to it is released like all others', async () => {
+    const shop = await aShop().with({ beforeLapse: 'charge-if-agreed' }).opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(await shop.agree(order.id, 'charge-early')).toEqual({ kind: 'done' });
+    await shop.change({ beforeLapse: 'release' });
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('captured 20.00');
+  });
 });
