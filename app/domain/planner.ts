@@ -12,7 +12,8 @@ import {
   onDayOf,
   startOfNextDay,
 } from './calendar';
-import { type Case, DELAYS, type PaymentAsked, type Said, type Step, type ToTell } from './case';
+import { type Case, DELAYS, type Said, type Step, type ToTell } from './case';
+import { nextReminder } from './payment-days';
 import type { Shop } from './settings';
 
 /** The next message of a case and when it is due. `key` names it in its case: "follow-up-2". */
@@ -126,21 +127,10 @@ function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night)
   return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
-/** Half-way to the last day for paying, and two days before it. */
-function remindersOf(asked: PaymentAsked): Date[] {
-  const half = (asked.payBy.getTime() - asked.askedAt.getTime()) / 2;
-  return [addMs(asked.askedAt, half), addMs(asked.payBy, -2 * DAY)];
-}
-
-/** When the customer is next reminded to pay; null when nothing is asked of them, or both reminders were said. */
+/** When the customer is next reminded to pay; null when nothing is asked of them, or they were reminded enough. */
 function reminderDue(value: Case, night: Night): Date | null {
-  const asked = value.payment ?? null;
-  if (asked === null) return null;
-  const reminded = value.said.filter(
-    ({ step, at }) => step === 'payment-reminder' && at >= asked.askedAt,
-  ).length;
-  const due = remindersOf(asked)[reminded];
-  return due === undefined ? null : firstPermitted(due, night);
+  const due = nextReminder(value);
+  return due === null ? null : firstPermitted(due, night);
 }
 
 interface Candidate {

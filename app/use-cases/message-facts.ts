@@ -5,6 +5,7 @@ import { owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
 import { heldMoney, readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
+import { lastDayToPay } from '../domain/payment-days';
 import type { Shop } from '../domain/settings';
 import type { MessageInput, MessageLine, MessagePayment } from '../emails/message-input';
 
@@ -35,6 +36,7 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
 
 /** What is still to be paid once the goods are here; nothing while an authorization covers it, or nothing was authorized. */
 function paymentOf(
+  step: Step,
   value: Case,
   shop: Shop,
   order: OrderSnapshot,
@@ -46,8 +48,9 @@ function paymentOf(
   if (!ended || !isPositive(due) || isPositive(picture.pending)) return null;
   const { settings, timezone } = shop;
   const isHere = value.lines.every(({ units }) => units.short + units.doubtful === 0);
-  const payBy =
-    value.payment?.payBy ?? (isHere ? endOfDayAfter(now, settings.paymentDays, timezone) : null);
+  const asked =
+    step === 'payment-reminder' ? lastDayToPay(value, now, shop) : (value.payment?.payBy ?? null);
+  const payBy = asked ?? (isHere ? endOfDayAfter(now, settings.paymentDays, timezone) : null);
   return {
     way: order.paymentUrl === null ? 'unknown' : 'link',
     due,
@@ -64,7 +67,7 @@ export function messageFacts(
   order: OrderSnapshot,
   now: Date,
 ): MessageInput {
-  const payment = paymentOf(value, shop, order, now);
+  const payment = paymentOf(step, value, shop, order, now);
   const due = value.toTell.map((item) => item.step).filter((other) => other !== step);
   return {
     step,

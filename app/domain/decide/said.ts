@@ -1,5 +1,6 @@
 import { DAY, endOfDayAfter } from '../calendar';
 import type { Case, Said, Step, TimelineEntry, ToTell } from '../case';
+import { lastDayToPay } from '../payment-days';
 import type { Shop } from '../settings';
 import { type Decision, entry } from './decision';
 
@@ -42,10 +43,16 @@ const RECORDED_AS: Readonly<
   skipped: ['step-skipped', 'merchant'],
 };
 
-/** From the request on the customer has the shop's number of days to pay; one that was withheld has asked nobody. */
+/**
+ * From the request on the customer has the shop's number of days to pay, or until the last day that a reminder has named;
+ * one that was withheld has asked nobody.
+ */
 function paymentAsked(current: Case, { step, at, outcome }: Said, shop: Shop): Case['payment'] {
-  if (step !== 'payment-request' || outcome === 'withheld' || outcome === 'skipped')
-    return current.payment;
+  const { payment } = current;
+  if (outcome === 'withheld' || outcome === 'skipped') return payment;
+  if (step === 'payment-reminder' && payment != null)
+    return { ...payment, payBy: lastDayToPay(current, at, shop) ?? payment.payBy };
+  if (step !== 'payment-request') return payment;
   return { askedAt: at, payBy: endOfDayAfter(at, shop.settings.paymentDays, shop.timezone) };
 }
 

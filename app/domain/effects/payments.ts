@@ -1,5 +1,6 @@
 import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
 import { isPositive } from '../money';
+import { isPastPaying } from '../payment-days';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
@@ -45,14 +46,8 @@ export function cannotBePaid(situation: Situation): boolean {
   return last?.status === 'done' || last?.status === 'failed';
 }
 
-/** The last day for paying is over, and the customer was reminded that the order ends then. */
+/** What is here was not paid by the last day: the order ends, as the customer was told. */
 export function isUnpaidForGood(situation: Situation): boolean {
   const { case: value, now } = situation;
-  const asked = value?.payment ?? null;
-  if (value === null || asked === null || asked.payBy > now || !needsPayment(situation))
-    return false;
-  return value.said.some(
-    ({ step, at, outcome }) =>
-      step === 'payment-reminder' && at >= asked.askedAt && outcome !== 'skipped',
-  );
+  return value !== null && isPastPaying(value, now) && needsPayment(situation);
 }

@@ -1,6 +1,7 @@
 import type { Patch } from './patch';
 
 const LAPSE = 'app/domain/effects/lapse.ts';
+const PAYMENT_DAYS = 'app/domain/payment-days.ts';
 const PAYMENTS = 'app/domain/effects/payments.ts';
 
 /** Authorizations that end before the goods come, and orders that are paid anew. */
@@ -91,17 +92,24 @@ export const LAPSES: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: PAYMENTS,
-    find: "step === 'payment-reminder' && at >= asked.askedAt && outcome !== 'skipped',",
-    replace: "step !== 'payment-reminder' || at >= asked.askedAt || outcome !== 'skipped',",
+    file: PAYMENT_DAYS,
+    find: ' || nextReminder(value) !== null)',
+    replace: ')',
     why: 'cancels an unpaid order without having reminded anybody',
   },
   {
     promise: 'M',
-    file: PAYMENTS,
-    find: 'asked === null || asked.payBy > now || !needsPayment',
-    replace: 'asked === null || !needsPayment',
+    file: PAYMENT_DAYS,
+    find: 'value.payment == null || value.payment.payBy > now || ',
+    replace: 'value.payment == null || ',
     why: 'cancels an unpaid order before the last day for paying',
+  },
+  {
+    promise: 'M',
+    file: PAYMENT_DAYS,
+    find: 'return late <= NIGHT ? payBy : ',
+    replace: 'return true ? payBy : ',
+    why: 'names a last day for paying that is over',
   },
   {
     promise: 'P6',

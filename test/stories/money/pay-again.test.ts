@@ -99,4 +99,53 @@ describe('once the goods are there', () => {
     await shop.advance(HOURS(3));
     expect(shop.steps(order.id)).toEqual(['first-notice']);
   });
+
+  it('nor while a part of it is still authorized: a person is called', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').upsold('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.voidByMerchant(order.id);
+    shop.shopify.arrive('MUG', 1);
+    shop.shopify.arrive('TEA', 1);
+    await shop.advance(HOURS(3));
+    expect(shop.steps(order.id)).not.toContain('payment-request');
+    expect(await attentionOf(shop, order)).toContain('costs more than was authorized');
+  });
+
+  it('where payment terms bring no page either, a person is called', async () => {
+    const { shop, order } = await goodsComeLate(
+      aShop().payableBy('never').with({ usePaymentTerms: true }),
+    );
+    expect(await attentionOf(shop, order)).toContain('can have no payment terms');
+  });
+
+  it('nobody’s order ends before they were reminded twice, however late that is: the last day moves', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.change({ paused: true });
+    await shop.advance(DAYS(14));
+    await shop.change({ paused: false });
+    await shop.advance(HOURS(2));
+    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(1);
+    expect(newestWords(shop, order)).toContain('until Tuesday, March 31');
+    await shop.until('2026-03-31 12:00');
+    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(2);
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+    await shop.until('2026-04-01 12:00');
+    expect((await eventsOf(shop, order)).slice(-2)).toEqual(['order-cancelled', 'cancelled']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('nor where a pause lasts over the last day after a first reminder', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.advance(DAYS(6));
+    expect(shop.steps(order.id).at(-1)).toBe('payment-reminder');
+    await shop.change({ paused: true });
+    await shop.advance(DAYS(6));
+    await shop.change({ paused: false });
+    await shop.advance(HOURS(30));
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(2);
+    await shop.advance(DAYS(2));
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
 });
