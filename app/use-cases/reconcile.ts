@@ -1,6 +1,6 @@
 import { EVIDENCE_OF, methodFrom } from '../domain/capture-evidence';
 import { addMs, DAY, HOUR, latest, MINUTE, SECOND } from '../domain/calendar';
-import type { OrderId } from '../domain/ids';
+import type { ItemId, OrderId } from '../domain/ids';
 import type { TaskBody } from '../domain/task';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
@@ -13,6 +13,8 @@ const OVERLAP = 15 * MINUTE;
  * bench -- reconcile_points`). The smallest plan gives back 100 a second, and other work needs some of them.
  */
 const SPACE = 3 * SECOND;
+/** An item's stock is about 12 points for each location. */
+const ITEM_SPACE = SECOND;
 /** Shopify repeats a delivery for four hours (platform fact); a week is kept for whoever looks into a fault. */
 const KEEP_WEBHOOKS = 7 * DAY;
 
@@ -21,7 +23,8 @@ export type Reconcile = Extract<TaskBody, { kind: 'reconcile' }>;
 /**
  * Goes through the shop's orders that have changed, a page at a time. What we have not seen as it is now is looked at, which
  * mends or shows what differs; what the webhooks told us already costs nothing but its line in the list. Once a round is
- * over the next is planned, and once a day every open case is looked at, changed or not.
+ * over the next is planned; the stock of what somebody waits for is read, since no order shows that it came. Once a day that
+ * of every item in demand is, and every open case is looked at, changed or not.
  */
 export async function reconcile(deps: Deps, work: Work, { since, cursor, began }: Reconcile) {
   const { shop: shopId } = work.claim;
@@ -69,11 +72,22 @@ async function lookAt(tx: Tx, orders: readonly OrderId[], from: Date): Promise<v
   );
 }
 
+async function share(tx: Tx, items: readonly ItemId[], from: Date): Promise<void> {
+  await tx.addTasks(
+    items.map((itemId, i) => ({
+      shop: tx.shop,
+      body: { kind: 'share-item' as const, itemId },
+      dueAt: addMs(from, i * ITEM_SPACE),
+    })),
+  );
+}
+
 async function endRound(tx: Tx, start: Date, now: Date, afterwards: Date): Promise<void> {
   const last = await tx.reconciledAt();
   const captureMethod = methodFrom(await tx.captureEvidence(addMs(now, -EVIDENCE_OF)));
   await tx.saveReconciled({ until: start, captureMethod });
   const newDay = last === null || dayOf(last) !== dayOf(start);
+  await share(tx, await tx.itemsInDemand({ waitedFor: !newDay }), afterwards);
   if (newDay) await lookAt(tx, await tx.openCases(), afterwards);
   await planReconcile(tx, addMs(now, EVERY));
 }
