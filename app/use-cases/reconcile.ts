@@ -9,7 +9,7 @@ const EVERY = HOUR;
 /** Webhooks and clocks are late: each round begins before the end of the last. */
 const OVERLAP = 15 * MINUTE;
 /**
- * An order that is new to us is read two or three times while its goods are shared out: about 175 points in all (`npm run
+ * An order that is new to us is read two or three times while its goods are shared out: about 190 points in all (`npm run
  * bench -- reconcile_points`). The smallest plan gives back 100 a second, and other work needs some of them.
  */
 const SPACE = 3 * SECOND;
