@@ -42,3 +42,17 @@ describe('a shop with many orders that are new to Holdfast', () => {
     expect([...found.values()].filter((times) => times.length > 3)).toEqual([]);
   });
 });
+
+describe('a shop whose webhooks all arrive', () => {
+  it('has no order read again when its changes are gone through', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', ORDERS);
+    for (let i = 0; i < ORDERS; i += 1) shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    const before = await reads(shop);
+    expect(before.size).toBe(ORDERS);
+    await shop.reconcile();
+    await shop.advance(HOURS(0.5));
+    expect(await reads(shop)).toEqual(before);
+  });
+});
