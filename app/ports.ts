@@ -260,6 +260,8 @@ export interface Tx {
 
   demandOfOrder(orderId: OrderId): Promise<Demand[]>;
   demandOfItem(itemId: ItemId): Promise<Demand[]>;
+  /** Items that an order still needs, each once; `waitedFor`: only where something is missing or was never judged. */
+  itemsInDemand(which: { readonly waitedFor: boolean }): Promise<ItemId[]>;
   /** Replaces the order's rows; rows that stay keep what they were allocated. */
   replaceDemand(orderId: OrderId, rows: readonly Omit<Demand, 'allocated'>[]): Promise<void>;
   setAllocated(

@@ -1,6 +1,7 @@
 import type { Bed } from './bed';
 import { duplicateCost } from './duplicates';
 import { ingestAgainst } from './ingest';
+import { reconcilePace, reconcilePoints } from './reconcile/points';
 import type { Row } from './table';
 import type { Goal } from './verdict';
 
@@ -40,5 +41,21 @@ export const FIGURES: readonly Figure[] = [
     aim: 0.6,
     better: 'less',
     measure: duplicateCost,
+  },
+  {
+    name: 'reconcile_points',
+    what: 'API points of a round over 1,000 orders of which the webhooks had told ÷ orders',
+    must: 2,
+    aim: 1.1,
+    better: 'less',
+    measure: reconcilePoints,
+  },
+  {
+    name: 'reconcile_pace',
+    what: 'API points a second of a round over 1,000 orders that are new ÷ what the smallest plan gives back',
+    must: 0.75,
+    aim: 0.65,
+    better: 'less',
+    measure: reconcilePace,
   },
 ];

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * Brings a database up to the newest migration. Prisma's own program does it, as JavaScript over `pg`: no engine is
- * downloaded and nobody is called. What it prints is shown only when it fails.
+ * Brings a database up to the newest migration of `of`, the folder with `prisma` in it: this program's own unless another
+ * is named. Prisma's own program does it, as JavaScript over `pg`: no engine is downloaded and nobody is called. What it
+ * prints is shown only when it fails.
  */
-export function migrate(url: string): Promise<void> {
+export function migrate(url: string, of = root): Promise<void> {
   const child = spawn('prisma', ['migrate', 'deploy'], {
-    cwd: root,
+    cwd: of,
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

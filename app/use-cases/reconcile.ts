@@ -1,6 +1,6 @@
 import { EVIDENCE_OF, methodFrom } from '../domain/capture-evidence';
 import { addMs, DAY, HOUR, latest, MINUTE, SECOND } from '../domain/calendar';
-import type { OrderId } from '../domain/ids';
+import type { ItemId, OrderId } from '../domain/ids';
 import type { TaskBody } from '../domain/task';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
@@ -8,8 +8,13 @@ import type { Deps } from './deps';
 const EVERY = HOUR;
 /** Webhooks and clocks are late: each round begins before the end of the last. */
 const OVERLAP = 15 * MINUTE;
-/** A look costs a share of the shop's Shopify budget that comes back within about a second on the smallest plan. */
-const SPACE = SECOND;
+/**
+ * An order that is new to us is read two or three times while its goods are shared out: about 190 points in all (`npm run
+ * bench -- reconcile_points`). The smallest plan gives back 100 a second, and other work needs some of them.
+ */
+const SPACE = 3 * SECOND;
+/** An item's stock is about 12 points for each location. */
+const ITEM_SPACE = SECOND;
 /** Shopify repeats a delivery for four hours (platform fact); a week is kept for whoever looks into a fault. */
 const KEEP_WEBHOOKS = 7 * DAY;
 
@@ -18,7 +23,8 @@ export type Reconcile = Extract<TaskBody, { kind: 'reconcile' }>;
 /**
  * Goes through the shop's orders that have changed, a page at a time. What we have not seen as it is now is looked at, which
  * mends or shows what differs; what the webhooks told us already costs nothing but its line in the list. Once a round is
- * over the next is planned, and once a day every open case is looked at, changed or not.
+ * over the next is planned; the stock of what somebody waits for is read, since no order shows that it came. Once a day that
+ * of every item in demand is, and every open case is looked at, changed or not.
  */
 export async function reconcile(deps: Deps, work: Work, { since, cursor, began }: Reconcile) {
   const { shop: shopId } = work.claim;
@@ -28,7 +34,10 @@ export async function reconcile(deps: Deps, work: Work, { since, cursor, began }
   const page = await deps.shopify.listChangedOrders(shopId, from, cursor ?? null);
   if (page.next === null) await deps.store.forgetWebhooks(shopId, addMs(work.now, -KEEP_WEBHOOKS));
   await work.finish({}, async (tx) => {
-    await lookAt(tx, await tx.unknownOf(page.orders), work.now);
+    const unknown = await tx.unknownOf(page.orders);
+    await lookAt(tx, unknown, work.now);
+    // The looks of the next page come after those of this one.
+    const afterwards = addMs(work.now, Math.max(1, unknown.length) * SPACE);
     if (page.next !== null) {
       const body: Reconcile = {
         kind: 'reconcile',
@@ -36,10 +45,9 @@ export async function reconcile(deps: Deps, work: Work, { since, cursor, began }
         began: start.toISOString(),
         cursor: page.next,
       };
-      const pause = addMs(work.now, page.orders.length > 0 ? SPACE : 0);
-      return tx.addTasks([{ shop: tx.shop, body, dueAt: pause }]);
+      return tx.addTasks([{ shop: tx.shop, body, dueAt: afterwards }]);
     }
-    await endRound(tx, start, work.now);
+    await endRound(tx, start, work.now, afterwards);
   });
 }
 
@@ -53,22 +61,34 @@ async function startOf(deps: Deps, work: Work): Promise<Date | null> {
   });
 }
 
-async function lookAt(tx: Tx, orders: readonly OrderId[], now: Date): Promise<void> {
+/** One after the other, from then on. */
+async function lookAt(tx: Tx, orders: readonly OrderId[], from: Date): Promise<void> {
   await tx.addTasks(
     orders.map((orderId, i) => ({
       shop: tx.shop,
       body: { kind: 'look-at-order' as const, orderId },
-      dueAt: addMs(now, i * SPACE),
+      dueAt: addMs(from, i * SPACE),
     })),
   );
 }
 
-async function endRound(tx: Tx, start: Date, now: Date): Promise<void> {
+async function share(tx: Tx, items: readonly ItemId[], from: Date): Promise<void> {
+  await tx.addTasks(
+    items.map((itemId, i) => ({
+      shop: tx.shop,
+      body: { kind: 'share-item' as const, itemId },
+      dueAt: addMs(from, i * ITEM_SPACE),
+    })),
+  );
+}
+
+async function endRound(tx: Tx, start: Date, now: Date, afterwards: Date): Promise<void> {
   const last = await tx.reconciledAt();
   const captureMethod = methodFrom(await tx.captureEvidence(addMs(now, -EVIDENCE_OF)));
   await tx.saveReconciled({ until: start, captureMethod });
   const newDay = last === null || dayOf(last) !== dayOf(start);
-  if (newDay) await lookAt(tx, await tx.openCases(), now);
+  await share(tx, await tx.itemsInDemand({ waitedFor: !newDay }), afterwards);
+  if (newDay) await lookAt(tx, await tx.openCases(), afterwards);
   await planReconcile(tx, addMs(now, EVERY));
 }
 

@@ -27,6 +27,18 @@ function disagrees(levels: readonly StockLevel[], rows: readonly Routed[]): bool
 }
 
 /**
+ * Demand at locations where Shopify commits less than it: one of its orders has changed. Where Shopify commits more, the
+ * orders that are known can't tell why, and to read all of them for each one that is not known yet would use up a shop's API
+ * budget while its orders are taken in.
+ */
+function overdrawn(levels: readonly StockLevel[], rows: readonly Routed[]): readonly Routed[] {
+  return rows.filter(({ locationId }) => {
+    const committed = levels.find((level) => level.locationId === locationId)?.committed ?? 0;
+    return unitsAt(rows, locationId) > committed;
+  });
+}
+
+/**
  * Reads an item's stock and shares it over everyone who waits for it, under the item's lock (P10). Every order whose
  * share changed is looked at again.
  */
@@ -54,7 +66,7 @@ export async function shareItem(
       );
 
     if (disagrees(levels, rows) && round < ROUNDS) {
-      await look(rows.map((row) => row.orderId));
+      await look(overdrawn(levels, rows).map((row) => row.orderId));
       const body = { kind: 'share-item' as const, itemId, round: round + 1 };
       await tx.addTasks([{ shop: shopId, body, dueAt: addMs(work.now, MINUTE / 3) }]);
       return;

@@ -70,7 +70,7 @@ export async function createHarness(input: HarnessInput) {
   let deaf = false;
   const shopify = createFakeShopify(input.store, {
     now: clock.now,
-    hint: (body) => (deaf ? undefined : hint(body)),
+    hint: (body) => (deaf || hints.isGone() ? undefined : hint(body)),
   });
   const post = createPost(clock.now);
   const desk = await (input.openDesk ?? openMemoryDesk)({ clock, log: QUIET });

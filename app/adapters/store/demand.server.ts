@@ -5,7 +5,12 @@ import type { Demand, Tx } from '../../ports';
 
 type DemandPart = Pick<
   Tx,
-  'demandOfOrder' | 'demandOfItem' | 'replaceDemand' | 'setAllocated' | 'saveStock'
+  | 'demandOfOrder'
+  | 'demandOfItem'
+  | 'itemsInDemand'
+  | 'replaceDemand'
+  | 'setAllocated'
+  | 'saveStock'
 >;
 
 /** In the key, "not routed yet" is an empty string, since a key can't hold null. */
@@ -32,6 +37,14 @@ export function demandRows(db: Db, shop: ShopId): DemandPart {
   return {
     demandOfOrder: (orderId) => find({ orderId }),
     demandOfItem: (itemId) => find({ itemId }),
+
+    async itemsInDemand({ waitedFor }) {
+      const rows = await db.$queryRaw<{ itemId: string }[]>`
+        select distinct "itemId" from "Demand"
+        where "shop" = ${shop} and (not ${waitedFor} or "allocated" is null or "allocated" < "quantity")
+        order by "itemId"`;
+      return rows.map((row) => ItemId.parse(row.itemId));
+    },
 
     async replaceDemand(orderId, rows) {
       const wanted = JSON.stringify(

@@ -1,4 +1,5 @@
-import { ITEM, NOON, PLACE, SHOP, aDemand, at, line, order } from '../../support/store-rows';
+import { ItemId } from '../../../app/domain/ids';
+import { ITEM, NOON, OTHER, PLACE, SHOP, aDemand, at, line, order } from '../../support/store-rows';
 import { onBothStores } from './on-both';
 
 onBothStores('demand', (on) => {
@@ -34,6 +35,24 @@ onBothStores('demand', (on) => {
     expect(await on.see((tx) => tx.demandOfOrder(order(1)))).toEqual([
       { ...aDemand({ locationId: null }), allocated: null },
     ]);
+  });
+
+  it('names the items that orders need, and those that somebody waits for', async () => {
+    const item = (n: number) => ItemId.parse(`gid://shopify/InventoryItem/${n}`);
+    const rows = [item(1), item(2), item(3), item(3)].map((itemId, i) =>
+      aDemand({ itemId, lineId: line(i + 1) }),
+    );
+    const items = (waitedFor: boolean) => on.see((tx) => tx.itemsInDemand({ waitedFor }));
+    await on.act((tx) => tx.replaceDemand(order(1), rows));
+    expect(await items(true)).toEqual([item(1), item(2), item(3)]);
+    const allocated = [2, 1, 2, 2];
+    const given = rows.map((row, i) => ({ ...row, allocated: allocated[i] ?? null }));
+    await on.act((tx) => tx.setAllocated(given));
+    expect(await items(true)).toEqual([item(2)]);
+    expect(await items(false)).toEqual([item(1), item(2), item(3)]);
+    expect(await on.see((tx) => tx.itemsInDemand({ waitedFor: false }), OTHER)).toEqual([]);
+    await on.act((tx) => tx.replaceDemand(order(1), []));
+    expect(await items(false)).toEqual([]);
   });
 
   it('takes stock readings', async () => {

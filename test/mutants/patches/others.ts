@@ -89,9 +89,23 @@ export const OTHERS: readonly Patch[] = [
   {
     promise: 'M',
     file: RECONCILE,
-    find: 'await lookAt(tx, await tx.unknownOf(page.orders), work.now);',
-    replace: 'await lookAt(tx, page.orders.map(({ id }) => id), work.now);',
+    find: 'const unknown = await tx.unknownOf(page.orders);',
+    replace: 'const unknown = page.orders.map(({ id }) => id);',
     why: 'looks again at what the webhooks have told',
+  },
+  {
+    promise: 'M',
+    file: RECONCILE,
+    find: 'tx.itemsInDemand({ waitedFor: !newDay })',
+    replace: 'Promise.resolve([])',
+    why: 'never notices goods of which no webhook told',
+  },
+  {
+    promise: 'M',
+    file: RECONCILE,
+    find: 'return tx.addTasks([{ shop: tx.shop, body, dueAt: afterwards }]);',
+    replace: 'return tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, SPACE) }]);',
+    why: 'goes through several pages of orders at once',
   },
   {
     promise: 'M',

@@ -8,6 +8,8 @@ export interface Weather {
   readonly duplicatePercent: number;
   /** Lost, but only when a later hint of the same thing is on its way: Shopify's retries bring the last one. */
   readonly lostPercent: number;
+  /** Lost for good, whatever comes after it: Shopify has given it up. */
+  readonly goneForGoodPercent?: number;
 }
 
 export const FAIR: Weather = { delayMs: [2_000, 2_000], duplicatePercent: 0, lostPercent: 0 };
@@ -18,6 +20,8 @@ export function createHints(weather: Weather, random: Chance) {
   let travelling: { readonly at: Date; readonly body: TaskBody; readonly key: string }[] = [];
   const [soonest, latest] = weather.delayMs;
   return {
+    /** Whether Shopify's next webhook never arrives. */
+    isGone: (): boolean => random.percent(weather.goneForGoodPercent ?? 0),
     send(now: Date, body: TaskBody): void {
       const key = taskKey(body);
       travelling = travelling.filter(

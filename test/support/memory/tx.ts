@@ -125,6 +125,12 @@ export function openMemoryTx(
       rows.demand.find((row) => row.orderId === orderId).sort(oldestFirst),
     demandOfItem: async (itemId) =>
       rows.demand.find((row) => row.itemId === itemId).sort(oldestFirst),
+    async itemsInDemand({ waitedFor }) {
+      const rowsOf = rows.demand.find(
+        ({ allocated, quantity }) => !waitedFor || allocated === null || allocated < quantity,
+      );
+      return [...new Set(rowsOf.map(({ itemId }) => itemId))].sort(byText);
+    },
     async replaceDemand(orderId, wanted) {
       const keys = new Set(wanted.map(demandKey));
       for (const row of rows.demand.find((known) => known.orderId === orderId))
