@@ -119,6 +119,17 @@ describe('once the goods are there', () => {
     expect(await attentionOf(shop, order)).toContain('can have no payment terms');
   });
 
+  it('where a person takes the payment terms off, with them the page goes: a person is called', async () => {
+    const { shop, order } = await goodsComeLate(
+      aShop().payableBy('terms').with({ usePaymentTerms: true }),
+    );
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    shop.shopify.endTerms(order.id);
+    await shop.advance(HOURS(1));
+    expect(shop.shopify.paymentUrl(order.id)).toBeNull();
+    expect(await attentionOf(shop, order)).toContain('Shopify offers no page to pay');
+  });
+
   it('nobody’s order ends before they were reminded twice, however late that is: the last day moves', async () => {
     const { shop, order } = await goodsComeLate();
     await shop.change({ paused: true });

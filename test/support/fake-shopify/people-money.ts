@@ -7,7 +7,14 @@ import { takeOff } from './edits';
 import { type LinkPayment, markAsPaid, payByLink, paymentUrlOf } from './pay-later';
 import { settle } from './pending';
 import { giveBack, spread, suggestRefund } from './refund';
-import { type FakeOrder, type FakeTransaction, orderOf, refused, type World } from './state';
+import {
+  type FakeOrder,
+  type FakeTransaction,
+  lookHint,
+  orderOf,
+  refused,
+  type World,
+} from './state';
 import { takenOf } from './transactions';
 
 /** What customers and merchants do with money. `merchant` is any person in the shop, another app, or Flow. */
@@ -41,6 +48,11 @@ export function createMoneyControls(world: World) {
     },
     paymentUrl: (id: OrderId): string | null => paymentUrlOf(world, order(id)),
     payByLink: (id: OrderId, as: LinkPayment = 'sale'): boolean => payByLink(world, order(id), as),
+    /** A person takes the payment terms off the order. */
+    endTerms: (id: OrderId): void => {
+      order(id).hasTerms = false;
+      lookHint(world, order(id));
+    },
     markAsPaid: (id: OrderId): boolean => markAsPaid(world, order(id)),
     /** The provider decides on whatever is pending. */
     settlePayments: (id: OrderId, status: 'success' | 'failure'): void => {
