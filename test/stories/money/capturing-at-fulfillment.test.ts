@@ -53,6 +53,8 @@ describe('a shop that captures on fulfillment', () => {
     shop.shopify.onHand('TEA', 5);
     const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00'));
     await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
     shop.shopify.fulfill(order.id);
     await shop.advance(DAYS(1));
     expect(await eventsOf(shop, order)).toContain('captured 8.00');
