@@ -62,4 +62,22 @@ describe('goods that left unpaid', () => {
     await shop.advance(HOURS(1));
     expect(await called(shop, order)).toMatch(/have left/);
   });
+
+  it('though the customer’s payment of a part is on its way: a person is called once it has ended, for all that is missing', async () => {
+    const shop = await known.opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').upsold('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    shop.shopify.arrive('TEA', 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.decline(order.id, 2);
+    shop.shopify.fulfill(order.id);
+    shop.shopify.voidByMerchant(order.id);
+    expect(shop.shopify.payByLink(order.id, 'pending')).toBe(true);
+    await shop.advance(HOURS(3));
+    expect(await called(shop, order)).toBeNull();
+    shop.shopify.settlePayments(order.id, 'failure');
+    await shop.advance(HOURS(1));
+    expect(await called(shop, order)).toMatch(/have left.*28\.00 USD.*not paid/);
+  });
 });
