@@ -1,6 +1,14 @@
 import { aShop, anOrder } from '../../support/builders';
 import { locationId } from '../../support/fake-shopify';
-import { brokenPromises, DAYS, eventsOf, HOURS, holdsOn, newestWords } from '../../support/story';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  HOURS,
+  holdsOn,
+  newestWords,
+} from '../../support/story';
 
 /* One line is here and the other is not. 20.00 + 1.60 tax for the mug that is missing, 8.00 + 0.64 for the tea, 5.00 shipping. */
 
@@ -47,6 +55,8 @@ describe('an order of which a part is here', () => {
       'captured 13.64',
     ]);
     expect(holdsOn(order)).toBe(1);
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'captured 13.64', 'first-notice']);
     shop.shopify.fulfill(order.id);
     await shop.advance(DAYS(1));
     shop.shopify.arrive('MUG', 1);
@@ -57,6 +67,21 @@ describe('an order of which a part is here', () => {
     ]);
     expect(holdsOn(order)).toBe(0);
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('is not sent in parts while the money of the part can’t be taken: a person is called', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(half);
+    await shop.advance(HOURS(1));
+    shop.shopify.fault('capture', 'refused');
+    shop.shopify.arrive('TEA', 1);
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice']);
+    expect(shop.shopify.fulfill(order.id)).toBeNull();
+    expect(await attentionOf(shop, order)).not.toBe('nothing');
   });
 
   it('is captured to the end though the call for a last part that costs less got lost', async () => {
