@@ -1,3 +1,4 @@
+import { answerChoice, viewChoice } from '../../../app/use-cases/choices';
 import { aShop, anOrder } from '../../support/builders';
 import { locationId } from '../../support/fake-shopify';
 import {
@@ -7,6 +8,7 @@ import {
   eventsOf,
   HOURS,
   holdsOn,
+  linkOf,
   newestWords,
 } from '../../support/story';
 
@@ -123,6 +125,43 @@ describe('an order of which a part is here', () => {
     shop.shopify.payByLink(order.id);
     await shop.advance(HOURS(2));
     expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('whose price has changed since the customer opened the page is not charged on their yes', async () => {
+    const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
+    const page = await viewChoice(shop.deps, linkOf(shop, order));
+    const shown = page?.offers.partFirst?.amount.amount ?? 'nothing';
+    expect(shown).toBe('13.64');
+    const tea = order.lines.find((line) => line.sku === 'TEA');
+    if (tea) shop.shopify.addUnits(order.id, tea.id, 1);
+    await shop.advance(HOURS(1));
+    const answer = { action: 'part-first', amount: shown } as const;
+    expect((await answerChoice(shop.deps, linkOf(shop, order), answer)).kind).toBe('too-late');
+    await shop.advance(HOURS(2));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
+  });
+
+  it('is paid from the authorization that ends first: the other is there for the rest', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('TEA'));
+    await shop.until('2026-03-04 10:00');
+    const [tea] = order.lines;
+    if (tea) shop.shopify.addUnits(order.id, tea.id, 1);
+    expect(shop.shopify.payByLink(order.id, 'authorization')).toBe(true);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('TEA', 1);
+    await shop.until('2026-03-08 10:00');
+    shop.shopify.arrive('TEA', 1);
+    await shop.advance(HOURS(2));
+    expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
+      'captured 20.00',
+      'captured 20.00',
+    ]);
+    expect(shop.steps(order.id)).not.toContain('payment-request');
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
