@@ -105,6 +105,11 @@ describe('goods that a third party ships', () => {
     shop.shopify.thirdPartyAnswers(order.id, 'rejected');
     await shop.advance(HOURS(1));
     expect(await attentionOf(shop, order)).toContain('did not give it back');
+    await shop.advance(DAYS(2));
+    await shop.reconcile();
+    expect(
+      (await eventsOf(shop, order)).filter((e) => e === 'cancellation-requested'),
+    ).toHaveLength(1);
   });
 });
 
