@@ -30,7 +30,7 @@ export const OTHERS: readonly Patch[] = [
     promise: 'M',
     file: 'app/use-cases/call-shopify.ts',
     find: "return `${intentKey(intent)}-of-${intent.orderId.split('/').at(-1) ?? ''}`;",
-    replace: 'return intentKey(intent);',
+    replace: 'return `refund-${intent.generation}`;',
     why: 'asks for the refunds of two orders with the same key',
   },
   {

@@ -54,6 +54,22 @@ describe('a line that was paid at checkout', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('of each of two orders goes back', async () => {
+    const one = await twoLines();
+    const { shop } = one;
+    const other = shop.place(anOrder().of('MUG').of('TEA'));
+    await shop.advance(HOURS(2));
+    await shop.choose(one.order.id, 'cancel', [one.mug]);
+    await shop.choose(
+      other.id,
+      'cancel',
+      other.lines.slice(0, 1).map((line) => line.id),
+    );
+    await shop.advance(HOURS(2));
+    expect(await eventsOf(shop, one.order)).toContain('refunded 21.60');
+    expect(await eventsOf(shop, other)).toContain('refunded 20.00');
+  });
+
   it('that Shopify refuses to give back is put before a person', async () => {
     const { shop, order, mug } = await twoLines();
     shop.shopify.fault('refund', 'refused');
