@@ -15,7 +15,7 @@ import {
   refused,
   type World,
 } from './state';
-import { takenOf } from './transactions';
+import { addTransaction, takenOf } from './transactions';
 
 /** What customers and merchants do with money. `merchant` is any person in the shop, another app, or Flow. */
 export function createMoneyControls(world: World) {
@@ -31,6 +31,15 @@ export function createMoneyControls(world: World) {
       return of === undefined
         ? refused('There is no authorization')
         : capture(world, order(id), { authorization: of, amount, final, by: 'merchant' });
+    },
+    /** The same, and the provider takes its time over it. */
+    captureSlowly: (id: OrderId, amount: Money): void => {
+      const of = authorization(id);
+      if (of === undefined) return;
+      const { gateway, id: parentId } = of;
+      const capture = { kind: 'capture', status: 'pending', amount, gateway, parentId } as const;
+      addTransaction(world, order(id), capture);
+      lookHint(world, order(id));
     },
     voidByMerchant: (id: OrderId): void => {
       const of = authorization(id)?.id;

@@ -82,7 +82,7 @@ export function createReads(world: World, faults: Faults, letIn: () => void): Re
     async suggestRefund(_shop, { orderId, lines }) {
       letIn();
       faults.beforeRead('suggestRefund');
-      return suggestRefund(orderOf(world, orderId), lines);
+      return suggestRefund(orderOf(world, orderId), lines, world.store);
     },
     async readShop() {
       letIn();

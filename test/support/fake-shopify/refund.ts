@@ -13,6 +13,7 @@ import type { UnitsOfLine } from '../../../app/ports';
 import { GIFT_CARD } from './gateways';
 import { grossOf, totalOf } from './price';
 import { type FakeOrder, type FakeTransaction, lineOf, lookHint, type World } from './state';
+import type { FakeStore } from './store';
 import { addTransaction, childrenOf, takenOf, totalOfAll } from './transactions';
 
 /** What of a payment can still be given back. */
@@ -40,7 +41,11 @@ export function spread(order: FakeOrder, amount: Money): RefundPayment[] {
  * What Shopify would give back for units that leave the order: their price, but no more than what would then be paid
  * beyond the order's. Without units: what is paid beyond it now.
  */
-export function suggestRefund(order: FakeOrder, lines: readonly UnitsOfLine[]): RefundPayment[] {
+export function suggestRefund(
+  order: FakeOrder,
+  lines: readonly UnitsOfLine[],
+  { suggestsWholePrice = false }: Pick<FakeStore, 'suggestsWholePrice'> = {},
+): RefundPayment[] {
   const beyond = minus(takenOf(order), totalOf(order));
   if (lines.length === 0) return spread(order, beyond);
   const price = sum(
@@ -50,6 +55,7 @@ export function suggestRefund(order: FakeOrder, lines: readonly UnitsOfLine[]): 
     }),
     beyond.currencyCode,
   );
+  if (suggestsWholePrice) return spread(order, price);
   return spread(order, least(price, plus(beyond, price)));
 }
 

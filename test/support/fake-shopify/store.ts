@@ -24,6 +24,11 @@ export interface FakeStore {
   readonly payablePerLinkAfterLoss?: 'link' | 'terms' | 'never';
   /** Whether the app may make payment terms: yes, unless said. */
   readonly allowsTerms?: boolean;
+  /**
+   * Whether Shopify's suggestion for units is their whole price though a part of the order is not paid yet, as its
+   * documentation leaves open. No, unless said.
+   */
+  readonly suggestsWholePrice?: boolean;
   /** Whether a webhook comes when an authorization lapses. Shopify has no topic for it, so: no, unless said. */
   readonly tellsOfLapses?: boolean;
 }
