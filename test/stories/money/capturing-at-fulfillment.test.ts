@@ -1,3 +1,4 @@
+import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
 import { brokenPromises, DAYS, eventsOf, HOURS, holdsOn } from '../../support/story';
 
@@ -43,6 +44,27 @@ describe('a shop that captures on fulfillment', () => {
     await shop.reconcile();
     const after = await shop.store.read(shop.shopId, (tx) => tx.loadShop());
     expect(after?.captureMethod).toBe('on-fulfillment');
+  });
+
+  it('is not taken for one while its people capture many orders at another time: what is here is captured', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 10);
+    for (const daysAhead of [0, 0, 0, 1, 1]) {
+      const clear = shop.place(anOrder().of('TEA'));
+      await shop.advance(HOURS(1));
+      if (daysAhead === 0) shop.shopify.fulfill(clear.id);
+      shop.shopify.captureByMerchant(clear.id, money('20.00', 'USD'));
+      await shop.advance(DAYS(daysAhead));
+      if (daysAhead > 0) shop.shopify.fulfill(clear.id);
+      await shop.advance(HOURS(1));
+    }
+    await shop.reconcile();
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+    expect(holdsOn(order)).toBe(0);
   });
 
   it('per fulfillment sends the part that is here, and Shopify captures it alone', async () => {
