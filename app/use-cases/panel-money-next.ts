@@ -1,7 +1,7 @@
 import { capturesAtFulfillment, capturesParts } from '../domain/capture-method';
 import type { Case } from '../domain/case';
 import { whyNoPart } from '../domain/decide/part-by-hand';
-import { hasAuthorization, owed } from '../domain/decide/settled';
+import { isPaidFirst, owed } from '../domain/decide/settled';
 import { dueNow, unpaid } from '../domain/due-now';
 import { actBy, isCancelledInstead, isChargedEarly } from '../domain/effects/lapse';
 import { goesInParts } from '../domain/effects/part-first';
@@ -44,7 +44,7 @@ function whileItWaits(situation: Situation): string[] {
   if (open.length > 0) return open.map((authorization) => beforeItEnds(authorization, situation));
   const rest = owed(picture);
   if (!isPositive(rest)) return ['It is paid: the order is released when its goods are here.'];
-  return hasAuthorization(picture)
+  return isPaidFirst(situation.order, picture)
     ? [`When the goods are here, the customer is asked to pay ${say(rest)} by a link.`]
     : [];
 }
