@@ -2,6 +2,7 @@ import { aShop, anOrder } from '../../support/builders';
 import {
   attentionOf,
   brokenPromises,
+  DAYS,
   eventsOf,
   HOURS,
   holdsOn,
@@ -45,5 +46,32 @@ describe('a payment that was pending', () => {
     shop.shopify.fulfill(order.id);
     await shop.advance(HOURS(2));
     expect(await attentionOf(shop, order)).toContain('The goods have left');
+  });
+});
+
+describe('a payment that stays pending', () => {
+  const onDelivery = anOrder().of('MUG').stillPending('success');
+
+  it('though the goods are there: after a day a person is called, who says that it is paid', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(onDelivery);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.until('2026-03-03 09:30');
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    await shop.until('2026-03-03 10:30');
+    expect(await attentionOf(shop, order)).toContain('pending for more than a day');
+    expect(holdsOn(order)).toBe(1);
+    shop.shopify.markAsPaid(order.id);
+    await shop.advance(HOURS(2));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('while the goods are missing is no reason to call anybody', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(onDelivery);
+    await shop.advance(DAYS(3));
+    expect(await attentionOf(shop, order)).toBe('nothing');
   });
 });
