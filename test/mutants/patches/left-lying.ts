@@ -31,13 +31,6 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: LEFT_UNPAID,
-    find: ' || isPositive(picture.pending) || ',
-    replace: ' || ',
-    why: 'calls for money that is on its way',
-  },
-  {
-    promise: 'M',
     file: 'app/domain/effects/captures.ts',
     find: 'if (hasFailedBefore(latest, value)) return',
     replace: 'if (false) return',

@@ -52,6 +52,18 @@ describe('goods that left unpaid', () => {
     expect(await called(shop, order)).toMatch(/have left.*not paid/);
   });
 
+  it('in part, as the order was edited upwards after it was paid at checkout: a person is called', async () => {
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    for (const line of order.lines) shop.shopify.addUnits(order.id, line.id, 1);
+    shop.shopify.arrive('MUG', 2);
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*20\.00 USD.*not paid/);
+  });
+
   it('though the customer’s payment is on its way: nobody is called before it has ended', async () => {
     const { shop, order } = await shipsDeclined();
     shop.shopify.voidByMerchant(order.id);
