@@ -23,6 +23,7 @@ export function whoMustAct(
   const overtaken = before.lines.some(
     (was) =>
       was.choice.kind === 'cancel-requested' &&
+      was.choice.by !== 'rule' &&
       lines.some((line) => line.id === was.id && line.choice.kind === 'none'),
   );
   return overtaken ? TOO_LATE : null;
