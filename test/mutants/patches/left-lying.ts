@@ -1,6 +1,7 @@
 import type { Patch } from './patch';
 
 const LEFT_UNPAID = 'app/domain/effects/left-unpaid.ts';
+const STUCK = 'app/domain/effects/stuck-money.ts';
 
 /** Orders that nobody would come back to. */
 export const LEFT_LYING: readonly Patch[] = [
@@ -37,8 +38,57 @@ export const LEFT_LYING: readonly Patch[] = [
     why: 'never tries a capture again that failed when nothing was short',
   },
   {
+    promise: 'M',
+    file: LEFT_UNPAID,
+    find: ' && !isPaidInPart(situation)',
+    replace: '',
+    why: 'says nothing when an order leaves that was edited upwards after it was paid',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/decide/settled.ts',
+    find: ' || hasFailedAtCheckout(order)',
+    replace: '',
+    why: 'lets goods go whose payment came to nothing at checkout',
+  },
+  {
+    promise: 'M',
+    file: STUCK,
+    find: 'if (pendingLateAt(situation).some((at) => at <= now)) return NOT_SETTLED;',
+    replace: '',
+    why: 'keeps goods that are there on hold for a pending payment, and tells nobody',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/wake-ups.ts',
+    find: '...pendingLateAt(situation),',
+    replace: '',
+    why: 'does not come back for a payment that stays pending',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/intents.ts',
+    find: "'refund', 'capture'];",
+    replace: "'refund'];",
+    why: 'keeps a refused capture behind what a person was called for before',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/decide/unpaid.ts',
+    find: 'if (isPaidAfterAll(situation)) return lines.map(stays);',
+    replace: '',
+    why: 'keeps an order on hold for a cancellation that its payment has overtaken',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects/cancellations.ts',
+    find: " &&\n      !(isPaid && line.choice.by === 'rule')",
+    replace: '',
+    why: 'cancels for want of payment what is paid meanwhile',
+  },
+  {
     promise: 'P6',
-    file: 'app/domain/effects/stuck-money.ts',
+    file: STUCK,
     find: 'if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;',
     replace: 'if (order.disputed) return null;',
     why: 'says nothing of a cancellation whose payment is disputed',
