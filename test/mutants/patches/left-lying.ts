@@ -87,6 +87,20 @@ export const LEFT_LYING: readonly Patch[] = [
     why: 'cancels for want of payment what is paid meanwhile',
   },
   {
+    promise: 'M',
+    file: 'app/use-cases/panel-payments.ts',
+    find: 'untaken: untaken.flatMap(untakenView),',
+    replace: 'untaken: [],',
+    why: 'shows nobody that the payment of an order in stock was refused',
+  },
+  {
+    promise: 'M',
+    file: 'app/use-cases/clear-order-money.ts',
+    find: 'if (order.cancelledAt === null && !isZero(owed(moneyOf(situation)))) return;',
+    replace: 'if (order.cancelledAt === null) return;',
+    why: 'goes on calling for a payment that somebody has taken',
+  },
+  {
     promise: 'P6',
     file: STUCK,
     find: 'if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;',
