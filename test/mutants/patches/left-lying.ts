@@ -101,6 +101,27 @@ export const LEFT_LYING: readonly Patch[] = [
     why: 'goes on calling for a payment that somebody has taken',
   },
   {
+    promise: 'M',
+    file: 'app/domain/effects/lapse.ts',
+    find: '!isEnding && !isHalfReleased(situation)',
+    replace: '!isEnding',
+    why: 'keeps an authorization that pays for a part of the order, when the other was released',
+  },
+  {
+    promise: 'M',
+    file: LEFT_UNPAID,
+    find: 'most(owed(picture), outstandingAfterSwap(order, picture))',
+    replace: 'owed(picture)',
+    why: 'takes what was given back for one line for the price of another',
+  },
+  {
+    promise: 'M',
+    file: LEFT_UNPAID,
+    find: 'isPositive(refunded) && lines.some(({ ordered, current }) => current < ordered)',
+    replace: 'isPositive(refunded)',
+    why: 'takes a gift for a debt',
+  },
+  {
     promise: 'P6',
     file: STUCK,
     find: 'if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;',
