@@ -1,5 +1,6 @@
 import { isCoveredByOpen, isPaidFirst, isSettled, owed } from '../decide/settled';
 import { isPositive, isZero } from '../money';
+import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
@@ -8,6 +9,7 @@ export function needsPayment(situation: Situation): boolean {
   if (order.test && !shop.settings.includeTestOrders) return false;
   if (value === null || value.closedAt !== null || order.disputed || !covered) return false;
   if (waits(value) || leaves(value) || isSettled(situation)) return false;
+  if (onlyExtrasLeft(value, order)) return false;
   const picture = moneyOf(situation);
   if (!isPaidFirst(order, picture) || isPositive(picture.pending)) return false;
   const rest = owed(picture);

@@ -2,6 +2,7 @@ import { addMs, DAY, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import { isPositive } from '../money';
 import { openAuthorizations } from '../money-picture';
+import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
 import { leaves, moneyOf, type Situation, waits } from './situation';
 
@@ -60,6 +61,7 @@ export function stuckMoney(situation: Situation): string | null {
   if (pendingLateAt(situation).some((at) => at <= now)) return NOT_SETTLED;
   const picture = moneyOf(situation);
   const rest = owed(picture);
+  if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
   if (!hasAuthorization(picture) || !isPositive(rest) || isPositive(picture.pending)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;

@@ -123,6 +123,27 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'P6',
+    file: 'app/domain/effects/captures.ts',
+    find: 'if (onlyExtrasLeft(value, order)) return null;',
+    replace: '',
+    why: 'charges tip and shipping to a customer who cancelled all that ships',
+  },
+  {
+    promise: 'P6',
+    file: 'app/domain/effects/payments.ts',
+    find: 'if (onlyExtrasLeft(value, order)) return false;',
+    replace: '',
+    why: 'asks a customer who cancelled all that ships to pay for the tip',
+  },
+  {
+    promise: 'P6',
+    file: 'app/domain/decide/who-must-act.ts',
+    find: 'return extras && !onlyExtrasLeft(before, seen.order) ? ONLY_EXTRAS : null;',
+    replace: 'return null;',
+    why: 'keeps tip and shipping of a customer who cancelled all that ships, and tells nobody',
+  },
+  {
+    promise: 'P6',
     file: STUCK,
     find: 'if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;',
     replace: 'if (order.disputed) return null;',
