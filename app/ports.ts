@@ -273,6 +273,8 @@ export interface Tx {
   /** Plans an intent unless its (order, kind, target, generation) exists; says whether it was new. */
   planIntent(intent: Intent): Promise<boolean>;
   saveIntent(intent: Intent): Promise<void>;
+  /** Captures that were refused or wait for a yes, of orders that have no case; the newest first, at most so many. */
+  untakenCaptures(take: number): Promise<Intent[]>;
 
   messages(orderId: OrderId): Promise<KeptMessage[]>;
   keepMessage(message: KeptMessage): Promise<void>;

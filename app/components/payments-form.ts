@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderId } from '../domain/ids';
 import { CaptureMethod, type Settings } from '../domain/settings';
 import { seenVersion, whole } from './form-values';
 
@@ -13,7 +14,12 @@ const Days = z.object({
   do: z.literal('set-days'),
   days: z.record(z.string().min(1).max(100), whole(1, 365)),
 });
-const PaymentsForm = z.discriminatedUnion('do', [Method, Days]);
+const Approve = z.object({
+  do: z.literal('approve'),
+  order: OrderId,
+  intent: z.string().min(1).max(200),
+});
+const PaymentsForm = z.discriminatedUnion('do', [Method, Days, Approve]);
 
 /** What can be asked for on this page. */
 export const PAYMENTS_ACTS = PaymentsForm.options.map(({ shape }) => shape.do.value);
@@ -27,12 +33,17 @@ function daysIn(form: FormData): Record<string, unknown> {
   return Object.fromEntries(given.map(([name, value]) => [name.slice(PREFIX.length), value]));
 }
 
-export interface PaymentsWish {
+interface ChangeWish {
   readonly change: Partial<Pick<Settings, 'captureMethod' | 'authorizationDays'>>;
   readonly seen: number | undefined;
 }
+/** A yes to the capture of an order in stock. */
+interface ApproveWish {
+  readonly approve: { readonly orderId: OrderId; readonly intent: string };
+}
+export type PaymentsWish = ChangeWish | ApproveWish;
 
-/** What is to be changed, or what is wrong with each gateway's field, in words. */
+/** What is to be changed or done, or what is wrong with each gateway's field, in words. */
 export function readPaymentsForm(
   form: FormData,
 ): PaymentsWish | { readonly errors: Readonly<Record<string, string>> } {
@@ -43,6 +54,7 @@ export function readPaymentsForm(
   }
   const seen = seenVersion.safeParse(form.get('version') ?? undefined).data;
   const wish = parsed.data;
+  if (wish.do === 'approve') return { approve: { orderId: wish.order, intent: wish.intent } };
   return wish.do === 'say-method'
     ? { change: { captureMethod: wish.method }, seen }
     : { change: { authorizationDays: wish.days }, seen };

@@ -130,6 +130,16 @@ function isAtCheckout({ processedAt }: Transaction, order: OrderSnapshot): boole
   return processedAt.getTime() - order.processedAt.getTime() < HOUR;
 }
 
+/** The payment at checkout was tried, maybe pending for a while, and came to nothing. */
+export function hasFailedAtCheckout(order: OrderSnapshot): boolean {
+  return order.transactions.some(
+    (t) =>
+      (t.kind === 'authorization' || t.kind === 'sale') &&
+      (t.status === 'failure' || t.status === 'error') &&
+      isAtCheckout(t, order),
+  );
+}
+
 /** "Not charged" may be said if and only if nothing is captured, pending or paid by gift card. */
 export function isNotCharged(picture: MoneyPicture): boolean {
   return isZero(picture.charged) && isZero(picture.pending) && isZero(picture.giftCard);

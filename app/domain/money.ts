@@ -82,6 +82,10 @@ export function least(a: Money, b: Money): Money {
   return compare(a, b) <= 0 ? a : b;
 }
 
+export function most(a: Money, b: Money): Money {
+  return compare(a, b) >= 0 ? a : b;
+}
+
 /** The part's share of an amount that stands for the whole, rounded up to the currency's smallest unit. */
 export function shareUp(amount: Money, part: number, whole: number): Money {
   const { currencyCode } = amount;

@@ -59,7 +59,10 @@ export interface PanelCounts {
   readonly waiting: number;
   readonly ready: number;
   readonly closed: number;
+  /** Of orders that have a case. */
   readonly approvals: number;
+  /** Payments of orders without a case that were refused or wait for a yes: they stand on the page of payments. */
+  readonly untaken: number;
 }
 
 export const CASE_FILTERS = ['all', 'needs-you', 'waiting', 'ready', 'closed'] as const;
@@ -207,6 +210,18 @@ export interface PanelPayments {
   readonly said: CaptureMethod | null;
   /** Those that the orders show, that the shop has set, and that everybody has, the most used first. */
   readonly gateways: readonly PanelGateway[];
+  /** Of orders in stock, which have no case: what was refused or waits for a yes, the newest first. */
+  readonly untaken: readonly PanelUntaken[];
+  readonly timezone: string;
+}
+
+export interface PanelUntaken {
+  readonly orderId: OrderId;
+  readonly intent: string;
+  readonly amount: Money;
+  readonly at: string;
+  /** Why it was refused, in words; null: it waits for a yes. */
+  readonly reason: string | null;
 }
 
 export interface PanelGateway {

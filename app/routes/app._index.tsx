@@ -53,6 +53,13 @@ export default function Home() {
             action={{ content: 'See them', url: '/app/cases?filter=needs-you' }}
           />
         )}
+        {home.counts.untaken > 0 && (
+          <Banner
+            tone="warning"
+            title={`${home.counts.untaken} ${home.counts.untaken === 1 ? 'payment' : 'payments'} of orders in stock ${home.counts.untaken === 1 ? 'was' : 'were'} not taken`}
+            action={{ content: 'See them', url: '/app/payments' }}
+          />
+        )}
         <HomeCounts home={home} />
         <Layout>
           <Layout.Section>

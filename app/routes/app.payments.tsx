@@ -6,9 +6,11 @@ import { DaysForm } from '../components/payments-days';
 import { readPaymentsForm } from '../components/payments-form';
 import { FoundCard, MethodCard } from '../components/payments-found';
 import { MethodForm } from '../components/payments-method';
+import { UntakenCard } from '../components/payments-untaken';
 import { PaymentsWarnings } from '../components/payments-warnings';
 import { useToast } from '../components/toast';
 import { ShopId } from '../domain/ids';
+import type { Acted } from '../domain/panel-view';
 
 export const meta = () => [{ title: 'Payments · Holdfast' }];
 
@@ -18,14 +20,23 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 }
 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
-  const { session } = await app.shopifyApp.authenticate.admin(request);
+  const { session, sessionToken } = await app.shopifyApp.authenticate.admin(request);
   const wish = readPaymentsForm(await request.formData());
   const WRONG = 'Nothing was saved yet: please look at what is marked.';
   if ('errors' in wish) return data({ done: null, problem: WRONG, errors: wish.errors }, 400);
   const shop = ShopId.parse(session.shop);
-  const acted = await app.panel.changeSettings(shop, wish.change, wish.seen);
+  if ('approve' in wish) {
+    const { orderId, intent } = wish.approve;
+    const by = `staff ${sessionToken?.sub ?? 'unknown'}`;
+    const acted = await app.panel.approve(shop, orderId, { intent, by, seen: undefined });
+    return answerTo(acted, 'It is on its way');
+  }
+  return answerTo(await app.panel.changeSettings(shop, wish.change, wish.seen), 'Saved');
+}
+
+function answerTo(acted: Acted, done: string) {
   return acted.kind === 'done'
-    ? data({ done: 'Saved', problem: null, errors: {} })
+    ? data({ done, problem: null, errors: {} })
     : data({ done: null, problem: acted.reason, errors: {} }, 409);
 }
 
@@ -45,6 +56,7 @@ export default function PaymentsPage() {
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
+              <UntakenCard {...shown} />
               <MethodCard {...shown} />
               <FoundCard {...shown} />
               <DaysForm {...shown} errors={answer?.errors ?? {}} />

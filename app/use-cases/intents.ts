@@ -58,8 +58,11 @@ const ENTRY: Readonly<Record<Ended, TimelineKind | null>> = {
   dropped: null,
 };
 
-/** The customer's cancellation and refund have a term: a refusal is not kept behind what was called for before. */
-const HAS_TERM: readonly EffectKind[] = ['cancel-order', 'remove-units', 'refund'];
+/**
+ * The customer's cancellation and refund have a term, and without a capture the goods stay on hold: a refusal is not kept
+ * behind what a person was called for before.
+ */
+const CANT_WAIT: readonly EffectKind[] = ['cancel-order', 'remove-units', 'refund', 'capture'];
 
 /** The intent's last word, in one transaction with the end of its task. A failure is put before a person. */
 export async function endIntent(
@@ -84,7 +87,7 @@ export async function endIntent(
         { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
       ]);
     if (value !== null && status === 'failed' && reason !== null) {
-      const decision = HAS_TERM.includes(intent.effect.kind)
+      const decision = CANT_WAIT.includes(intent.effect.kind)
         ? addAttention(value, work.now, reason)
         : raiseAttention(value, work.now, reason);
       if (!('ignored' in decision)) {

@@ -19,6 +19,7 @@ import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
+import { forgetWhatIsPaid } from './clear-order-money';
 import { allocatedPerLine, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
 import { planEffects } from './plan-effects';
@@ -97,7 +98,7 @@ async function takeIn(
   const saved = value === null ? null : await tx.loadCase(order.id);
   const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
   await planEffects(tx, situation);
-  if (saved === null) return;
+  if (saved === null) return forgetWhatIsPaid(tx, situation);
   const alerted = await callPerson(tx, saved, situation);
   await planNextStep(tx, alerted, shop);
   await comeBackToCancel(tx, situation);

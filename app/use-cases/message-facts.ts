@@ -1,7 +1,7 @@
 import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
 import { passes } from '../domain/decide/said';
-import { owed } from '../domain/decide/settled';
+import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
 import { heldMoney, readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
@@ -34,7 +34,7 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
   ];
 }
 
-/** What is still to be paid once the goods are here; nothing while an authorization covers it, or nothing was authorized. */
+/** What is still to be paid once the goods are here; nothing while an authorization covers it, or it was never to be paid first. */
 function paymentOf(
   step: Step,
   value: Case,
@@ -44,7 +44,7 @@ function paymentOf(
 ): MessagePayment | null {
   const picture = readMoney(order, shop.settings.authorizationDays);
   const due = owed(picture);
-  const ended = picture.authorizations.length > 0 && heldMoney(picture, now) === null;
+  const ended = isPaidFirst(order, picture) && heldMoney(picture, now) === null;
   if (!ended || !isPositive(due) || isPositive(picture.pending)) return null;
   const { settings, timezone } = shop;
   const isHere = value.lines.every(({ units }) => units.short + units.doubtful === 0);

@@ -1,7 +1,8 @@
 import { capturesAtFulfillment, capturesParts } from '../domain/capture-method';
+import { earliest } from '../domain/calendar';
 import type { Case } from '../domain/case';
 import { whyNoPart } from '../domain/decide/part-by-hand';
-import { hasAuthorization, owed } from '../domain/decide/settled';
+import { isPaidFirst, owed } from '../domain/decide/settled';
 import { dueNow, unpaid } from '../domain/due-now';
 import { actBy, isCancelledInstead, isChargedEarly } from '../domain/effects/lapse';
 import { goesInParts } from '../domain/effects/part-first';
@@ -21,11 +22,11 @@ const dayOf = (at: Date, zone: string): string => inShopsWords(at, zone).replace
 const GIVEN_BACK =
   'What is cancelled is given back: released where it is only authorized, refunded where it is paid.';
 
-function beforeItEnds(authorization: Authorization, situation: Situation): string {
+/** The authorization that ends first speaks for all: `at` is when something is done about it. */
+function beforeItEnds(authorization: Authorization, at: Date, situation: Situation): string {
   const { shop, now } = situation;
   const { authorized, captured } = authorization;
   const amount = say(minus(authorized, captured));
-  const at = actBy(authorization, shop);
   const when = at <= now ? 'now' : `on ${inShopsWords(at, shop.timezone)}`;
   if (isChargedEarly(situation))
     return `${amount} is charged ${when}, as the customer agreed, unless the goods come first.`;
@@ -41,10 +42,14 @@ function beforeItEnds(authorization: Authorization, situation: Situation): strin
 function whileItWaits(situation: Situation): string[] {
   const picture = moneyOf(situation);
   const open = openAuthorizations(picture, situation.now);
-  if (open.length > 0) return open.map((authorization) => beforeItEnds(authorization, situation));
+  const [first, ...later] = open.map((authorization) => actBy(authorization, situation.shop));
+  if (first !== undefined) {
+    const at = earliest(first, ...later);
+    return open.map((authorization) => beforeItEnds(authorization, at, situation));
+  }
   const rest = owed(picture);
   if (!isPositive(rest)) return ['It is paid: the order is released when its goods are here.'];
-  return hasAuthorization(picture)
+  return isPaidFirst(situation.order, picture)
     ? [`When the goods are here, the customer is asked to pay ${say(rest)} by a link.`]
     : [];
 }

@@ -2,8 +2,9 @@ import { addMs } from '../domain/calendar';
 import { EVIDENCE_OF, type EvidenceSum } from '../domain/capture-evidence';
 import type { ShopId } from '../domain/ids';
 import { AUTHORIZATION_DAYS, authorizationDaysOf } from '../domain/money-picture';
-import type { PanelGateway, PanelPayments } from '../domain/panel-view';
+import type { PanelGateway, PanelPayments, PanelUntaken } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
+import { type Intent, intentKey } from '../domain/intent';
 import type { Deps } from './deps';
 import { installedShop } from './panel';
 
@@ -12,6 +13,9 @@ const NAMES: Readonly<Record<string, string>> = {
   paypal: 'PayPal',
   klarna: 'Klarna',
 };
+
+/** So many payments that were not taken fit on the page; the next ones follow as these are dealt with. */
+const FEW = 25;
 
 /** Shopify names a gateway for machines: "authorize_net". */
 function nameOf(gateway: string): string {
@@ -36,14 +40,31 @@ function gatewayView(
   };
 }
 
+function untakenView(intent: Intent): PanelUntaken[] {
+  const { effect, orderId, plannedAt, finishedAt, status, error } = intent;
+  if (effect.kind !== 'capture') return [];
+  return [
+    {
+      orderId,
+      intent: intentKey(intent),
+      amount: effect.amount,
+      at: (finishedAt ?? plannedAt).toISOString(),
+      reason: status === 'failed' ? (error ?? 'The payment was refused.') : null,
+    },
+  ];
+}
+
 const ordersOf = ({ evidence }: PanelGateway): number =>
   evidence.reduce((total, { orders }) => total + orders, 0);
 
 /** What the shop's orders show of how it takes payment, and what it has said about that itself. */
 export async function panelPayments(deps: Deps, shopId: ShopId): Promise<PanelPayments> {
-  const { settings, captureMethod } = await installedShop(deps, shopId);
+  const { settings, captureMethod, timezone } = await installedShop(deps, shopId);
   const since = addMs(deps.clock.now(), -EVIDENCE_OF);
-  const sums = await deps.store.read(shopId, (tx) => tx.captureEvidence(since));
+  const { sums, untaken } = await deps.store.read(shopId, async (tx) => ({
+    sums: await tx.captureEvidence(since),
+    untaken: await tx.untakenCaptures(FEW),
+  }));
   const gateways = new Set([
     ...sums.map(({ gateway }) => gateway),
     ...Object.keys(AUTHORIZATION_DAYS),
@@ -56,5 +77,7 @@ export async function panelPayments(deps: Deps, shopId: ShopId): Promise<PanelPa
     gateways: [...gateways]
       .map((gateway) => gatewayView(gateway, sums, settings))
       .toSorted((a, b) => ordersOf(b) - ordersOf(a)),
+    untaken: untaken.flatMap(untakenView),
+    timezone,
   };
 }

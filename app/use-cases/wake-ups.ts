@@ -2,7 +2,7 @@ import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
 import { unpaidAlarmAt } from '../domain/effects/left-unpaid';
 import { refundAlarmAt } from '../domain/effects/refund-due';
-import { cancellationsLateAt } from '../domain/effects/stuck-money';
+import { cancellationsLateAt, pendingLateAt } from '../domain/effects/stuck-money';
 import { moneyOf, type Situation } from '../domain/effects/situation';
 import { openAuthorizations } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
@@ -42,6 +42,7 @@ function momentsOf(situation: Situation): Date[] {
   return [
     ...alarms,
     ...cancellationsLateAt(situation),
+    ...pendingLateAt(situation),
     ...open.map((authorization) => actBy(authorization, shop)),
     // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
     ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),

@@ -136,6 +136,17 @@ describe('the panel', () => {
     expect(stale.status).toBe(409);
   });
 
+  test('shows payments of orders in stock that were not taken, and takes a yes to one', async () => {
+    const page = await see('/app/payments');
+    expect(page).toContain('Payments that were not taken');
+    expect(page).toContain('The bank declined the card.');
+    expect(await see('/app')).toContain('1 payment of orders in stock was not taken');
+    const yes = (intent: string) =>
+      sendsPayments(['do', 'approve'], ['order', 'gid://shopify/Order/1042'], ['intent', intent]);
+    expect((await yes('capture-8-1')).status).toBe(200);
+    expect((await yes('')).status).toBe(400);
+  });
+
   test('pauses everything, and says so', async () => {
     await send('/app?index', [['paused', 'yes']]);
     expect(await see('/app')).toContain('Everything is paused');

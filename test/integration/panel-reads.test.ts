@@ -126,6 +126,7 @@ describe('the panel’s lists', () => {
       ready: 1,
       closed: 1,
       approvals: 0,
+      untaken: 0,
     });
   });
 

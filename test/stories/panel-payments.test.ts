@@ -1,7 +1,8 @@
+import { money } from '../../app/domain/money';
 import { panelPayments } from '../../app/use-cases/panel-payments';
 import { aShop, anOrder } from '../support/builders';
 import { SHOP } from '../support/harness';
-import { DAYS, HOURS } from '../support/story';
+import { DAYS, eventsOf, HOURS } from '../support/story';
 
 /* What the page of payments shows of a shop's life. */
 
@@ -45,5 +46,60 @@ describe('how the shop takes payment', () => {
       ['Klarna', 28, null],
       ['Sezzle', 7, 14],
     ]);
+  });
+});
+
+describe('payments of orders in stock that were not taken', () => {
+  const captures = aShop().with({ captureClearOrders: true });
+  const inStock = async (shopOf = captures, refused = true) => {
+    const shop = await shopOf.opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 5);
+    if (refused) shop.shopify.fault('capture', 'refused');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    const untaken = async () => (await panelPayments(shop.deps, SHOP)).untaken;
+    return { shop, order, untaken };
+  };
+
+  it('stand here with why; nothing is held and the customer hears nothing', async () => {
+    const { shop, order, untaken } = await inStock();
+    expect(await untaken()).toMatchObject([
+      { orderId: order.id, amount: money('20.00', 'USD'), reason: 'The fake refuses' },
+    ]);
+    expect(await eventsOf(shop, order)).toEqual([]);
+  });
+
+  it('go from here once somebody has taken the money, or cancelled the order', async () => {
+    const taken = await inStock();
+    taken.shop.shopify.captureByMerchant(taken.order.id, money('20.00', 'USD'));
+    await taken.shop.advance(HOURS(1));
+    expect(await taken.untaken()).toEqual([]);
+    const cancelled = await inStock();
+    cancelled.shop.shopify.cancelByMerchant(cancelled.order.id);
+    await cancelled.shop.advance(HOURS(1));
+    expect(await cancelled.untaken()).toEqual([]);
+  });
+
+  it('stay when the authorization ends, since the order is still not paid', async () => {
+    const { shop, untaken } = await inStock();
+    await shop.advance(DAYS(8));
+    await shop.reconcile();
+    expect(await untaken()).toHaveLength(1);
+  });
+
+  it('leave this page for the order’s own when its goods go missing', async () => {
+    const { shop, untaken } = await inStock();
+    shop.shopify.onHand('MUG', 0);
+    await shop.advance(HOURS(1));
+    expect(await untaken()).toEqual([]);
+  });
+
+  it('can be given the yes that they wait for', async () => {
+    const { shop, order, untaken } = await inStock(captures.with({ mode: 'ask' }), false);
+    expect(await untaken()).toMatchObject([{ reason: null }]);
+    expect(await shop.approveAll(order.id)).toBe(1);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toContain('captured 20.00');
+    expect(await untaken()).toEqual([]);
   });
 });

@@ -25,6 +25,18 @@ describe('the money cannot be taken', () => {
     ]);
   });
 
+  it('and a person was called for something else before: they are called for the payment, too', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.giveDate(order.id, '2026-03-04');
+    await shop.until('2026-03-04 20:00');
+    const before = await attentionOf(shop, order);
+    expect(before).toContain('date is passing');
+    shop.shopify.fault('capture', 'refused');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    expect(await attentionOf(shop, order)).toBe(`The fake refuses\n${before}`);
+  });
+
   it('the first time, when nothing was short: it is tried anew when goods that went missing since are there', async () => {
     const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
     shop.shopify.onHand('MUG', 1);

@@ -105,7 +105,7 @@ const STALE: Acted = { kind: 'refused', reason: 'This order has changed since yo
 export function panelDeps(): PanelDeps {
   let settings = Settings.parse({});
   let order = CASE;
-  const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1 };
+  const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1, untaken: 1 };
   const change = (changes: Partial<PanelCase>, { seen }: Staff): Promise<Acted> => {
     if (seen !== undefined && seen !== order.version) return Promise.resolve(STALE);
     order = { ...order, ...changes, version: order.version + 1 };
@@ -140,6 +140,16 @@ export function panelDeps(): PanelDeps {
     payments: () =>
       Promise.resolve({
         settingsVersion: settings.version,
+        untaken: [
+          {
+            orderId: ORDER,
+            intent: 'capture-7-1',
+            amount: { amount: '39.80', currencyCode: 'EUR' },
+            at: '2026-03-02T12:00:00.000Z',
+            reason: 'The bank declined the card. Ask the customer to pay another way.',
+          },
+        ],
+        timezone: ZONE,
         found: 'checkout',
         said: settings.captureMethod,
         gateways: [

@@ -1,11 +1,14 @@
 import { Prisma } from '@prisma/client';
+import { z } from 'zod';
 import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
 import { Intent } from '../../domain/intent';
 import type { Tx } from '../../ports';
 import { asJson } from './json.server';
 
-type IntentPart = Pick<Tx, 'intents' | 'planIntent' | 'saveIntent'>;
+const Rows = z.array(Intent);
+
+type IntentPart = Pick<Tx, 'intents' | 'planIntent' | 'saveIntent' | 'untakenCaptures'>;
 
 /** Written out as columns, so that the database can forbid a second open effect on the same money, and hold their sum against it. */
 function money({ effect }: Intent): {
@@ -87,6 +90,15 @@ export function intentRows(db: Db, shop: ShopId): IntentPart {
     async saveIntent(intent) {
       const { count } = await db.intent.updateMany({ where: key(intent), data: columns(intent) });
       if (count === 0) throw new Error('An intent that was never planned');
+    },
+
+    async untakenCaptures(take) {
+      const rows = await db.$queryRaw`
+        select i.* from "Intent" i
+        where i."shop" = ${shop} and i."kind" = 'capture' and i."status" in ('failed', 'awaiting-approval')
+          and not exists (select from "Case" c where c."shop" = i."shop" and c."orderId" = i."orderId")
+        order by i."plannedAt" desc, i."orderId" desc limit ${take}`;
+      return Rows.parse(rows);
     },
   };
 }

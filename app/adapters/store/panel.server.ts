@@ -15,6 +15,7 @@ const Counts = z.tuple([
     ready: z.number(),
     closed: z.number(),
     approvals: z.number(),
+    untaken: z.number(),
   }),
 ]);
 const Held = z.array(
@@ -34,6 +35,8 @@ const FILTERS: Readonly<Record<CaseFilter, Prisma.Sql>> = {
   closed: Prisma.sql`and "stage" = 'closed'`,
 };
 
+const caseOf = Prisma.sql`(select from "Case" c where c."shop" = i."shop" and c."orderId" = i."orderId")`;
+
 /** What was typed, as a part of a name: the pattern's own signs mean themselves. */
 const containing = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -46,8 +49,10 @@ export function createPanelReads(prisma: PrismaClient): PanelReads {
           count(*) filter (where "stage" = 'waiting')::int as "waiting",
           count(*) filter (where "stage" = 'ready')::int as "ready",
           count(*) filter (where "stage" = 'closed')::int as "closed",
-          (select count(*) from "Intent" where "shop" = ${shop} and "status" = 'awaiting-approval')::int
-            as "approvals"
+          (select count(*) from "Intent" i where "shop" = ${shop} and "status" = 'awaiting-approval'
+            and exists ${caseOf})::int as "approvals",
+          (select count(*) from "Intent" i where "shop" = ${shop} and "kind" = 'capture'
+            and "status" in ('failed', 'awaiting-approval') and not exists ${caseOf})::int as "untaken"
         from "Case" where "shop" = ${shop}`;
       return Counts.parse(rows)[0];
     },

@@ -2,7 +2,7 @@ import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { unpaid } from '../due-now';
 import type { Intent } from '../intent';
 import { compare, isPositive, isZero, type Money } from '../money';
-import { heldMoney, type MoneyPicture, readMoney } from '../money-picture';
+import { hasFailedAtCheckout, heldMoney, type MoneyPicture, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 
@@ -14,6 +14,14 @@ export function owed(picture: MoneyPicture): Money {
 /** Whether the order was ever to be paid by an authorization; if not, there is nothing of ours to capture. */
 export function hasAuthorization(picture: MoneyPicture): boolean {
   return picture.authorizations.length > 0;
+}
+
+/**
+ * Whether the goods wait for the order's money: it was authorized, or its payment at checkout came to nothing. What was
+ * never to be paid before it ships (payment terms, nothing tried at all) is the merchant's own affair.
+ */
+export function isPaidFirst(order: OrderSnapshot, picture: MoneyPicture): boolean {
+  return hasAuthorization(picture) || hasFailedAtCheckout(order);
 }
 
 /** Whether what is open covers the amount; an amount of nothing is covered by nothing. */
@@ -41,7 +49,7 @@ export function isSettled({ order, intents, shop, now }: Settling, due?: Money):
   );
   if (underWay || isPositive(picture.pending)) return false;
   const rest = unpaid(due ?? picture.total, picture);
-  if (isZero(rest) || !hasAuthorization(picture)) return true;
+  if (isZero(rest) || !isPaidFirst(order, picture)) return true;
   const shopifyTakesIt = due === undefined ? capturesAtFulfillment(shop) : capturesParts(shop);
   return shopifyTakesIt && isCoveredByOpen(rest, picture, now);
 }

@@ -1,4 +1,5 @@
 import type { Case, ToTell } from '../case';
+import { ONLY_EXTRAS, onlyExtrasLeft } from '../effects/only-extras';
 import { NO_ADDRESS } from './attention';
 import { unitsToCome } from '../units';
 import type { OrderSeen } from './order-seen';
@@ -23,7 +24,10 @@ export function whoMustAct(
   const overtaken = before.lines.some(
     (was) =>
       was.choice.kind === 'cancel-requested' &&
+      was.choice.by !== 'rule' &&
       lines.some((line) => line.id === was.id && line.choice.kind === 'none'),
   );
-  return overtaken ? TOO_LATE : null;
+  if (overtaken) return TOO_LATE;
+  const extras = onlyExtrasLeft({ ...before, lines }, seen.order);
+  return extras && !onlyExtrasLeft(before, seen.order) ? ONLY_EXTRAS : null;
 }

@@ -3,6 +3,7 @@ import { worthOf } from '../due-now';
 import type { Effect } from '../intent';
 import { compare, isPositive, minus, plus } from '../money';
 import { unitsToCome } from '../units';
+import { isPaidAfterAll } from './payments';
 import { moneyOf, type Situation, type Wanted } from './situation';
 
 /**
@@ -14,8 +15,12 @@ export function cancellations(situation: Situation): Wanted[] {
   if (value === null || value.closedAt !== null) return [];
   // Shopify refuses edits and cancellations while a payment is pending (platform fact): the hold stays until it settles.
   if (isPositive(moneyOf(situation).pending)) return [];
+  const isPaid = isPaidAfterAll(situation);
   const due = value.lines.filter(
-    (line) => line.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now,
+    (line) =>
+      line.choice.kind === 'cancel-requested' &&
+      line.choice.undoUntil <= now &&
+      !(isPaid && line.choice.by === 'rule'),
   );
   if (due.length === 0) return [];
   const since = due.flatMap((line) =>
@@ -45,14 +50,14 @@ function takeOff(line: CaseLine, situation: Situation): Wanted[] {
   if (quantity <= 0) return [];
   const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
   const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
-  const effect: Effect = isPaid(line, quantity, situation)
+  const effect: Effect = isPaidFor(line, quantity, situation)
     ? { kind: 'refund', target: line.id, quantity, current }
     : { kind: 'remove-units', target: line.id, quantity, current };
   return [{ effect, since }];
 }
 
 /** Without these units the customer would have paid more than the order costs. */
-function isPaid(line: CaseLine, quantity: number, situation: Situation): boolean {
+function isPaidFor(line: CaseLine, quantity: number, situation: Situation): boolean {
   const picture = moneyOf(situation);
   const worth = worthOf(situation.order, ({ id }) => (id === line.id ? quantity : 0));
   const paid = plus(picture.charged, picture.giftCard);

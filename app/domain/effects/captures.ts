@@ -7,6 +7,7 @@ import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
 import { aboutToLapse, endingSoon, isChargedEarly } from './lapse';
+import { onlyExtrasLeft } from './only-extras';
 import { goesInParts } from './part-first';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
@@ -29,6 +30,7 @@ export function chargeable(situation: Situation): Money | null {
   if (order.disputed) return null;
   if (value === null) return mayCaptureClear(situation) ? order.currentTotal : null;
   if (value.closedAt !== null || leaves(value)) return null;
+  if (onlyExtrasLeft(value, order)) return null;
   if (waits(value)) {
     const early = isChargedEarly(situation) && aboutToLapse(situation).length > 0;
     if (early) return order.currentTotal;

@@ -2,7 +2,7 @@ import { addMs, earliest, HOUR } from '../calendar';
 import { isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
 import type { Shop } from '../settings';
-import { owed } from '../decide/settled';
+import { isCoveredByOpen, owed } from '../decide/settled';
 import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 const NOTICE = 48 * HOUR;
@@ -51,21 +51,36 @@ export function isCancelledInstead({ case: value, shop }: Situation): boolean {
   return !chose && !gone;
 }
 
+/** We have released one of the order's authorizations, and those that are open don't cover its price. */
+function isHalfReleased(situation: Situation): boolean {
+  const { intents, now } = situation;
+  const picture = moneyOf(situation);
+  const released = intents.some(
+    ({ effect, status }) => effect.kind === 'void' && status === 'done',
+  );
+  return released && !isCoveredByOpen(owed(picture), picture, now);
+}
+
 /**
  * What happens to authorizations that will end before the goods come: released while nothing of them was taken, so that
- * "not charged" stays true; or the shop's other choice.
+ * "not charged" stays true; or the shop's other choice. The one that ends first speaks for all of the order's: what is left
+ * of the others would pay for a part of it, and nothing could be captured or asked for when the goods are there.
  */
 export function beforeLapse(situation: Situation): Wanted[] {
-  const ending = aboutToLapse(situation);
-  if (ending.length === 0 || isChargedEarly(situation)) return [];
-  if (isCancelledInstead(situation))
+  const { case: value } = situation;
+  if (value === null || value.closedAt !== null || !waits(value)) return [];
+  const isEnding = endingSoon(situation).length > 0;
+  if ((!isEnding && !isHalfReleased(situation)) || isChargedEarly(situation)) return [];
+  if (isEnding && isCancelledInstead(situation))
     return [
       {
         effect: { kind: 'cancel-order', target: situation.order.id, reason: 'INVENTORY' },
         since: ALWAYS,
       },
     ];
-  return ending.filter((a) => isZero(a.captured)).map(voidOf);
+  return openAuthorizations(moneyOf(situation), situation.now)
+    .filter((a) => isZero(a.captured))
+    .map(voidOf);
 }
 
 function voidOf({ id }: Authorization): Wanted {

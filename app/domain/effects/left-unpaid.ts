@@ -1,7 +1,9 @@
 import { addMs, HOUR } from '../calendar';
-import { hasAuthorization, owed } from '../decide/settled';
+import { isPaidFirst, owed } from '../decide/settled';
 import { openMoneyOf } from '../intent';
-import { isPositive, type Money } from '../money';
+import { isPositive, type Money, most, zero } from '../money';
+import type { MoneyPicture } from '../money-picture';
+import type { OrderSnapshot } from '../order';
 import { moneyOf, type Situation } from './situation';
 
 /** Shopify's own capture comes with the fulfillment, be it a little later (platform fact). */
@@ -21,21 +23,36 @@ function lastLeftAt({ case: value, order }: Situation): Date | null {
     );
 }
 
-/** What of the price nobody took, nobody is about to take, and the customer was not asked for. */
+/** Paid at checkout, and edited upwards since; a deposit has terms for its rest. */
+function isPaidInPart(situation: Situation): boolean {
+  return isPositive(moneyOf(situation).received) && !situation.order.requiresPaymentByTerms;
+}
+
+/**
+ * Where units were given back and others added, what was given back may be a gift or the price of what left: there Shopify's
+ * own sum counts.
+ */
+function outstandingAfterSwap({ lines, outstanding }: OrderSnapshot, { refunded }: MoneyPicture) {
+  const isSwapped = isPositive(refunded) && lines.some(({ ordered, current }) => current < ordered);
+  return isSwapped ? outstanding : zero(outstanding.currencyCode);
+}
+
+/** What of the price nobody took, is not on its way either, and the customer was not asked for. */
 function unpaidFor(situation: Situation): Money | null {
   const { case: value, order, intents } = situation;
   if (value === null || value.payment != null || order.cancelledAt !== null || order.disputed)
     return null;
   const picture = moneyOf(situation);
-  const rest = owed(picture);
-  if (!hasAuthorization(picture) || isPositive(picture.pending) || !isPositive(rest)) return null;
+  const rest = most(owed(picture), outstandingAfterSwap(order, picture));
+  if (isPositive(picture.pending) || !isPositive(rest)) return null;
+  if (!isPaidFirst(order, picture) && !isPaidInPart(situation)) return null;
   return openMoneyOf(intents) === null ? rest : null;
 }
 
 /**
- * Goods that have left though an authorization was never captured: Shopify tries once, as they are fulfilled, and a person
- * may ship what they please. Said once, an hour after the last of them left; in words for the merchant, null when all is
- * paid.
+ * Goods that have left though they were not paid, or not all: Shopify tries a capture once, as they are fulfilled; a person
+ * may ship what they please, and add to an order that was paid at checkout. Said once, an hour after the last of them
+ * left; in words for the merchant, null when all is paid.
  */
 export function leftUnpaid(situation: Situation): string | null {
   const at = unpaidAlarmAt(situation);

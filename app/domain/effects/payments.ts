@@ -1,6 +1,7 @@
-import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
-import { isPositive } from '../money';
+import { isCoveredByOpen, isPaidFirst, isSettled, owed } from '../decide/settled';
+import { isPositive, isZero } from '../money';
 import { isPastPaying } from '../payment-days';
+import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
@@ -9,8 +10,9 @@ export function needsPayment(situation: Situation): boolean {
   if (order.test && !shop.settings.includeTestOrders) return false;
   if (value === null || value.closedAt !== null || order.disputed || !covered) return false;
   if (waits(value) || leaves(value) || isSettled(situation)) return false;
+  if (onlyExtrasLeft(value, order)) return false;
   const picture = moneyOf(situation);
-  if (!hasAuthorization(picture) || isPositive(picture.pending)) return false;
+  if (!isPaidFirst(order, picture) || isPositive(picture.pending)) return false;
   const rest = owed(picture);
   // A part that is still authorized can't be asked for by a link, and the whole can't be captured: a person decides.
   const nothingOpen = !isCoveredByOpen(rest, picture, now) && !anyOpen(situation);
@@ -44,6 +46,12 @@ export function cannotBePaid(situation: Situation): boolean {
   if (!shop.settings.usePaymentTerms || order.requiresPaymentByTerms) return true;
   const last = lastOf(intents, 'ask-for-payment', order.id);
   return last?.status === 'done' || last?.status === 'failed';
+}
+
+/** All that the order costs is paid: a cancellation for want of payment has nothing left to stand on. */
+export function isPaidAfterAll(situation: Pick<Situation, 'order' | 'shop'>): boolean {
+  const picture = moneyOf(situation);
+  return isZero(owed(picture)) && isZero(picture.pending);
 }
 
 /** What is here was not paid by the last day: the order ends, as the customer was told. */

@@ -1,7 +1,8 @@
-import { addMs, HOUR } from '../calendar';
+import { addMs, DAY, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import { isPositive } from '../money';
 import { openAuthorizations } from '../money-picture';
+import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
 import { leaves, moneyOf, type Situation, waits } from './situation';
 
@@ -11,6 +12,8 @@ const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
 const STILL_PENDING =
   'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
+const NOT_SETTLED =
+  'The goods are there, but a payment has been pending for more than a day, so the order stays on hold. Mark it as paid once the money is there; if it is only paid on delivery, release the order by hand.';
 const DISPUTED =
   'The customer cancelled, but the payment is disputed: nothing is cancelled or given back before you decide. Answer the dispute, then cancel or refund the order in Shopify.';
 const NOT_GIVEN_BACK =
@@ -18,6 +21,9 @@ const NOT_GIVEN_BACK =
 
 /** A cancellation that is final has waited for a pending payment for so long. */
 const PATIENCE = 12 * HOUR;
+
+/** A payment is pending for minutes, or a few hours; one that isn't over in a day may never be, or wait for a person. */
+const USUAL_TIME = DAY;
 
 /** Why a cancellation that is final is not carried out: at once, or once it takes long; null when nothing keeps it. */
 export function stuckCancellation(situation: Situation): string | null {
@@ -38,6 +44,13 @@ export function cancellationsLateAt({ case: value }: Situation): Date[] {
   );
 }
 
+/** When a payment will have been pending for too long. */
+export function pendingLateAt({ order }: Pick<Situation, 'order'>): Date[] {
+  return order.transactions
+    .filter(({ kind, status }) => status === 'pending' && kind !== 'refund')
+    .map(({ processedAt }) => addMs(processedAt, USUAL_TIME));
+}
+
 /** Why the money of goods that are there can't be taken, for the merchant to act on; null when nothing is wrong. */
 export function stuckMoney(situation: Situation): string | null {
   const { order, case: value, now, covered } = situation;
@@ -45,8 +58,10 @@ export function stuckMoney(situation: Situation): string | null {
     return null;
   if (!covered || waits(value) || leaves(value)) return null;
   if (cannotBePaid(situation)) return NOT_PAYABLE;
+  if (pendingLateAt(situation).some((at) => at <= now)) return NOT_SETTLED;
   const picture = moneyOf(situation);
   const rest = owed(picture);
+  if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
   if (!hasAuthorization(picture) || !isPositive(rest) || isPositive(picture.pending)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;

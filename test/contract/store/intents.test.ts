@@ -1,5 +1,6 @@
+import { Effect, type Intent } from '../../../app/domain/intent';
 import { Conflict } from '../../../app/errors';
-import { aCapture, at, order } from '../../support/store-rows';
+import { aCapture, aCase, at, order, OTHER } from '../../support/store-rows';
 import { onBothStores } from './on-both';
 
 onBothStores('intents', (on) => {
@@ -36,5 +37,23 @@ onBothStores('intents', (on) => {
     await expect(on.act((tx) => tx.saveIntent(aCapture({ status: 'unclear' })))).rejects.toThrow(
       Conflict,
     );
+  });
+
+  it('lists the captures of orders without a case that were refused or wait for a yes, newest first', async () => {
+    const of = (n: number, change: Partial<Intent>) => {
+      const target = `gid://shopify/OrderTransaction/${n}`;
+      const effect = Effect.parse({ ...aCapture().effect, target });
+      return aCapture({ orderId: order(n), effect, ...change });
+    };
+    const refused = of(1, { status: 'failed', error: 'The bank declined the card.' });
+    const waits = of(2, { status: 'awaiting-approval', plannedAt: at('05T12:00') });
+    const others = [of(3, { status: 'done' }), of(4, { status: 'failed' })];
+    await on.act(async (tx) => {
+      for (const intent of [refused, waits, ...others]) await tx.planIntent(intent);
+      await tx.saveCase(aCase(order(4)));
+    });
+    expect(await on.see((tx) => tx.untakenCaptures(5))).toEqual([waits, refused]);
+    expect(await on.see((tx) => tx.untakenCaptures(1))).toEqual([waits]);
+    expect(await on.see((tx) => tx.untakenCaptures(5), OTHER)).toEqual([]);
   });
 });

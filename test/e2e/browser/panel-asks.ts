@@ -1,6 +1,6 @@
 import type { Bench } from '../../support/browser/bench';
 import { type Merchant, newMerchant } from '../../support/browser/merchant';
-import { openStore, type Ordered, ordered } from '../../support/browser/store';
+import { KETTLE, LAMP, openStore, type Ordered, ordered } from '../../support/browser/store';
 
 /** A shop that wants to see each step before it is done. */
 export function panelAsks(bench: () => Bench): void {
@@ -11,7 +11,7 @@ export function panelAsks(bench: () => Bench): void {
     const ledger = async (kind: string): Promise<number> =>
       (await bench().sim.get<unknown[]>(`/_sim/ledger?shop=${shop}&kind=${kind}`)).length;
     beforeAll(async () => {
-      shop = await openStore(bench(), 'asks');
+      shop = await openStore(bench(), 'asks', [KETTLE, { ...LAMP, available: 1 }]);
       merchant = await newMerchant(bench(), shop);
       await bench().passUntil(10);
       await merchant.open();
@@ -50,6 +50,25 @@ export function panelAsks(bench: () => Bench): void {
       expect(await ledger('capture')).toBe(1);
       await merchant.open(`/cases/${order.number}`);
       await merchant.sees('$40.00 has been charged.');
+    });
+
+    it('finds the payment of an order in stock under Payments, and takes it by a click', async () => {
+      await merchant.open('/settings');
+      await merchant.app().getByText('Capture it for me', { exact: true }).click();
+      const bar = merchant.page.locator('[data-part="save-bar"]');
+      await bar.getByRole('button', { name: 'Save' }).click();
+      await merchant.isTold('Settings saved');
+      await ordered(bench(), shop, 'in-stock@example.com', ['LAMP']);
+      await bench().pass('PT5M');
+      await merchant.open();
+      await merchant.sees('1 payment of orders in stock was not taken');
+      await merchant.open('/payments');
+      await merchant.sees('Payments that were not taken');
+      expect(await bench().axe(merchant.app())).toEqual([]);
+      await merchant.press('Yes, take it');
+      await merchant.isTold('It is on its way');
+      await bench().pass();
+      expect(await ledger('capture')).toBe(2);
     });
   });
 }

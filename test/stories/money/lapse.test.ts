@@ -42,6 +42,26 @@ describe('an authorization that will end before the goods come', () => {
     expect(newestWords(shop, order)).toContain('we send you a link to pay');
   });
 
+  it('is released with a later one of the same order, so that the whole can be paid by one link', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-05 10:00');
+    for (const line of order.lines) shop.shopify.addUnits(order.id, line.id, 1);
+    await shop.advance(HOURS(1));
+    expect(shop.shopify.payByLink(order.id, 'authorization')).toBe(true);
+    await shop.until('2026-03-07 18:00');
+    const events = await eventsOf(shop, order);
+    expect(events.filter((event) => event === 'voided')).toHaveLength(2);
+    expect(events.filter((event) => event === 'money-notice')).toHaveLength(1);
+    shop.shopify.arrive('MUG', 2);
+    await shop.until('2026-03-08 12:00');
+    expect(newestWords(shop, order)).toContain('$40.00 is still to be paid');
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    expect(await eventsOf(shop, order)).toContain('released');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is kept where the goods come in time', async () => {
     const { shop, order } = await someoneWaits();
     await shop.until('2026-03-07 09:00');

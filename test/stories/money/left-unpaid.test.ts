@@ -52,6 +52,44 @@ describe('goods that left unpaid', () => {
     expect(await called(shop, order)).toMatch(/have left.*not paid/);
   });
 
+  it('in part, as the order was edited upwards after it was paid at checkout: a person is called', async () => {
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    for (const line of order.lines) shop.shopify.addUnits(order.id, line.id, 1);
+    shop.shopify.arrive('MUG', 2);
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*20\.00 USD.*not paid/);
+  });
+
+  it('in part, as a line was given back and units of another were added for it: a person is called', async () => {
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    const [mug, tea] = order.lines;
+    if (mug) shop.shopify.refundUnitsByMerchant(order.id, mug.id, 1);
+    if (tea) shop.shopify.addUnits(order.id, tea.id, 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*8\.00 USD.*not paid/);
+  });
+
+  it('though a part was given back out of goodwill: nobody is called', async () => {
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.refundByMerchant(order.id, money('5.00', 'USD'));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toBeNull();
+  });
+
   it('though the customer’s payment is on its way: nobody is called before it has ended', async () => {
     const { shop, order } = await shipsDeclined();
     shop.shopify.voidByMerchant(order.id);

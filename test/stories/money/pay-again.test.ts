@@ -57,6 +57,26 @@ describe('once the goods are there', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it.each([
+    ['', false],
+    [', though no webhook says so', true],
+  ])(
+    'paid while its cancellation waits%s: it goes out, and nothing is given back',
+    async (_, lost) => {
+      const { shop, order } = await goodsComeLate();
+      await shop.advance(DAYS(9));
+      await shop.change({ paused: true });
+      await shop.advance(DAYS(3));
+      shop.loseWebhooks(lost);
+      expect(shop.shopify.payByLink(order.id)).toBe(true);
+      await shop.change({ paused: false });
+      await shop.advance(DAYS(1));
+      expect((await eventsOf(shop, order)).slice(-3)).toEqual(['paid 20.00', 'released', 'ready']);
+      expect(await attentionOf(shop, order)).toBe('nothing');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
+
   it('what waits for its payment stays with the order that it came for', async () => {
     const { shop, order } = await goodsComeLate();
     const second = shop.place(anOrder().of('MUG').from('ben@example.com'));

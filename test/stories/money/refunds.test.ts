@@ -122,6 +122,52 @@ describe('an order that is cancelled as a whole', () => {
   });
 });
 
+describe('a customer who cancels all that ships, and leaves the tip', () => {
+  const tipped = anOrder()
+    .shippedFor('5.00')
+    .like({
+      lines: [
+        { sku: 'MUG', quantity: 1, price: '20.00' },
+        { sku: 'TIP', quantity: 1, price: '3.00', tracked: false, ships: false },
+      ],
+    });
+  const cancels = async (shopOf = aShop()) => {
+    const shop = await shopOf.opens('2026-03-02 10:00');
+    const order = shop.place(tipped);
+    await shop.advance(HOURS(1));
+    const [mug] = order.lines.map((line) => line.id);
+    await shop.choose(order.id, 'cancel', mug === undefined ? [] : [mug]);
+    await shop.advance(HOURS(3));
+    return { shop, order };
+  };
+
+  it('is charged neither tip nor shipping, nor asked to pay them later: a person is called', async () => {
+    const { shop, order } = await cancels();
+    expect(await attentionOf(shop, order)).toContain('cancelled all that ships');
+    await shop.advance(DAYS(9));
+    expect(order.transactions.map(({ kind }) => kind)).toEqual(['authorization']);
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'cancelled']);
+    expect(newestWords(shop, order)).toContain('You have not been charged.');
+  });
+
+  it('and has paid them: a person is called, once', async () => {
+    const { shop, order } = await cancels(aShop().chargingAtCheckout());
+    expect(await attentionOf(shop, order)).toContain('cancelled all that ships');
+    await shop.settle(order.id);
+    await shop.advance(DAYS(1));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+  });
+
+  it('and cancels that, too: it is over, and everything goes back', async () => {
+    const { shop, order } = await cancels(aShop().chargingAtCheckout());
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(
+      expect.arrayContaining(['refunded 20.00', 'refunded 8.00', 'order-cancelled']),
+    );
+  });
+});
+
 describe('half paid by gift card', () => {
   it('a cancelled line is taken off where its money was never taken', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');

@@ -70,6 +70,7 @@ function newLines(world: World, checkout: Checkout): FakeLine[] {
         unitPrice: price.unitPrice,
         priced: { units: wanted.quantity, gross: price.gross },
         tracked: wanted.tracked ?? true,
+        ships: wanted.ships ?? true,
         ordered: wanted.quantity,
         current: wanted.quantity,
       },

@@ -26,7 +26,7 @@ export function snapshotOf(world: World, order: FakeOrder): OrderSnapshot {
       sku: line.sku,
       itemId: line.itemId,
       tracked: line.tracked,
-      requiresShipping: true,
+      requiresShipping: line.ships,
       giftCard: false,
       ordered: line.ordered,
       current: line.current,

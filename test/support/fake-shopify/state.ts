@@ -26,6 +26,7 @@ export interface FakeLine {
   /** What so many units cost the customer together: the price of any other number follows from it. */
   readonly priced: { readonly units: number; readonly gross: Money };
   readonly tracked: boolean;
+  readonly ships: boolean;
   ordered: number;
   current: number;
 }

@@ -39,6 +39,8 @@ export interface CheckoutLine {
   readonly price?: string;
   readonly location?: string;
   readonly tracked?: boolean;
+  /** False: a tip, a protection, a download. */
+  readonly ships?: boolean;
   /** The whole line's tax: on top of the price, or within it where `taxesIncluded`. */
   readonly tax?: string;
   readonly discount?: string;

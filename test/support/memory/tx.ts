@@ -176,6 +176,18 @@ export function openMemoryTx(
       refuseWrongMoney(rows, intent);
       rows.intents.set(intentRowKey(intent), { ...intent, shop }, undo);
     },
+    untakenCaptures: async (take) =>
+      rows.intents
+        .find(
+          ({ orderId, effect, status }) =>
+            effect.kind === 'capture' &&
+            (status === 'failed' || status === 'awaiting-approval') &&
+            rows.cases.get(orderId) === undefined,
+        )
+        .sort(
+          (a, b) => b.plannedAt.getTime() - a.plannedAt.getTime() || byText(b.orderId, a.orderId),
+        )
+        .slice(0, take),
 
     messages: async (orderId) =>
       rows.messages

@@ -7,7 +7,7 @@ export const paymentRequest: Words = {
   body: `
 {% render 'greeting' %}
 
-Good news: {% if shipped.size > 0 %}the rest of your order {{ orderName }}{% else %}your order {{ orderName }}{% endif %} has arrived, and it is set aside for you. The authorization of your payment has ended, so please pay {{ payment.due }} on the shop’s own page. As soon as it is paid, it ships.
+Good news: {% if shipped.size > 0 %}the rest of your order {{ orderName }}{% else %}your order {{ orderName }}{% endif %} has arrived, and it is set aside for you. {{ payment.due }} is still to be paid: please pay it on the shop’s own page. As soon as it is paid, it ships.
 
 {% render 'pay' %}
 
