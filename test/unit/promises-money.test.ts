@@ -1,9 +1,11 @@
 import type { Fact } from '../../app/domain/history';
-import { TransactionId } from '../../app/domain/ids';
+import { LineId, TransactionId } from '../../app/domain/ids';
 import {
   at,
+  AUTHORIZATION,
   authorized,
   captured,
+  chose,
   MUG,
   ORDER,
   type Pair,
@@ -19,7 +21,7 @@ import {
   voided,
 } from './promises-histories';
 
-/* What the checkers of M must see, by histories that differ in one thing. */
+/* What the checkers of the promises about money must see, by histories that differ in one thing. */
 
 /** One mug for twenty dollars, there and authorized. */
 const here: readonly Fact[] = [stock('02 08:00', 1), ...placed('02 09:00'), authorized('02 09:00')];
@@ -64,6 +66,38 @@ const held = (when: string): Fact => ({
   at: at(when),
   order: ORDER,
   target: 'fo',
+  by: 'holdfast',
+});
+const TEA = LineId.parse('gid://shopify/LineItem/9');
+/** A mug and a tea: twenty dollars and twelve. */
+const two: readonly Fact[] = placed('02 09:00').map((fact) =>
+  fact.kind === 'order-placed'
+    ? {
+        ...fact,
+        total: usd('32.00'),
+        lines: fact.lines.flatMap((line) => [
+          { ...line, gross: usd('20.00') },
+          { ...line, line: TEA, gross: usd('12.00') },
+        ]),
+      }
+    : fact,
+);
+const both = (when: string, choice: 'cancel', undoUntil: string): Fact => ({
+  kind: 'chose',
+  at: at(when),
+  order: ORDER,
+  lines: [MUG, TEA],
+  choice,
+  by: 'customer',
+  undoUntil: at(undoUntil),
+});
+const leaves = (when: string, line: LineId): Fact => ({
+  kind: 'line-changed',
+  at: at(when),
+  order: ORDER,
+  line,
+  units: 0,
+  total: usd(line === MUG ? '12.00' : '20.00'),
   by: 'holdfast',
 });
 
@@ -226,8 +260,74 @@ const PAIRS: readonly Pair[] = [
       [tried('03 09:15', 'done', 'release', 'fo'), tried('03 09:16', 'done', 'hold', 'another')],
     ),
   },
+  {
+    promise: 'P6',
+    rule: 'of two lines that were cancelled together, the one that did not come back leaves',
+    kept: until(
+      '15 12:00',
+      two,
+      both('02 10:00', 'cancel', '02 10:15'),
+      chose('02 10:05', 'undo'),
+      leaves('02 10:16', TEA),
+    ),
+    broken: until(
+      '15 12:00',
+      two,
+      both('02 10:00', 'cancel', '02 10:15'),
+      chose('02 10:05', 'undo'),
+    ),
+  },
+  {
+    promise: 'P6',
+    rule: 'nothing is taken while a cancellation can still be taken back, be it that it was',
+    kept: until(
+      '05 12:00',
+      here,
+      chose('03 10:00', 'cancel', '03 10:15'),
+      chose('03 10:05', 'undo'),
+      captured('03 10:06'),
+    ),
+    broken: until(
+      '05 12:00',
+      here,
+      chose('03 10:00', 'cancel', '03 10:15'),
+      captured('03 10:04'),
+      chose('03 10:05', 'undo'),
+    ),
+  },
+  {
+    promise: 'P6',
+    rule: 'nothing is taken while a cancellation waits, in a shop that asks, too',
+    kept: until('05 12:00', ask('02 08:00'), here, chose('03 10:00', 'cancel', '03 10:15')),
+    broken: until(
+      '05 12:00',
+      ask('02 08:00'),
+      here,
+      chose('03 10:00', 'cancel', '03 10:15'),
+      yes('03 10:20', 'capture', AUTHORIZATION),
+      captured('03 10:20'),
+    ),
+  },
+  {
+    promise: 'P6',
+    rule: 'what is set aside for a cancelled part is let go once the rest is paid',
+    kept: until(
+      '15 12:00',
+      two,
+      [paid('02 09:00', '12.00'), authorized('02 09:00', '28 12:00')],
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [leaves('02 10:16', MUG), voided('02 10:17')],
+    ),
+    broken: until(
+      '15 12:00',
+      two,
+      [paid('02 09:00', '12.00'), authorized('02 09:00', '28 12:00')],
+      chose('02 10:00', 'cancel', '02 10:15'),
+      leaves('02 10:16', MUG),
+    ),
+  },
 ];
 
-describe('the checker of M sees that', () => {
+describe('the checkers of money see that', () => {
   seesEach(PAIRS);
 });
