@@ -179,6 +179,27 @@ export const until = (end: string, ...facts: Told[]): History => ({
   until: at(end),
 });
 
+/** One mug for twenty dollars, there and authorized. */
+export const here: readonly Fact[] = [
+  stock('02 08:00', 1),
+  ...placed('02 09:00'),
+  authorized('02 09:00'),
+];
+export const TEA = LineId.parse('gid://shopify/LineItem/9');
+/** A mug and a tea: twenty dollars and twelve. */
+export const two: readonly Fact[] = placed('02 09:00').map((fact) =>
+  fact.kind === 'order-placed'
+    ? {
+        ...fact,
+        total: usd('32.00'),
+        lines: fact.lines.flatMap((line) => [
+          { ...line, gross: usd('20.00') },
+          { ...line, line: TEA, gross: usd('12.00') },
+        ]),
+      }
+    : fact,
+);
+
 /** Two histories that differ in one thing: by it the promise is kept or broken. */
 export interface Pair {
   readonly promise: PromiseName;

@@ -1,9 +1,10 @@
 import type { Fact } from '../../app/domain/history';
-import { LineId, TransactionId } from '../../app/domain/ids';
+import { type LineId, TransactionId } from '../../app/domain/ids';
 import {
   at,
   AUTHORIZATION,
   authorized,
+  here,
   captured,
   chose,
   MUG,
@@ -14,8 +15,9 @@ import {
   seesEach,
   settings,
   short,
-  stock,
+  TEA,
   tried,
+  two,
   until,
   usd,
   voided,
@@ -23,8 +25,6 @@ import {
 
 /* What the checkers of the promises about money must see, by histories that differ in one thing. */
 
-/** One mug for twenty dollars, there and authorized. */
-const here: readonly Fact[] = [stock('02 08:00', 1), ...placed('02 09:00'), authorized('02 09:00')];
 const ask = (when: string): Fact => settings(when, { mode: 'ask' });
 const yes = (when: string, effect: 'hold' | 'release' | 'capture', target: string): Fact => ({
   kind: 'approved',
@@ -68,20 +68,6 @@ const held = (when: string): Fact => ({
   target: 'fo',
   by: 'holdfast',
 });
-const TEA = LineId.parse('gid://shopify/LineItem/9');
-/** A mug and a tea: twenty dollars and twelve. */
-const two: readonly Fact[] = placed('02 09:00').map((fact) =>
-  fact.kind === 'order-placed'
-    ? {
-        ...fact,
-        total: usd('32.00'),
-        lines: fact.lines.flatMap((line) => [
-          { ...line, gross: usd('20.00') },
-          { ...line, line: TEA, gross: usd('12.00') },
-        ]),
-      }
-    : fact,
-);
 const both = (when: string, choice: 'cancel', undoUntil: string): Fact => ({
   kind: 'chose',
   at: at(when),
@@ -100,7 +86,6 @@ const leaves = (when: string, line: LineId): Fact => ({
   total: usd(line === MUG ? '12.00' : '20.00'),
   by: 'holdfast',
 });
-
 const PAIRS: readonly Pair[] = [
   {
     promise: 'M',
