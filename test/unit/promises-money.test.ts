@@ -228,24 +228,6 @@ const PAIRS: readonly Pair[] = [
     ),
   },
   {
-    promise: 'M',
-    rule: 'the yes to the release of one parcel is no yes to a hold on another',
-    kept: until(
-      '05 12:00',
-      ask('02 08:00'),
-      [...placed('02 09:00'), short('02 09:10')],
-      [yes('03 09:15', 'release', 'fo'), released('03 09:15')],
-      [tried('03 09:15', 'done', 'release', 'fo'), tried('03 09:16', 'done', 'hold', 'fo')],
-    ),
-    broken: until(
-      '05 12:00',
-      ask('02 08:00'),
-      [...placed('02 09:00'), short('02 09:10')],
-      [yes('03 09:15', 'release', 'fo'), released('03 09:15')],
-      [tried('03 09:15', 'done', 'release', 'fo'), tried('03 09:16', 'done', 'hold', 'another')],
-    ),
-  },
-  {
     promise: 'P6',
     rule: 'of two lines that were cancelled together, the one that did not come back leaves',
     kept: until(

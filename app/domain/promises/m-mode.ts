@@ -32,15 +32,15 @@ function hasYes(fact: Doing, order: OrderBook): boolean {
 }
 
 /**
- * The yes to the release of a part is the yes to the hold on what still waits, which follows within the grace. A release
- * that had passed without a yes, before the shop began to ask, has its other half all the same.
+ * The yes to the release of a part is the yes to the hold on what still waits, which follows within the grace; it
+ * may be on another fulfillment order, to which what waits has been counted since. A release that had passed without a yes, before the shop began to ask, has its other half all the same.
  */
 function isOtherHalf(fact: Doing, order: OrderBook, book: Book): boolean {
   if (fact.kind !== 'tried' || fact.effect !== 'hold') return false;
   const isBefore = (f: FactOf<'held' | 'released'>): boolean =>
     f.at < fact.at || (f.at <= fact.at && f.kind === 'released');
   const last = factsOf(order.facts, 'held', 'released').findLast(
-    (f) => f.by === 'holdfast' && f.target === fact.target && isBefore(f),
+    (f) => f.by === 'holdfast' && isBefore(f),
   );
   return last?.kind === 'released' && fact.at <= withGrace(book, last.at);
 }
