@@ -124,7 +124,14 @@ export type Fact =
       readonly lines: readonly LineUnits[];
       readonly toldByShopify: boolean;
     })
-  | Each<'held' | 'released', OfOrder & { readonly target: string; readonly by: Doer }>
+  /** `lines` are the units that it keeps from going. */
+  | (OfOrder & {
+      readonly kind: 'held';
+      readonly target: string;
+      readonly by: Doer;
+      readonly lines: readonly LineUnits[];
+    })
+  | (OfOrder & { readonly kind: 'released'; readonly target: string; readonly by: Doer })
   | (OfOrder & {
       readonly kind: 'authorized';
       readonly authorization: TransactionId;

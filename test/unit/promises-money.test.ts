@@ -67,6 +67,7 @@ const held = (when: string): Fact => ({
   order: ORDER,
   target: 'fo',
   by: 'holdfast',
+  lines: [{ line: MUG, units: 1 }],
 });
 const both = (when: string, choice: 'cancel', undoUntil: string): Fact => ({
   kind: 'chose',
