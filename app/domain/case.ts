@@ -136,6 +136,8 @@ export const Agreement = z.object({
   to: z.enum(['charge-early', 'part-first']),
   at: Instant,
   words: z.string(),
+  /** What the customer will have paid in all once it is charged: the yes is to this, and to no other amount. */
+  upTo: Money.optional(),
 });
 export type Agreement = Readonly<z.infer<typeof Agreement>>;
 

@@ -1,3 +1,4 @@
+import { addMs, MINUTE } from './calendar';
 import { beforeLapse, surplus } from './effects/lapse';
 import { cancellations } from './effects/cancellations';
 import { captures } from './effects/captures';
@@ -60,12 +61,15 @@ export function isStillWanted(effect: Effect, situation: Situation): boolean {
   return wantedEffects(situation).some((wanted) => asWanted(wanted.effect) === asWanted(effect));
 }
 
+/** The other half of a release follows it at once; what turns out to be short later is another matter. */
+const AT_ONCE = 15 * MINUTE;
+
 /**
  * Whether a person's yes stands behind it already: they let it go by hand, or said yes to the release of a part, of which
  * the hold on what still waits is the other half. Between the two nothing is held, so that a second yes can't be waited for.
  */
 function isApproved(effect: Effect, situation: Situation): boolean {
-  const { case: value, intents } = situation;
+  const { case: value, intents, now } = situation;
   if (effect.kind === 'release') return (value?.releasedByHand ?? []).includes(effect.target);
   if (effect.kind !== 'hold' || !allowsParts(situation)) return false;
   const done = intents.filter(
@@ -73,10 +77,11 @@ function isApproved(effect: Effect, situation: Situation): boolean {
       intent.status === 'done' &&
       (intent.effect.kind === 'hold' || intent.effect.kind === 'release'),
   );
-  const last = done.toSorted(
-    (a, b) => (a.finishedAt?.getTime() ?? 0) - (b.finishedAt?.getTime() ?? 0),
-  );
-  return last.at(-1)?.effect.kind === 'release';
+  const last = done
+    .toSorted((a, b) => (a.finishedAt?.getTime() ?? 0) - (b.finishedAt?.getTime() ?? 0))
+    .at(-1);
+  const releasedAt = last?.effect.kind === 'release' ? last.finishedAt : null;
+  return releasedAt !== null && addMs(releasedAt, AT_ONCE) >= now;
 }
 
 /**

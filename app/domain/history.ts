@@ -124,7 +124,14 @@ export type Fact =
       readonly lines: readonly LineUnits[];
       readonly toldByShopify: boolean;
     })
-  | Each<'held' | 'released', OfOrder & { readonly target: string; readonly by: Doer }>
+  /** `lines` are the units that it keeps from going. */
+  | (OfOrder & {
+      readonly kind: 'held';
+      readonly target: string;
+      readonly by: Doer;
+      readonly lines: readonly LineUnits[];
+    })
+  | (OfOrder & { readonly kind: 'released'; readonly target: string; readonly by: Doer })
   | (OfOrder & {
       readonly kind: 'authorized';
       readonly authorization: TransactionId;
@@ -149,8 +156,12 @@ export type Fact =
   | (OfOrder & { readonly kind: 'lapsed'; readonly authorization: TransactionId })
   /** The customer paid what was outstanding, or a person wrote that they did. */
   | (OfOrder & { readonly kind: 'paid'; readonly amount: Money; readonly by: Doer })
-  /** The customer's recorded yes: to be charged before the goods are here, or to one capture for the part that is here. */
-  | (OfOrder & { readonly kind: 'agreed'; readonly to: 'charge-early' | 'part-first' })
+  /** The customer's recorded yes: to be charged so much before the goods are here, or in one capture for the part that is. */
+  | (OfOrder & {
+      readonly kind: 'agreed';
+      readonly to: 'charge-early' | 'part-first';
+      readonly amount: Money;
+    })
   /** A third party that had accepted a fulfillment order was asked to give it back. */
   | (OfOrder & { readonly kind: 'cancellation-requested'; readonly target: string })
   | Tried

@@ -2,7 +2,8 @@ import { isPositive, minus, type Money } from './money';
 import { openAuthorizations } from './money-picture';
 import { dueNow, unpaid } from './due-now';
 import { owed } from './decide/settled';
-import { allowsParts, partWay } from './effects/part-first';
+import { isChargedEarly } from './effects/lapse';
+import { goesInParts, partWay } from './effects/part-first';
 import { leaves, moneyOf, type Situation, waits } from './effects/situation';
 
 /** The part that is here can go first. */
@@ -11,6 +12,8 @@ export interface PartOffer {
   readonly amount: Money;
   /** What stays to be paid when the rest comes. */
   readonly rest: Money;
+  /** What will have been paid for the order in all. */
+  readonly upTo: Money;
   /** The rest of the authorization is let go by it, so that the rest is paid anew: needs the customer's yes. */
   readonly consent: boolean;
 }
@@ -18,6 +21,8 @@ export interface PartOffer {
 /** Be charged before the goods are here, since the authorization ends before they come. */
 export interface EarlyOffer {
   readonly amount: Money;
+  /** What will have been paid for the order in all. */
+  readonly upTo: Money;
   readonly endsAt: Date;
 }
 
@@ -31,24 +36,24 @@ export const NO_OFFERS: Offers = { partFirst: null, chargeEarly: null };
 function partOffer(situation: Situation): PartOffer | null {
   const { case: value, order } = situation;
   const way = partWay(situation);
-  if (value === null || way === null || value.partFirst != null) return null;
-  if (way === 'free' && allowsParts(situation)) return null;
+  if (value === null || way === null || goesInParts(situation)) return null;
   const picture = moneyOf(situation);
-  const amount = unpaid(dueNow(order, value), picture);
-  return { amount, rest: minus(owed(picture), amount), consent: way === 'with-consent' };
+  const upTo = dueNow(order, value);
+  const amount = unpaid(upTo, picture);
+  return { amount, rest: minus(owed(picture), amount), upTo, consent: way === 'with-consent' };
 }
 
 function earlyOffer(situation: Situation): EarlyOffer | null {
   const { case: value, order, shop, now } = situation;
   if (value === null || shop.settings.beforeLapse !== 'charge-if-agreed') return null;
   if (!waits(value) || leaves(value) || order.disputed) return null;
-  if (value.agreements?.some(({ to }) => to === 'charge-early')) return null;
+  if (isChargedEarly(situation)) return null;
   const picture = moneyOf(situation);
   const [first] = openAuthorizations(picture, now);
   const amount = owed(picture);
   return first === undefined || !isPositive(amount) || isPositive(picture.pending)
     ? null
-    : { amount, endsAt: first.expiresAt };
+    : { amount, upTo: order.currentTotal, endsAt: first.expiresAt };
 }
 
 /** What the customer can agree to now, beyond waiting and cancelling. Nothing of it is done without their yes. */

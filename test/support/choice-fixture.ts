@@ -102,9 +102,14 @@ export const VIEWS: Readonly<Record<string, ChoiceView>> = {
       partFirst: {
         amount: money('38.20', 'USD'),
         rest: money('80.30', 'USD'),
+        upTo: money('38.20', 'USD'),
         consent: true,
       },
-      chargeEarly: { amount: money('118.50', 'USD'), endsAt: new Date('2026-03-08T00:00:00Z') },
+      chargeEarly: {
+        amount: money('118.50', 'USD'),
+        upTo: money('118.50', 'USD'),
+        endsAt: new Date('2026-03-08T00:00:00Z'),
+      },
     },
   }),
   shipped: aView([{ ...LAMP, ...SETTLED, shipped: 1 }]),

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
-import type { Fact, History, Said } from '../../app/domain/history';
+import type { Fact, History, Said, Tried } from '../../app/domain/history';
 import { ItemId, LineId, LocationId, OrderId, TransactionId } from '../../app/domain/ids';
 import { money } from '../../app/domain/money';
+import { checkPromises, type PromiseName } from '../../app/domain/promises';
 import { type Settings, Settings as SettingsSchema } from '../../app/domain/settings';
 
 /* Histories by hand: a shop in New York, one mug for twenty dollars per order, told fact by fact. */
@@ -119,9 +120,10 @@ export const captured = (when: string, amount = '20.00'): Fact[] => [
 ];
 export const tried = (
   when: string,
-  outcome: 'done' | 'unclear' | 'refused' = 'done',
-  effect: 'capture' | 'hold' = 'capture',
-): Fact => ({ kind: 'tried', at: at(when), order: ORDER, effect, target: AUTHORIZATION, outcome });
+  outcome: Tried['outcome'] = 'done',
+  effect: Tried['effect'] = 'capture',
+  target: string = AUTHORIZATION,
+): Fact => ({ kind: 'tried', at: at(when), order: ORDER, effect, target, outcome });
 export const released = (when: string, order = ORDER): Fact => ({
   kind: 'released',
   at: at(when),
@@ -170,4 +172,48 @@ export function history(...facts: Told[]): History {
     until: at('30 23:00'),
     graceMs: 15 * 60_000,
   };
+}
+
+export const until = (end: string, ...facts: Told[]): History => ({
+  ...history(...facts),
+  until: at(end),
+});
+
+/** One mug for twenty dollars, there and authorized. */
+export const here: readonly Fact[] = [
+  stock('02 08:00', 1),
+  ...placed('02 09:00'),
+  authorized('02 09:00'),
+];
+export const TEA = LineId.parse('gid://shopify/LineItem/9');
+/** A mug and a tea: twenty dollars and twelve. */
+export const two: readonly Fact[] = placed('02 09:00').map((fact) =>
+  fact.kind === 'order-placed'
+    ? {
+        ...fact,
+        total: usd('32.00'),
+        lines: fact.lines.flatMap((line) => [
+          { ...line, gross: usd('20.00') },
+          { ...line, line: TEA, gross: usd('12.00') },
+        ]),
+      }
+    : fact,
+);
+
+/** Two histories that differ in one thing: by it the promise is kept or broken. */
+export interface Pair {
+  readonly promise: PromiseName;
+  readonly rule: string;
+  readonly kept: History;
+  readonly broken: History;
+}
+
+export const brokenIn = (told: History): PromiseName[] =>
+  checkPromises(told).map((violation) => violation.promise);
+
+export function seesEach(pairs: readonly Pair[]): void {
+  it.each(pairs)('$promise: $rule', ({ promise, kept, broken }) => {
+    expect(brokenIn(kept)).not.toContain(promise);
+    expect(brokenIn(broken)).toContain(promise);
+  });
 }

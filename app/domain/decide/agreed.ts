@@ -21,7 +21,7 @@ export function decideAgreed(current: Case, agreed: Agreed, offers: Offers): Dec
   const { at, to, words, amount } = agreed;
   const offer = to === 'part-first' ? offers.partFirst : offers.chargeEarly;
   if (offer?.amount.amount !== amount) return ignored(CHANGED);
-  const agreements = [...(current.agreements ?? []), { to, at, words }];
+  const agreements = [...(current.agreements ?? []), { to, at, words, upTo: offer.upTo }];
   const partFirst = to === 'part-first' ? { at, by: 'customer' as const } : current.partFirst;
   return {
     case: { ...current, agreements, partFirst },

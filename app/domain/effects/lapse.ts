@@ -1,5 +1,5 @@
 import { addMs, earliest, HOUR } from '../calendar';
-import { isZero } from '../money';
+import { compare, isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
@@ -36,11 +36,12 @@ export function aboutToLapse(situation: Situation): Authorization[] {
   return endingSoon(situation);
 }
 
-/** The customer said yes to be charged before the goods are here, and the shop asks for that. */
-export function isChargedEarly(situation: Situation): boolean {
-  const { case: value, shop } = situation;
+/** The customer said yes to be charged before the goods are here, for what the order costs now, and the shop asks for that. */
+export function isChargedEarly({ case: value, shop, order }: Situation): boolean {
   if (shop.settings.beforeLapse !== 'charge-if-agreed') return false;
-  return value?.agreements?.some((agreement) => agreement.to === 'charge-early') ?? false;
+  const yes = value?.agreements?.findLast((agreement) => agreement.to === 'charge-early');
+  if (yes === undefined) return false;
+  return yes.upTo === undefined || compare(order.currentTotal, yes.upTo) <= 0;
 }
 
 /** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */

@@ -1,6 +1,6 @@
 import { capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
-import { isPositive, isZero } from '../money';
+import { compare, isPositive, isZero } from '../money';
 import { openAuthorizations } from '../money-picture';
 import { isCoveredByOpen } from '../decide/settled';
 import { hasGoing, leaves, moneyOf, type Situation, waits } from './situation';
@@ -31,10 +31,18 @@ export function allowsParts({ case: value, shop }: Situation): boolean {
   return shop.settings.partOrders === 'ready-first' || value?.partFirst != null;
 }
 
+/** The customer said yes to one capture for the part that is here: for this part, and not for a larger or smaller one. */
+function isAgreed({ case: value, order }: Situation): boolean {
+  if (value === null) return false;
+  const yes = value.agreements?.findLast(({ to }) => to === 'part-first');
+  if (yes === undefined) return false;
+  return yes.upTo === undefined || compare(yes.upTo, dueNow(order, value)) === 0;
+}
+
 /** The part that is here goes first, now: it is wanted, and the money allows it, by itself or by the customer's word. */
 export function goesInParts(situation: Situation): boolean {
   if (!allowsParts(situation)) return false;
   const way = partWay(situation);
   if (way !== 'with-consent') return way === 'free';
-  return situation.case?.agreements?.some((agreement) => agreement.to === 'part-first') ?? false;
+  return isAgreed(situation);
 }

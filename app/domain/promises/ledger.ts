@@ -16,6 +16,8 @@ export interface Ledger {
   readonly total: Money;
   /** Charged and not given back, gift cards included. */
   readonly charged: Money;
+  /** Ever received, whatever was given back of it: what was given back out of goodwill is not taken again. */
+  readonly received: Money;
   readonly authorizations: ReadonlyMap<TransactionId, AuthorizationThen>;
   /** In what way the shop keeps what is the customer's; null when it doesn't. */
   readonly owesCustomer: string | null;
@@ -29,14 +31,15 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
   const none = zero(order.placed.total.currencyCode);
   const authorizations = new Map<TransactionId, AuthorizationThen>();
   let total = order.placed.total;
-  let charged = none;
+  let received = none;
+  let refunded = none;
   for (const fact of order.facts) {
     if (before ? fact.at >= at && fact.kind !== 'authorized' : fact.at > at) continue;
     if (fact.kind === 'line-changed') total = fact.total;
     if (fact.kind === 'order-cancelled') total = none;
     if (PAYS.some((kind) => kind === fact.kind) && 'amount' in fact)
-      charged = plus(charged, fact.amount);
-    if (fact.kind === 'refunded') charged = minus(charged, fact.amount);
+      received = plus(received, fact.amount);
+    if (fact.kind === 'refunded') refunded = plus(refunded, fact.amount);
     if (fact.kind === 'authorized') {
       const { amount: authorized, expiresAt, multiCapturable } = fact;
       authorizations.set(fact.authorization, {
@@ -49,26 +52,28 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
       });
     }
     if (fact.kind !== 'captured' && fact.kind !== 'voided') continue;
+    if (fact.kind === 'captured') received = plus(received, fact.amount);
     const authorization = authorizations.get(fact.authorization);
     if (authorization === undefined) continue;
     authorization.ended ||= fact.kind === 'voided' || fact.final || !authorization.multiCapturable;
     if (fact.kind === 'voided') authorization.voided = true;
-    else {
-      authorization.captured = plus(authorization.captured, fact.amount);
-      charged = plus(charged, fact.amount);
-    }
+    else authorization.captured = plus(authorization.captured, fact.amount);
   }
-  const open = [...authorizations.values()].some((a) => !a.ended && a.expiresAt > at);
+  const charged = minus(received, refunded);
+  const open = [...authorizations.values()].filter((a) => !a.ended && a.expiresAt > at);
   const kept = compare(charged, total) > 0;
-  const dead = !isPositive(total) && open;
+  // What was captured in part can be given back only by the bank, or with the whole order.
+  const idle = open.filter((a) => !isPositive(total) || !isPositive(a.captured));
+  const dead = idle.length > 0 && compare(charged, total) >= 0;
   return {
     total,
     charged,
+    received,
     authorizations,
     owesCustomer: kept
       ? 'more is charged than the order is worth'
       : dead
-        ? 'a cancelled order still has an open authorization'
+        ? 'money is still set aside for what was cancelled'
         : null,
   };
 }

@@ -1,12 +1,13 @@
 import { addMs } from '../calendar';
-import type { Fact } from '../history';
-import { type Book, factsOf, type OrderBook } from './book';
+import type { Fact, LineUnits } from '../history';
+import type { LineId } from '../ids';
+import { type Book, type FactOf, factsOf, type OrderBook } from './book';
 import { createFinding, type Finding } from './finding';
 import type { Shelf } from './shelf';
 
 /**
  * P10. When we release an order that has waited, or say that its goods are here, the shelf had units for all of it when
- * shared oldest first: nobody who ordered earlier lacked one. A part may go first while what is missing stays on hold. Only
+ * shared oldest first: nobody who ordered earlier lacked one. A part may go first while all that is missing stays on hold. Only
  * a person's name and reason put an order before others, or a part before the rest.
  */
 export function checkFirstCome(book: Book, shelf: Shelf): Finding {
@@ -32,7 +33,7 @@ export function checkFirstCome(book: Book, shelf: Shelf): Finding {
   return finding.end();
 }
 
-/** Something of the order was on the shelf, parts were wanted, and what was missing was on hold again within the grace. */
+/** Something of the order was on the shelf, parts were wanted, and all that was missing was on hold again within the grace. */
 function isPart(
   fact: Extract<Fact, { kind: 'released' | 'said' }>,
   order: OrderBook,
@@ -48,16 +49,32 @@ function isPart(
   const something = [...shelf.toCome(order.id, fact.at)].some(
     ([line, units]) => (lacking.get(line) ?? 0) < units,
   );
-  return asked && something && heldAt(order, addMs(fact.at, book.graceMs));
+  const by = addMs(fact.at, book.graceMs);
+  const stillLacking = shelf.lacking(order.id, by);
+  const areKept = (held: ReadonlyMap<LineId, number>): boolean =>
+    [...lacking].every(
+      ([line, units]) => (held.get(line) ?? 0) >= Math.min(units, stillLacking.get(line) ?? 0),
+    );
+  return asked && something && heldFrom(fact, order, by).some(areKept);
 }
 
-/** Whether anything of the order was on hold by us then. */
-function heldAt(order: OrderBook, at: Date): boolean {
-  const held = new Set<string>();
-  for (const fact of order.facts) {
-    if (fact.at > at) break;
-    if (fact.kind === 'held' && fact.by === 'holdfast') held.add(fact.target);
+/** What we had on hold of each line after each change of it, from the release on. */
+function heldFrom(
+  release: FactOf<'released'>,
+  order: OrderBook,
+  by: Date,
+): ReadonlyMap<LineId, number>[] {
+  const held = new Map<string, readonly LineUnits[]>();
+  const states: Map<LineId, number>[] = [];
+  for (const fact of factsOf(order.facts, 'held', 'released')) {
+    if (fact.at > by) break;
     if (fact.kind === 'released') held.delete(fact.target);
+    else if (fact.by === 'holdfast') held.set(fact.target, fact.lines);
+    if (fact.at < release.at) continue;
+    const state = new Map<LineId, number>();
+    for (const { line, units } of [...held.values()].flat())
+      state.set(line, (state.get(line) ?? 0) + units);
+    states.push(state);
   }
-  return held.size > 0;
+  return states;
 }

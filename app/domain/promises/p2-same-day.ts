@@ -1,3 +1,4 @@
+import type { LineId } from '../ids';
 import { earliest, endOfDay, firstPermitted, onDayOf, startOfNextDay } from '../calendar';
 import { tellsOfDelay } from './delay';
 import { type Book, factsOf, type OrderBook, waitsOf, withGrace } from './book';
@@ -39,7 +40,7 @@ function isCalled(order: OrderBook, at: Date): boolean {
 /**
  * P2. Each shortage that the shelf shows is found within the grace, in orders that are ours to handle. Each one found before the shop's cut-off is told on that day, each later one in the first permitted minute of
  * the next day, and none after the stated shipping time; without a usable address a person is called by the same time.
- * A shortage that is over before that needs no word. Judged where we might act freely all along.
+ * A shortage of which every line is over before that needs no word. Judged where we might act freely all along.
  */
 export function checkSameDay(book: Book, shelf: Shelf): Finding {
   const finding = createFinding('P2');
@@ -49,6 +50,11 @@ export function checkSameDay(book: Book, shelf: Shelf): Finding {
       finding.broken(from, order.id, `nobody noticed that ${line} was short`);
     const words = factsOf(order.facts, 'said').filter(tellsOfDelay);
     const ends = factsOf(order.facts, 'shortage-ended', 'order-cancelled', 'chose');
+    const isOver = (line: LineId, end: (typeof ends)[number]): boolean => {
+      if (end.kind === 'order-cancelled') return true;
+      if (end.kind === 'chose' && end.choice !== 'cancel') return false;
+      return end.lines.includes(line);
+    };
     const calls = factsOf(order.facts, 'person-called');
     for (const found of factsOf(order.facts, 'shortage-found')) {
       const settings = book.settingsAt(found.at);
@@ -57,10 +63,11 @@ export function checkSameDay(book: Book, shelf: Shelf): Finding {
       if (by > order.until || !book.actsFreely(found.at, by)) continue;
       const within = (fact: { readonly at: Date }): boolean => fact.at >= found.at && fact.at <= by;
       finding.judge();
-      const leaves = ends.some(
-        (end) => within(end) && (end.kind !== 'chose' || end.choice === 'cancel'),
+      const leaves = found.lines.every(({ line }) =>
+        ends.some((end) => within(end) && isOver(line, end)),
       );
-      const called = calls.some(within) || isCalled(order, found.at);
+      const called =
+        order.placed.customer === null && (calls.some(within) || isCalled(order, found.at));
       if (words.some(within) || leaves || called) continue;
       finding.broken(found.at, order.id, 'a shortage was not told in time');
     }

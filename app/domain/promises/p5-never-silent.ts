@@ -27,13 +27,13 @@ export function checkNeverSilent(book: Book): Finding {
         ...toThem.filter((said) => said.at >= first.at && said.at < end).map((said) => said.at),
         end,
       ];
-      if (end.getTime() - wait.from.getTime() < LONG_WAIT) continue;
       finding.judge();
       heard.forEach((at, i) => {
         const before = heard[i - 1];
         if (before !== undefined && at > withGrace(book, addMs(before, days * DAY)))
           finding.broken(at, order.id, `more than ${days} days went by without a word`);
       });
+      if (end.getTime() - wait.from.getTime() < LONG_WAIT) continue;
       const second = heard[1];
       if (second === undefined || second > withGrace(book, addMs(wait.from, LONG_WAIT)))
         finding.broken(end, order.id, 'a wait of four days had no follow-up');

@@ -27,57 +27,80 @@ function goneAt(order: OrderBook, line: LineId, from: Date): Date | null {
   return null;
 }
 
-/** Cancellations that were not taken back in time. */
-function lasting(order: OrderBook): Chose[] {
+interface Leaving {
+  readonly line: LineId;
+  readonly chose: Chose;
+  /** When the customer took it back in time; null where they didn't. */
+  readonly undoneAt: Date | null;
+}
+
+/** Cancellations line by line: of two lines that leave together one may come back. */
+function leavingOf(order: OrderBook): Leaving[] {
   const choices = factsOf(order.facts, 'chose');
-  return choices.filter(
-    (chose) =>
-      chose.choice === 'cancel' &&
-      !choices.some(
-        (later) =>
-          later.choice === 'undo' &&
-          later.at >= chose.at &&
-          later.lines.some((l) => chose.lines.includes(l)) &&
-          later.at <= (chose.undoUntil ?? chose.at),
-      ),
-  );
+  return choices
+    .filter(({ choice }) => choice === 'cancel')
+    .flatMap((chose) =>
+      chose.lines.map((line) => {
+        const undone = choices.find(
+          (later) =>
+            later.choice === 'undo' &&
+            later.at >= chose.at &&
+            later.lines.includes(line) &&
+            later.at <= (chose.undoUntil ?? chose.at),
+        );
+        return { line, chose, undoneAt: undone?.at ?? null };
+      }),
+    );
 }
 
 /**
- * P6. From the click on, until it is carried out, nothing of the order is captured or released by us. Within a day of the
- * end of the time to undo it, the units are off the order or a person was called (Shopify may refuse). Within seven days
- * of that the money is given back: charged is no more than the order's worth, and a wholly cancelled order has no open
- * authorization. Judged where we might act freely.
+ * P6. From the click on, until it is carried out or taken back, nothing of the order is captured or released by us: judged
+ * always. Within a day of the end of the time to undo it, the units are off the order or a person was called (Shopify may
+ * refuse). Within seven days of that the money is given back: charged is no more than the order's worth, and nothing stays
+ * set aside for what was cancelled. Judged where we might act freely.
  */
 export function checkCancelMeansCancel(book: Book): Finding {
   const finding = createFinding('P6');
   for (const order of book.orders)
-    for (const chose of lasting(order))
-      for (const line of chose.lines) {
-        const by = withGrace(book, addMs(chose.undoUntil ?? chose.at, CARRY_OUT));
-        if (by > order.until || !book.actsFreely(chose.at, by)) continue;
-        finding.judge();
-        const gone = goneAt(order, line, chose.at);
-        const called = factsOf(order.facts, 'person-called').some(
-          (f) => f.at >= chose.at && f.at <= by,
+    for (const leaving of leavingOf(order)) {
+      const { line, chose, undoneAt } = leaving;
+      const gone = goneAt(order, line, chose.at);
+      const touched = touchedBefore(undoneAt ?? gone ?? order.until, chose, order);
+      if (touched !== undefined)
+        finding.broken(
+          touched.at,
+          order.id,
+          `the order was ${touched.kind} while a cancellation waited`,
         );
-        if ((gone === null || gone > by) && !called)
-          finding.broken(by, order.id, 'a cancellation was not carried out');
-        const touched = factsOf(order.facts, 'captured', 'released').find(
-          (f) => f.by === 'holdfast' && f.at > chose.at && f.at < (gone ?? order.until),
-        );
-        if (touched !== undefined)
-          finding.broken(
-            touched.at,
-            order.id,
-            `the order was ${touched.kind} while a cancellation waited`,
-          );
-        if (gone === null) continue;
-        const settled = addMs(gone, GIVE_BACK);
-        if (settled <= order.until && book.actsFreely(gone, settled)) {
-          const wrong = ledgerAt(order, settled).owesCustomer;
-          if (wrong !== null) finding.broken(settled, order.id, wrong);
-        }
-      }
+      if (undoneAt !== null) continue;
+      const by = withGrace(book, addMs(chose.undoUntil ?? chose.at, CARRY_OUT));
+      if (by > order.until || !book.actsFreely(chose.at, by)) continue;
+      finding.judge();
+      const called = factsOf(order.facts, 'person-called').some(
+        (f) => f.at >= chose.at && f.at <= by,
+      );
+      if ((gone === null || gone > by) && !called)
+        finding.broken(by, order.id, 'a cancellation was not carried out');
+      const wrong = gone === null ? null : keptAfter(gone, order, book);
+      if (wrong !== null) finding.broken(wrong.at, order.id, wrong.says);
+    }
   return finding.end();
+}
+
+/** What we did with the order's money or goods while a cancellation waited. */
+function touchedBefore(end: Date, chose: Chose, order: OrderBook) {
+  return factsOf(order.facts, 'captured', 'released').find(
+    (f) => f.by === 'holdfast' && f.at > chose.at && f.at < end,
+  );
+}
+
+function keptAfter(
+  gone: Date,
+  order: OrderBook,
+  book: Book,
+): { readonly at: Date; readonly says: string } | null {
+  const at = addMs(gone, GIVE_BACK);
+  if (at > order.until || !book.actsFreely(gone, at)) return null;
+  const says = ledgerAt(order, at).owesCustomer;
+  return says === null ? null : { at, says };
 }

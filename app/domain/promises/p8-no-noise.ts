@@ -35,15 +35,16 @@ function isSecond(
 ): string | null {
   if (before.some((earlier) => earlier.messageId === said.messageId)) return 'was sent twice';
   const last = before.findLast((earlier) => earlier.step === said.step);
-  if (last === undefined) return null;
   if (said.step === 'follow-up' || said.step === 'date-passed') return null;
   if (said.step === 'payment-reminder') return null;
   const kinds = NEWS[said.step];
   const isNews = (fact: Fact): boolean =>
-    fact.at >= last.at && fact.at <= said.at && kinds.includes(fact.kind);
+    (last === undefined || fact.at >= last.at) && fact.at <= said.at && kinds.includes(fact.kind);
   return order.facts.some(isNews) || shop.some(isNews)
     ? null
-    : 'was said a second time without news';
+    : last === undefined
+      ? 'was said, and nothing of the kind had happened'
+      : 'was said a second time without news';
 }
 
 /** Whether everything of the order was gone before `at`: cancelled, or with the carrier. */
@@ -110,7 +111,7 @@ function inTheNight(said: Said, order: OrderBook, book: Book): boolean {
 
 /**
  * P8. For each message to a customer:
- * - it is sent once, and a second one of its kind has news in it; shipment is told by Shopify or by us, never by both;
+ * - it is sent once, and has news of its kind in it, the first and each later one; shipment is told by Shopify or by us, never by both;
  * - after everything was cancelled or has shipped, nothing but the confirmation of that;
  * - not in the customer's night, unless the morning would come after its deadline (the law's, P2's day, P4's date);
  * - a follow-up, which alone has no deadline, comes no sooner than the cap after any word to that customer.

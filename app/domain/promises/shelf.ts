@@ -75,8 +75,10 @@ export function readShelf(book: Book): Shelf {
   };
 
   // One after the other, also within an instant: what stood on the shelf between two of its facts may have been seen.
-  for (const fact of visible(book))
-    for (const place of new Set(apply(fact, rows, stock, routed))) share(place, fact.at);
+  for (const together of inSteps(visible(book))) {
+    const places = together.facts.flatMap((fact) => apply(fact, rows, stock, routed));
+    for (const place of new Set(places)) share(place, together.at);
+  }
 
   const linesOf = (order: OrderId): Row[] =>
     [...rows.values()].filter((row) => row.order === order);
@@ -131,6 +133,28 @@ function note(series: Map<LineId, Lack[]>, line: LineId, at: Date, units: number
   const list = series.get(line) ?? [];
   if (list.at(-1)?.units !== units) list.push({ at, units });
   series.set(line, list);
+}
+
+/**
+ * A parcel and the stock that leaves or comes back with it are one step, in whichever order they are told: between the
+ * two a unit would seem to be there that nobody can have.
+ */
+function inSteps(facts: readonly Fact[]): { readonly at: Date; readonly facts: readonly Fact[] }[] {
+  const isParcel = ({ kind }: Fact): boolean => kind === 'packed' || kind === 'unpacked';
+  const moves = (fact: Fact): boolean => isParcel(fact) || fact.kind === 'stock-changed';
+  const runs: Fact[][] = [];
+  for (const fact of facts) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const isSame = last !== undefined && last.at.getTime() === fact.at.getTime();
+    if (run !== undefined && isSame && moves(last) && moves(fact)) run.push(fact);
+    else runs.push([fact]);
+  }
+  const step = (at: Date, together: readonly Fact[]) => ({ at, facts: together });
+  return runs.flatMap((run) => {
+    const parcel = run.find(isParcel);
+    return parcel === undefined ? run.map((fact) => step(fact.at, [fact])) : [step(parcel.at, run)];
+  });
 }
 
 /** Orders that Shopify no longer shows us have left the queue. */

@@ -30,9 +30,16 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'P1',
     file: LAPSE,
-    find: "return value?.agreements?.some((agreement) => agreement.to === 'charge-early') ?? false;",
-    replace: 'return value !== null;',
+    find: 'if (yes === undefined) return false;',
+    replace: 'if (yes === undefined) return value !== null;',
     why: 'charges before the goods are there without the yes of the customer',
+  },
+  {
+    promise: 'P1',
+    file: LAPSE,
+    find: 'return yes.upTo === undefined || compare(order.currentTotal, yes.upTo) <= 0;',
+    replace: 'return true;',
+    why: 'charges more than the customer had agreed to when the order has grown',
   },
   {
     promise: 'P1',

@@ -38,6 +38,13 @@ export const PARTS: readonly Patch[] = [
   },
   {
     promise: 'P1',
+    file: PART_FIRST,
+    find: 'return yes.upTo === undefined || compare(yes.upTo, dueNow(order, value)) === 0;',
+    replace: 'return true;',
+    why: 'takes a yes to one part for a yes to another',
+  },
+  {
+    promise: 'P1',
     file: 'app/domain/decide/agreed.ts',
     find: 'if (offer?.amount.amount !== amount) return ignored(CHANGED);',
     replace: 'if (offer === null) return ignored(CHANGED);',

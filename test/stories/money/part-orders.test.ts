@@ -195,6 +195,33 @@ describe('an order of which a part is here', () => {
 });
 
 describe('found by histories of random shops', () => {
+  it('in mode ask the yes to a release is no yes to a hold days later, when what was there is gone', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ mode: 'ask', partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    const saysYes = async (): Promise<void> => {
+      for (let i = 0; i < 3; i += 1) {
+        await shop.advance(HOURS(1));
+        await shop.approveAll(order.id);
+      }
+      await shop.advance(HOURS(1));
+    };
+    await saysYes();
+    shop.shopify.arrive('MUG', 1);
+    await saysYes();
+    expect(holdsOn(order)).toBe(0);
+    await shop.advance(DAYS(1));
+    shop.shopify.onHand('MUG', 0);
+    await shop.advance(HOURS(2));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+    await saysYes();
+    expect(await eventsOf(shop, order)).toContain('held');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('in mode ask the yes to the release of a part is the yes to the hold on the rest: nothing is free meanwhile', async () => {
     const shop = await aShop()
       .asking()

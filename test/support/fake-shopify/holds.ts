@@ -82,7 +82,8 @@ export function putOnHold(
   const id = `gid://shopify/FulfillmentHold/${world.nextId()}`;
   const { handle, reason, by } = what;
   fo.holds.push({ id, handle, reason, ours: by === 'holdfast' });
-  world.log({ kind: 'held', at: world.now(), order: order.id, target: fo.id, by });
+  const lines = [...fo.remaining].map(([line, units]) => ({ line, units }));
+  world.log({ kind: 'held', at: world.now(), order: order.id, target: fo.id, by, lines });
   findHint(world, fo);
   return id;
 }

@@ -7,7 +7,7 @@ import type { EffectResult, Shopify, UnitsOfLine } from '../../../app/ports';
 import { cancelOrder } from './cancel';
 import { capture, voidAuthorization } from './capture';
 import { takeOff } from './edits';
-import type { Faults, Method } from './faults';
+import { type Faults, type Method, WorkerDied } from './faults';
 import { hold, takeOffHold } from './holds';
 import { askForPayment } from './pay-later';
 import { withFulfillmentOrder } from './port-reads';
@@ -43,7 +43,9 @@ function createTry(world: World, faults: Faults, letIn: () => void) {
       tried(result.outcome);
       return result;
     } catch (error) {
-      tried(error instanceof OutcomeUnclear ? 'unclear' : 'nothing');
+      // Whoever takes over from a worker that died can't know either whether it happened.
+      const isUnclear = error instanceof OutcomeUnclear || error instanceof WorkerDied;
+      tried(isUnclear ? 'unclear' : 'nothing');
       throw error;
     }
   };

@@ -1,0 +1,97 @@
+import type { Fact } from '../../app/domain/history';
+import type { LineId } from '../../app/domain/ids';
+import {
+  at,
+  ended,
+  LATER,
+  MUG,
+  ORDER,
+  type Pair,
+  placed,
+  released,
+  seesEach,
+  settings,
+  short,
+  stock,
+  TEA,
+  two,
+  until,
+} from './promises-histories';
+
+/* What the checkers must see of who is given what. */
+
+const held = (when: string, line: LineId, target: string): Fact => ({
+  kind: 'held',
+  at: at(when),
+  order: ORDER,
+  target,
+  by: 'holdfast',
+  lines: [{ line, units: 1 }],
+});
+const parcel = (kind: 'packed' | 'unpacked', when: string): Fact => ({
+  kind,
+  at: at(when),
+  order: ORDER,
+  lines: [{ line: MUG, units: 1 }],
+});
+/** A mug and a tea, of which one comes, in a shop that sends what is ready first. */
+const partly: readonly Fact[] = [
+  settings('01 00:00', { partOrders: 'ready-first' }),
+  ...two,
+  short('02 09:10'),
+  stock('03 10:00', 1),
+];
+/** The mug is packed, and another customer waits for one. */
+const packed: readonly Fact[] = [
+  stock('02 08:00', 1),
+  ...placed('02 09:00'),
+  parcel('packed', '02 09:30'),
+  stock('02 09:30', 0),
+  ...placed('02 10:00', LATER),
+  short('02 10:05', LATER),
+];
+
+const PAIRS: readonly Pair[] = [
+  {
+    promise: 'P10',
+    rule: 'of a part that goes first, what stays on hold is what is missing',
+    kept: until('05 12:00', partly, [released('03 10:02'), held('03 10:03', TEA, 'rest')]),
+    broken: until('05 12:00', partly, [released('03 10:02'), held('03 10:03', MUG, 'rest')]),
+  },
+  {
+    promise: 'P10',
+    rule: 'a mug that is unpacked goes back to whom it belonged to, and to nobody in between',
+    kept: until(
+      '05 12:00',
+      packed,
+      [stock('03 10:00', 1), parcel('unpacked', '03 10:00'), stock('03 10:04', 2)],
+      [ended('03 10:05', LATER), released('03 10:05', LATER)],
+    ),
+    broken: until(
+      '05 12:00',
+      packed,
+      [stock('03 10:00', 1), parcel('unpacked', '03 10:00')],
+      [ended('03 10:05', LATER), released('03 10:05', LATER)],
+    ),
+  },
+  {
+    promise: 'P10',
+    rule: 'a mug that is packed takes itself off the shelf, in whichever order that is told',
+    kept: until(
+      '05 12:00',
+      [...placed('02 09:00'), ...placed('02 10:00', LATER), short('02 10:05', LATER)],
+      [stock('03 10:00', 2), parcel('packed', '03 10:00'), stock('03 10:00', 1)],
+      [ended('03 10:05', LATER), released('03 10:05', LATER)],
+    ),
+    broken: until(
+      '05 12:00',
+      [...placed('02 09:00'), ...placed('02 10:00', LATER), short('02 10:05', LATER)],
+      [stock('03 09:00', 1), parcel('packed', '03 10:00'), stock('03 10:00', 0)],
+      [ended('03 10:05', LATER), released('03 10:05', LATER)],
+    ),
+  },
+];
+
+describe('the checkers of the goods see that', () => {
+  seesEach(PAIRS);
+});
