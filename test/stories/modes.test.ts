@@ -51,6 +51,27 @@ describe('how far Holdfast may act', () => {
     expect(shop.steps()).toEqual(['first-notice']);
   });
 
+  it('ask: a yes to what has changed unheard since takes no money for it', async () => {
+    // given
+    const shop = await aShop().asking().opens('2026-03-02 12:00');
+    const order = shop.place(anOrder().of('MUG', 2, '20.00'));
+    await shop.advance(HOUR);
+    await shop.approveAll(order.id);
+    shop.shopify.arrive('MUG', 2);
+    await shop.advance(HOUR);
+    // when
+    shop.loseWebhooks(true);
+    const [mug] = order.lines;
+    if (mug) expect(shop.shopify.takeOff(order.id, mug.id, 1)).toBe(true);
+    await shop.approveAll(order.id);
+    await shop.advance(HOUR);
+    // then
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
+    await shop.approveAll(order.id);
+    await shop.advance(HOUR);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+  });
+
   it('pause: everything waits, and goes on when it is lifted', async () => {
     // given
     const shop = await aShop({}, { paused: true }).opens('2026-03-02 12:00');
