@@ -32,6 +32,8 @@ const AT_THE_DATABASE: readonly Round[] = [
 /** The same histories and the same sample of the money's combinations each time: what is caught once is caught always. */
 const SAMPLES = { HOLDFAST_HISTORIES: '40', HOLDFAST_OFFSET: '0' };
 
+const LONGEST_RUN_MS = 20 * 60_000;
+
 interface Copy {
   readonly folder: string;
 }
@@ -56,7 +58,8 @@ function makeCopy(): Copy {
   return { folder };
 }
 
-function jest(folder: string, args: readonly string[]): Promise<void> {
+/** Whether it came to its end; one that goes round for ever in simulated time is ended, which is a failure, too. */
+function jest(folder: string, args: readonly string[]): Promise<boolean> {
   const program = join(root, 'node_modules', '.bin', 'jest');
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -69,7 +72,11 @@ function jest(folder: string, args: readonly string[]): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(program, options.concat(args), { cwd: folder, env, stdio: 'ignore' });
     child.once('error', fail);
-    child.once('exit', () => done());
+    const patience = setTimeout(() => child.kill('SIGKILL'), LONGEST_RUN_MS);
+    child.once('exit', (_code, signal) => {
+      clearTimeout(patience);
+      done(signal === null);
+    });
   });
 }
 
@@ -77,7 +84,7 @@ function jest(folder: string, args: readonly string[]): Promise<void> {
 async function firstFailure(folder: string, rounds: readonly Round[]): Promise<string | null> {
   for (const round of rounds) {
     rmSync(join(folder, 'results.json'), { force: true });
-    await jest(folder, round);
+    if (!(await jest(folder, round))) return 'it never ends';
     const text = readFileSync(join(folder, 'results.json'), 'utf8');
     const { failed, broken, passed } = Verdict.parse(JSON.parse(text));
     if (failed !== null) return failed;
