@@ -278,6 +278,26 @@ const PAIRS: readonly Pair[] = [
   },
   {
     promise: 'P6',
+    rule: 'a cancellation is paid back, whatever a person takes off afterwards',
+    kept: until(
+      '15 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [leaves('02 10:16', MUG), refunded('02 10:17', '20.00')],
+      { ...costs('04 12:00', '5.00'), by: 'merchant' } as Fact,
+    ),
+    broken: until(
+      '15 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      leaves('02 10:16', MUG),
+      { ...costs('04 12:00', '5.00'), by: 'merchant' } as Fact,
+    ),
+  },
+  {
+    promise: 'P6',
     rule: 'what is set aside for a cancelled part is let go once the rest is paid',
     kept: until(
       '15 12:00',

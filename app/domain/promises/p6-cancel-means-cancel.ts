@@ -94,6 +94,10 @@ function touchedBefore(end: Date, chose: Chose, order: OrderBook) {
   );
 }
 
+/**
+ * What the shop keeps to the end of the time. If it once kept nothing the cancellation has been paid back: what a person takes
+ * off later, a person gives back.
+ */
 function keptAfter(
   gone: Date,
   order: OrderBook,
@@ -101,6 +105,12 @@ function keptAfter(
 ): { readonly at: Date; readonly says: string } | null {
   const at = addMs(gone, GIVE_BACK);
   if (at > order.until || !book.actsFreely(gone, at)) return null;
-  const says = ledgerAt(order, at).owesCustomer;
-  return says === null ? null : { at, says };
+  const moments = [
+    gone,
+    ...order.facts.map((fact) => fact.at).filter((t) => t > gone && t < at),
+    at,
+  ];
+  const kept = moments.map((moment) => ledgerAt(order, moment).owesCustomer);
+  const says = kept.at(-1) ?? null;
+  return says === null || kept.includes(null) ? null : { at, says };
 }
