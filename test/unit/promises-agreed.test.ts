@@ -9,6 +9,7 @@ import {
   said,
   seesEach,
   stock,
+  TEA,
   two,
   until,
   usd,
@@ -46,7 +47,37 @@ const half = halfOf(false);
 const takes = (when: string, amount: string, final = true): Fact[] =>
   captured(when, amount).map((fact) => (fact.kind === 'captured' ? { ...fact, final } : fact));
 
+/** The mug is here; of three cups for 3.05 one is taken off, and the others are missing. */
+const fewerCups: readonly Fact[] = [
+  ...halfOf(true).map((fact): Fact =>
+    fact.kind === 'order-placed'
+      ? {
+          ...fact,
+          total: usd('23.05'),
+          lines: fact.lines.map((line) =>
+            line.line === TEA ? { ...line, units: 3, gross: usd('3.05') } : line,
+          ),
+        }
+      : fact,
+  ),
+  {
+    kind: 'line-changed',
+    at: at('02 12:00'),
+    order: ORDER,
+    line: TEA,
+    units: 2,
+    total: usd('22.03'),
+    by: 'merchant',
+  },
+];
+
 const PAIRS: readonly Pair[] = [
+  {
+    promise: 'P1',
+    rule: 'the part that is here is charged to the cent, however the rest is rounded',
+    kept: until('05 12:00', fewerCups, takes('03 11:00', '20.00', false)),
+    broken: until('05 12:00', fewerCups, takes('03 11:00', '20.01', false)),
+  },
   {
     promise: 'P1',
     rule: 'a yes to be charged early is a yes to that amount',

@@ -84,12 +84,17 @@ function ownAt(captured: Captured, order: OrderBook): Money {
   );
 }
 
-/** What the missing units cost, each line's share rounded up; null where a price isn't known or nothing is missing. */
+/**
+ * What the missing units cost at least: each line's share rounded down, as Shopify may round what is left of a line. Null where
+ * a price isn't known or nothing is missing.
+ */
 function worthOf(missing: ReadonlyMap<string, number>, { placed }: OrderBook): Money | null {
   if (missing.size === 0) return null;
   const shares = placed.lines.flatMap(({ line, units, gross }) => {
     const lacks = missing.get(line) ?? 0;
-    return lacks === 0 ? [] : [gross === undefined ? null : shareUp(gross, lacks, units)];
+    return lacks === 0
+      ? []
+      : [gross === undefined ? null : minus(gross, shareUp(gross, units - lacks, units))];
   });
   const known = shares.filter((share) => share !== null);
   return known.length === shares.length ? sum(known, placed.total.currencyCode) : null;
