@@ -210,6 +210,24 @@ const PAIRS: readonly Pair[] = [
   },
   {
     promise: 'M',
+    rule: 'the yes to a release is the yes to one hold after it; which of two came first in an instant nobody knows',
+    kept: until(
+      '05 12:00',
+      ask('02 08:00'),
+      [...placed('02 09:00'), short('02 09:10')],
+      [yes('03 09:15', 'release', 'fo'), released('03 09:15'), held('03 09:15')],
+      tried('03 09:16', 'done', 'hold', 'other'),
+    ),
+    broken: until(
+      '05 12:00',
+      ask('02 08:00'),
+      [...placed('02 09:00'), short('02 09:10')],
+      [yes('03 09:15', 'release', 'fo'), released('03 09:15'), held('03 09:16')],
+      tried('03 09:17', 'done', 'hold', 'other'),
+    ),
+  },
+  {
+    promise: 'M',
     rule: 'the yes to a release is no yes to a hold days later',
     kept: until(
       '05 12:00',

@@ -32,15 +32,19 @@ function hasYes(fact: Doing, order: OrderBook): boolean {
 }
 
 /**
- * The yes to the release of a part is the yes to the hold on what still waits, which follows within the grace; it
- * may be on another fulfillment order, to which what waits has been counted since. A release that had passed without a yes, before the shop began to ask, has its other half all the same.
+ * The yes to the release of a part is the yes to the hold on what still waits, which follows within the grace; it may be on
+ * another fulfillment order, to which what waits has been counted since. A release that had passed without a yes, before the
+ * shop began to ask, has its other half all the same.
  */
 function isOtherHalf(fact: Doing, order: OrderBook, book: Book): boolean {
   if (fact.kind !== 'tried' || fact.effect !== 'hold') return false;
   const isBefore = (f: FactOf<'held' | 'released'>): boolean =>
     f.at < fact.at || (f.at <= fact.at && f.kind === 'released');
-  const last = factsOf(order.facts, 'held', 'released').findLast(
+  const before = factsOf(order.facts, 'held', 'released').filter(
     (f) => f.by === 'holdfast' && isBefore(f),
   );
-  return last?.kind === 'released' && fact.at <= withGrace(book, last.at);
+  const last = before.at(-1)?.at;
+  // What bears the same instant may have come in either order (record 0022).
+  const released = before.some((f) => f.kind === 'released' && f.at.getTime() === last?.getTime());
+  return last !== undefined && released && fact.at <= withGrace(book, last);
 }
