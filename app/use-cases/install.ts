@@ -27,8 +27,25 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
     await planReconcile(tx, addMs(now, HOUR));
+    if (before !== null) await forgetShares(tx, before.settings.feedLocations, now);
     for (const orderId of await tx.openCases()) await resume(tx, orderId, now);
   });
+}
+
+/**
+ * Of what came and went while the app was away nobody told us: nothing is here before the stock was read again (P1). Only
+ * who was found short at a feed's location stays so, since that ends by someone's word alone.
+ */
+async function forgetShares(tx: Tx, feeds: readonly string[], now: Date): Promise<void> {
+  for (const itemId of await tx.itemsInDemand({ waitedFor: false })) {
+    const rows = await tx.demandOfItem(itemId);
+    const isDoubted = ({ locationId, allocated, quantity }: (typeof rows)[number]): boolean =>
+      locationId !== null && feeds.includes(locationId) && (allocated ?? 0) < quantity;
+    await tx.setAllocated(
+      rows.filter((row) => !isDoubted(row)).map((row) => ({ ...row, allocated: null })),
+    );
+    await tx.addTasks([{ shop: tx.shop, body: { kind: 'share-item', itemId }, dueAt: now }]);
+  }
 }
 
 /** An uninstall took the tasks away: what was planned or unclear then is seen to its end. */

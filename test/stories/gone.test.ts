@@ -1,5 +1,5 @@
 import { aShop, anOrder } from '../support/builders';
-import { attentionOf, DAYS, eventsOf, HOURS, MINUTES } from '../support/story';
+import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS, MINUTES } from '../support/story';
 
 describe('the app is uninstalled', () => {
   it('and everything stops; reinstalled, it picks up those who wait', async () => {
@@ -19,6 +19,26 @@ describe('the app is uninstalled', () => {
       'released',
       'ready',
     ]);
+  });
+
+  it('and goods go while it is away: nothing is charged or released on what was known before', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA'));
+    await shop.advance(HOURS(1));
+    shop.uninstall();
+    shop.shopify.onHand('MUG', 1);
+    shop.shopify.onHand('TEA', 0);
+    await shop.advance(HOURS(1));
+    await shop.reinstall();
+    await shop.advance(HOURS(1));
+    const events = await eventsOf(shop, order);
+    expect(events).not.toContain('captured 40.00');
+    expect(events).not.toContain('released');
+    expect(await brokenPromises(shop)).toEqual([]);
+    shop.shopify.onHand('TEA', 1);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toContain('captured 40.00');
   });
 
   it('while a customer takes their time to undo: the cancellation runs after the reinstall', async () => {

@@ -60,6 +60,24 @@ const PAIRS: readonly Pair[] = [
   },
   {
     promise: 'P10',
+    rule: 'what a person let go need not be on hold when a part that was free is free again',
+    kept: until(
+      '05 12:00',
+      partly,
+      [released('03 10:02'), held('03 10:03', TEA, 'rest')],
+      { ...released('03 12:00'), target: 'rest', by: 'merchant' } as Fact,
+      [held('04 09:00', MUG, 'part'), { ...released('04 09:10'), target: 'part' } as Fact],
+    ),
+    broken: until(
+      '05 12:00',
+      partly,
+      [released('03 10:02'), held('03 10:03', TEA, 'rest')],
+      { ...released('03 12:00'), target: 'rest' } as Fact,
+      [held('04 09:00', MUG, 'part'), { ...released('04 09:10'), target: 'part' } as Fact],
+    ),
+  },
+  {
+    promise: 'P10',
     rule: 'a mug that is unpacked goes back to whom it belonged to, and to nobody in between',
     kept: until(
       '05 12:00',

@@ -58,7 +58,7 @@ function isPart(
   return asked && something && heldFrom(fact, order, by).some(areKept);
 }
 
-/** What we had on hold of each line after each change of it, from the release on. */
+/** What we had on hold of each line, or a person has let go, after each change of it, from the release on. */
 function heldFrom(
   release: FactOf<'released'>,
   order: OrderBook,
@@ -68,8 +68,9 @@ function heldFrom(
   const states: Map<LineId, number>[] = [];
   for (const fact of factsOf(order.facts, 'held', 'released')) {
     if (fact.at > by) break;
+    if (fact.by !== 'holdfast') continue;
     if (fact.kind === 'released') held.delete(fact.target);
-    else if (fact.by === 'holdfast') held.set(fact.target, fact.lines);
+    else held.set(fact.target, fact.lines);
     if (fact.at < release.at) continue;
     const state = new Map<LineId, number>();
     for (const { line, units } of [...held.values()].flat())
