@@ -27,10 +27,10 @@ describe('the app is uninstalled', () => {
     const order = shop.place(anOrder().of('MUG').of('TEA'));
     await shop.advance(HOURS(1));
     shop.uninstall();
-    shop.shopify.onHand('MUG', 1);
     shop.shopify.onHand('TEA', 0);
     await shop.advance(HOURS(1));
     await shop.reinstall();
+    shop.shopify.onHand('MUG', 1);
     await shop.advance(HOURS(1));
     const events = await eventsOf(shop, order);
     expect(events).not.toContain('captured 40.00');
