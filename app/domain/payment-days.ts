@@ -41,5 +41,7 @@ export function lastDayToPay(value: Case, at: Date, shop: Shop): Date | null {
 export function isPastPaying(value: Case, now: Date): boolean {
   if (value.payment == null || value.payment.payBy > now || nextReminder(value) !== null)
     return false;
-  return remindersSaid(value).some(({ outcome }) => outcome !== 'skipped');
+  const outcomes = remindersSaid(value).map(({ outcome }) => outcome);
+  // One that was withheld has reminded nobody: it is said once the shop acts again.
+  return !outcomes.includes('withheld') && outcomes.some((outcome) => outcome !== 'skipped');
 }

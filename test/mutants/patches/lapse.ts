@@ -114,6 +114,13 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: PAYMENT_DAYS,
+    find: "return !outcomes.includes('withheld') && ",
+    replace: 'return ',
+    why: 'cancels for want of payment after reminders that nobody got',
+  },
+  {
+    promise: 'M',
+    file: PAYMENT_DAYS,
     find: 'return late <= NIGHT ? payBy : ',
     replace: 'return true ? payBy : ',
     why: 'names a last day for paying that is over',

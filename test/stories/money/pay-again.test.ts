@@ -179,4 +179,17 @@ describe('once the goods are there', () => {
     await shop.advance(DAYS(2));
     expect(await eventsOf(shop, order)).toContain('order-cancelled');
   });
+
+  it('nor by reminders that were withheld while the shop only watched', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.change({ mode: 'watch' });
+    await shop.advance(DAYS(14));
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(30));
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+    expect(shop.steps(order.id)).toContain('payment-reminder');
+    await shop.advance(DAYS(9));
+    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(2);
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
 });
