@@ -5,7 +5,7 @@ import { NoAccess } from '../errors';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { lookSoon } from './intents';
-import { planReconcile } from './reconcile';
+import { planReconcile, shareInTurn } from './reconcile';
 import { knockAgain } from './settings-changed';
 
 /**
@@ -37,15 +37,16 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
  * who was found short at a feed's location stays so, since that ends by someone's word alone.
  */
 async function forgetShares(tx: Tx, feeds: readonly string[], now: Date): Promise<void> {
-  for (const itemId of await tx.itemsInDemand({ waitedFor: false })) {
+  const items = await tx.itemsInDemand({ waitedFor: false });
+  for (const itemId of items) {
     const rows = await tx.demandOfItem(itemId);
     const isDoubted = ({ locationId, allocated, quantity }: (typeof rows)[number]): boolean =>
       locationId !== null && feeds.includes(locationId) && (allocated ?? 0) < quantity;
     await tx.setAllocated(
       rows.filter((row) => !isDoubted(row)).map((row) => ({ ...row, allocated: null })),
     );
-    await tx.addTasks([{ shop: tx.shop, body: { kind: 'share-item', itemId }, dueAt: now }]);
   }
+  await shareInTurn(tx, items, now);
 }
 
 /** An uninstall took the tasks away: what was planned or unclear then is seen to its end. */

@@ -72,7 +72,8 @@ async function lookAt(tx: Tx, orders: readonly OrderId[], from: Date): Promise<v
   );
 }
 
-async function share(tx: Tx, items: readonly ItemId[], from: Date): Promise<void> {
+/** The items' stock is read and shared, one after the other, from then on: a shop's API budget has room for the rest. */
+export async function shareInTurn(tx: Tx, items: readonly ItemId[], from: Date): Promise<void> {
   await tx.addTasks(
     items.map((itemId, i) => ({
       shop: tx.shop,
@@ -87,7 +88,7 @@ async function endRound(tx: Tx, start: Date, now: Date, afterwards: Date): Promi
   const captureMethod = methodFrom(await tx.captureEvidence(addMs(now, -EVIDENCE_OF)));
   await tx.saveReconciled({ until: start, captureMethod });
   const newDay = last === null || dayOf(last) !== dayOf(start);
-  await share(tx, await tx.itemsInDemand({ waitedFor: !newDay }), afterwards);
+  await shareInTurn(tx, await tx.itemsInDemand({ waitedFor: !newDay }), afterwards);
   if (newDay) await lookAt(tx, await tx.openCases(), afterwards);
   await planReconcile(tx, addMs(now, EVERY));
 }
