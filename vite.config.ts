@@ -9,7 +9,8 @@ export default defineConfig({
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
         v3_throwAbortReason: true,
-        v3_lazyRouteDiscovery: true,
+        // The panel has a handful of pages: all are told at once. Asked for later, they fail whoever leaves in that moment.
+        v3_lazyRouteDiscovery: false,
         v3_singleFetch: true,
       },
     }),

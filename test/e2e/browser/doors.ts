@@ -44,6 +44,15 @@ export function doors(bench: () => Bench): void {
       await merchant.page.context().close();
     });
 
+    it('know the whole panel from the first, so that leaving at once breaks nothing', async () => {
+      const merchant = await newMerchant(bench(), await openStore(bench(), 'leaves'));
+      await merchant.page.route('**/__manifest*', (route) => route.abort());
+      await merchant.open();
+      await merchant.goTo('Backorders');
+      await merchant.sees('When an order comes in that you can’t ship at once');
+      await merchant.page.context().close();
+    });
+
     it('say that nothing is there where nothing is, inside the admin too', async () => {
       const visitor = await bench().newPerson();
       await visitor.goto(`${bench().stack.appUrl}/nowhere`);
