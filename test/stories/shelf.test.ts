@@ -20,6 +20,21 @@ describe('a number in stock', () => {
     expect(await eventsOf(shop, order)).toEqual(['held', 'first-notice', 'follow-up']);
   });
 
+  it('that a feed writes counts for a line that was taken off whole and put back later: it is ordered anew', async () => {
+    const { shop, order } = await someoneWaits(
+      anOrder().of('MUG'),
+      aShop().with({ feedLocations: [locationId('house')] }),
+    );
+    const [line] = order.lines;
+    if (line) shop.shopify.takeOff(order.id, line.id, 1);
+    shop.shopify.feed('MUG', 50);
+    await shop.advance(HOURS(1));
+    if (line) shop.shopify.addUnits(order.id, line.id, 1);
+    await shop.advance(DAYS(3));
+    expect((await shop.caseOf(order.id))?.lines[0]?.units).toMatchObject({ clear: 1, short: 0 });
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'payment-request']);
+  });
+
   it('that a feed lowers begins one', async () => {
     const shop = await aShop()
       .with({ feedLocations: [locationId('house')] })

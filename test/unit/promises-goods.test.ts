@@ -15,6 +15,7 @@ import {
   stock,
   TEA,
   two,
+  usd,
   until,
 } from './promises-histories';
 
@@ -50,6 +51,23 @@ const packed: readonly Fact[] = [
   ...placed('02 10:00', LATER),
   short('02 10:05', LATER),
 ];
+
+/** The mug is short, and only a feed says how many there are. */
+const fed: readonly Fact[] = [
+  settings('01 00:00', { feedLocations: ['gid://shopify/Location/1'] }),
+  stock('02 08:00', 0),
+  ...placed('02 09:00'),
+  short('02 09:10'),
+];
+const changed = (when: string, units: number): Fact => ({
+  kind: 'line-changed',
+  at: at(when),
+  order: ORDER,
+  line: MUG,
+  units,
+  total: usd(units === 0 ? '0.00' : '20.00'),
+  by: 'merchant',
+});
 
 const PAIRS: readonly Pair[] = [
   {
@@ -107,6 +125,17 @@ const PAIRS: readonly Pair[] = [
       [stock('03 09:00', 1), parcel('packed', '03 10:00'), stock('03 10:00', 0)],
       [ended('03 10:05', LATER), released('03 10:05', LATER)],
     ),
+  },
+  {
+    promise: 'P10',
+    rule: 'what a feed says is no arrival for a mug that waits, but counts for one that is ordered anew',
+    kept: until(
+      '05 12:00',
+      fed,
+      [changed('02 12:00', 0), stock('03 10:00', 5), changed('03 11:00', 1)],
+      [released('04 11:02')],
+    ),
+    broken: until('05 12:00', fed, [stock('03 10:00', 5)], [released('04 11:02')]),
   },
 ];
 

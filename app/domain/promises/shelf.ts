@@ -214,7 +214,11 @@ function apply(
       routed.set(fact.order, fact.at);
       return each(fact.order, (row) => void (row.routed = true));
     case 'line-changed':
-      return some([fact], (row, units) => void (row.ordered = units));
+      return some([fact], (row, units) => {
+        row.ordered = units;
+        // Taken off whole, it waits no more: what is put back is a new wish, and the feed is believed of it.
+        if (toGo(row) === 0) row.feedHas = null;
+      });
     case 'order-cancelled':
       return each(fact.order, (row) => void (row.gone = true));
     case 'packed':
