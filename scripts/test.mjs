@@ -9,7 +9,11 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingBatteries, requireAll } from '../test/support/batteries.ts';
 
-const PROJECTS = ['unit', 'properties', 'stories', 'money', 'contract', 'integration', 'e2e'];
+/** Nothing but the processor: as many workers as there are processors. */
+const PURE = ['unit', 'properties', 'stories', 'money'];
+/** Databases, servers and browsers are processes of their own, and want a processor left to them. */
+const WITH_REAL_PARTS = ['contract', 'integration', 'e2e'];
+const PROJECTS = [...PURE, ...WITH_REAL_PARTS];
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2);
 const named = args.filter((arg) => PROJECTS.includes(arg));
@@ -41,26 +45,34 @@ if (existsSync(join(root, 'scripts', 'fetch-schema.mjs'))) {
   if (status !== 0) process.exit(status);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
-const file = join(folder, 'results.json');
-const status = run('jest', [
-  '--passWithNoTests',
-  '--json',
-  `--outputFile=${file}`,
-  ...options,
-  '--selectProjects',
-  ...projects,
-]);
-if (!existsSync(file)) {
-  console.log('jest ended without a result.');
-  process.exit(status || 1);
+const ALL_WORKERS = '--maxWorkers=100%';
+const saysWorkers = options.some((option) => /^(--maxWorkers|-w|--runInBand|-i)\b/.test(option));
+
+/** One run of jest's; null where it ended without a result. */
+function test(list, more) {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
+  const file = join(folder, 'results.json');
+  const report = ['--passWithNoTests', '--json', `--outputFile=${file}`];
+  const status = run('jest', [...report, ...more, ...options, '--selectProjects', ...list]);
+  const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  if (result === null) console.log('jest ended without a result.');
+  return { status, result };
 }
-const result = JSON.parse(readFileSync(file, 'utf8'));
-rmSync(folder, { recursive: true, force: true });
+
+const runs = [
+  { list: PURE.filter((name) => projects.includes(name)), more: saysWorkers ? [] : [ALL_WORKERS] },
+  { list: WITH_REAL_PARTS.filter((name) => projects.includes(name)), more: [] },
+]
+  .filter(({ list }) => list.length > 0)
+  .map(({ list, more }) => test(list, more));
 
 sayMissing();
+const total = (count) => runs.reduce((sum, { result }) => sum + (result ? count(result) : 0), 0);
+const passed = total((result) => result.numPassedTests);
 // A file that cannot even be loaded counts as one failure: it must not look like zero.
-const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-const skipped = result.numPendingTests + result.numTodoTests;
-console.log(`${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(status !== 0 ? status : failed > 0 ? 1 : 0);
+const failed = total((result) => result.numFailedTests + result.numRuntimeErrorTestSuites);
+const skipped = total((result) => result.numPendingTests + result.numTodoTests);
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+const broken = runs.find(({ status, result }) => status !== 0 || result === null);
+process.exit(broken ? broken.status || 1 : failed > 0 ? 1 : 0);
