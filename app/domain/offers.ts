@@ -1,8 +1,7 @@
 import { isPositive, minus, type Money } from './money';
-import { openAuthorizations } from './money-picture';
 import { dueNow, unpaid } from './due-now';
 import { owed } from './decide/settled';
-import { isChargedEarly } from './effects/lapse';
+import { firstEnd, isChargedEarly } from './effects/lapse';
 import { goesInParts, partWay } from './effects/part-first';
 import { leaves, moneyOf, type Situation, waits } from './effects/situation';
 
@@ -44,16 +43,16 @@ function partOffer(situation: Situation): PartOffer | null {
 }
 
 function earlyOffer(situation: Situation): EarlyOffer | null {
-  const { case: value, order, shop, now } = situation;
+  const { case: value, order, shop } = situation;
   if (value === null || shop.settings.beforeLapse !== 'charge-if-agreed') return null;
   if (!waits(value) || leaves(value) || order.disputed) return null;
   if (isChargedEarly(situation)) return null;
   const picture = moneyOf(situation);
-  const [first] = openAuthorizations(picture, now);
+  const endsAt = firstEnd(situation);
   const amount = owed(picture);
-  return first === undefined || !isPositive(amount) || isPositive(picture.pending)
+  return endsAt === null || !isPositive(amount) || isPositive(picture.pending)
     ? null
-    : { amount, upTo: order.currentTotal, endsAt: first.expiresAt };
+    : { amount, upTo: order.currentTotal, endsAt };
 }
 
 /** What the customer can agree to now, beyond waiting and cancelling. Nothing of it is done without their yes. */

@@ -16,6 +16,14 @@ function endOf(authorization: Authorization, shop: Shop): Date {
     : earliest(feeFrom, expiresAt);
 }
 
+/** When the first of what is set aside ends, by the end that counts; null when nothing is set aside. */
+export function firstEnd(situation: Situation): Date | null {
+  const { shop, now } = situation;
+  const open = openAuthorizations(moneyOf(situation), now);
+  const [first, ...others] = open.map((authorization) => endOf(authorization, shop));
+  return first === undefined ? null : earliest(first, ...others);
+}
+
 /** When an order that still waits is dealt with: 48 hours before the end, half-way where the time is under 72 hours. */
 export function actBy(authorization: Authorization, shop: Shop): Date {
   const end = endOf(authorization, shop);

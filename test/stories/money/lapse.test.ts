@@ -159,6 +159,18 @@ describe('a shop that charges early where the customer agrees', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('names the day on which the fee of an extended time would begin, since it charges before that', async () => {
+    const { shop, order } = await someoneWaits(
+      aShop().onPlus().with({ beforeLapse: 'charge-if-agreed' }),
+      anOrder().of('MUG').withLongAuthorization(),
+    );
+    await shop.agree(order.id, 'charge-early');
+    const [yes] = (await shop.caseOf(order.id))?.agreements ?? [];
+    expect(yes?.words).toContain('only until Monday, March 9');
+    await shop.until('2026-03-07 12:00');
+    expect(await eventsOf(shop, order)).toContain('captured 20.00');
+  });
+
   it('gives it back in full when the customer cancels after all', async () => {
     const { shop, order } = await someoneWaits(asks);
     await shop.agree(order.id, 'charge-early');
