@@ -2,10 +2,11 @@ import { addMs } from '../calendar';
 import { dueNow } from '../due-now';
 import { isSettled } from '../decide/settled';
 import type { Effect } from '../intent';
+import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { allowsParts, goesInParts } from './part-first';
 import { freeIsSettled, isHeldByUs, isLive, splitOf } from './parts-of-order';
-import { ALWAYS, lastOf, leaves, type Situation, waits, type Wanted } from './situation';
+import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** A cancelled line's units are on hold from the customer's click, so that nothing ships meanwhile. */
 export function mustHold(situation: Situation): boolean {
@@ -23,12 +24,21 @@ function isReleasedByHand({ case: value }: Situation, fo: FulfillmentOrder): boo
   return !leaves(value) && (value.releasedByHand ?? []).includes(fo.id);
 }
 
+/** We charged for a part: what was paid for goes, also where the shop has come to send whole orders. */
+function isChargedInPart(situation: Situation): boolean {
+  const { charged, total } = moneyOf(situation);
+  const captured = situation.intents.some(
+    ({ effect, status }) => effect.kind === 'capture' && status === 'done',
+  );
+  return captured && compare(charged, total) < 0;
+}
+
 /** The units to hold of a part that is not on hold: all of them, only those that wait, or none. */
 function unitsToHold(
   situation: Situation,
   fo: FulfillmentOrder,
 ): 'all' | 'none' | { readonly id: string; readonly quantity: number }[] {
-  if (!allowsParts(situation)) return 'all';
+  if (!allowsParts(situation) && !isChargedInPart(situation)) return 'all';
   const split = splitOf(fo, situation);
   const waiting = split.filter((part) => part.waiting > 0);
   if (waiting.length === 0) return freeIsSettled(situation) ? 'none' : 'all';

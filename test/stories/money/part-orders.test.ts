@@ -51,6 +51,16 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('that was charged for the part that is here sends it, also where the shop sends whole orders by now', async () => {
+    const { shop, order } = await halfIsHere(aShop().onPlus().with({ partOrders: 'ready-first' }));
+    expect(holdsOn(order)).toBe(1);
+    await shop.change({ partOrders: 'hold-all' });
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toContain('captured 13.64');
+    expect(holdsOn(order)).toBe(1);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is captured part by part where the authorization allows it: first what is here, with the shipping', async () => {
     const { shop, order } = await halfIsHere(aShop().onPlus().with({ partOrders: 'ready-first' }));
     expect((await eventsOf(shop, order)).filter((e) => e.startsWith('captured'))).toEqual([
