@@ -138,6 +138,24 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('of which the part that is paid still lies there stays, when the rest is not paid for by the last day', async () => {
+    const { shop, order } = await halfIsHere();
+    await shop.agree(order.id, 'part-first');
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(40));
+    const events = await eventsOf(shop, order);
+    expect(events.filter((e) => /captured|refunded/.test(e))).toEqual(['captured 13.64']);
+    expect(events).not.toContain('order-cancelled');
+    const [mug, tea] = (await shop.caseOf(order.id))?.lines ?? [];
+    expect(mug?.choice).toMatchObject({ kind: 'cancelled', by: 'rule' });
+    expect(tea?.choice).toEqual({ kind: 'none' });
+    shop.shopify.fulfill(order.id);
+    await shop.advance(DAYS(1));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('13.64');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('whose price has changed since the customer opened the page is not charged on their yes', async () => {
     const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
     const page = await viewChoice(shop.deps, linkOf(shop, order));
