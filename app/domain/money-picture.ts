@@ -62,6 +62,7 @@ function readAuthorization(
   authorization: Transaction,
   all: readonly Transaction[],
   known: AuthorizationDays,
+  spent: ReadonlySet<string>,
 ): Authorization {
   const { currencyCode } = authorization.amount;
   const children = all.filter((t) => t.parentId === authorization.id);
@@ -84,7 +85,7 @@ function readAuthorization(
     expiresAt:
       authorization.authorizationExpiresAt ??
       new Date(authorization.processedAt.getTime() + days * DAY),
-    multiCapturable: authorization.multiCapturable,
+    multiCapturable: authorization.multiCapturable && !spent.has(authorization.id),
   };
 }
 
@@ -92,9 +93,13 @@ function readAuthorization(
  * - every successful sale and capture is charged, less what was refunded, never below zero;
  * - a sale by gift card is counted as gift card, not as charged; a refund belongs to what it gives back;
  * - whatever waits for the provider (status pending) is pending, also a capture.
- * `known` are the shop's own times of gateways, in days.
+ * `known` are the shop's own times of gateways, in days; `spent` the authorizations that were captured for good.
  */
-export function readMoney(order: OrderSnapshot, known: AuthorizationDays = {}): MoneyPicture {
+export function readMoney(
+  order: OrderSnapshot,
+  known: AuthorizationDays = {},
+  spent: ReadonlySet<string> = new Set(),
+): MoneyPicture {
   const none = zero(order.currentTotal.currencyCode);
   const all = order.transactions;
   const total = (list: readonly Transaction[]): Money =>
@@ -114,7 +119,7 @@ export function readMoney(order: OrderSnapshot, known: AuthorizationDays = {}): 
     total: order.currentTotal,
     authorizations: all
       .filter((t) => t.kind === 'authorization' && succeeded(t))
-      .map((t) => readAuthorization(t, all, known)),
+      .map((t) => readAuthorization(t, all, known, spent)),
     received: plus(paid, cardPaid),
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),

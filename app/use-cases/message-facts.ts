@@ -3,10 +3,9 @@ import { DAY, endOfDayAfter } from '../domain/calendar';
 import { passes } from '../domain/decide/said';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
-import { heldMoney, readMoney } from '../domain/money-picture';
-import type { OrderSnapshot } from '../domain/order';
+import { heldMoney, type MoneyPicture } from '../domain/money-picture';
+import { moneyOf, type Situation } from '../domain/effects/situation';
 import { lastDayToPay } from '../domain/payment-days';
-import type { Shop } from '../domain/settings';
 import type { MessageInput, MessageLine, MessagePayment } from '../emails/message-input';
 
 /** Bad news and good news of one line are told apart: a line with units in three states is three entries. */
@@ -34,15 +33,12 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
   ];
 }
 
+/** What the words are made of: the case, and the order as just read with what was done about it. */
+type Known = Pick<Situation, 'order' | 'shop' | 'intents' | 'now'> & { readonly case: Case };
+
 /** What is still to be paid once the goods are here; nothing while an authorization covers it, or it was never to be paid first. */
-function paymentOf(
-  step: Step,
-  value: Case,
-  shop: Shop,
-  order: OrderSnapshot,
-  now: Date,
-): MessagePayment | null {
-  const picture = readMoney(order, shop.settings.authorizationDays);
+function paymentOf(step: Step, known: Known, picture: MoneyPicture): MessagePayment | null {
+  const { case: value, shop, order, now } = known;
   const due = owed(picture);
   const ended = isPaidFirst(order, picture) && heldMoney(picture, now) === null;
   if (!ended || !isPositive(due) || isPositive(picture.pending)) return null;
@@ -60,14 +56,10 @@ function paymentOf(
 }
 
 /** Gathered from the order as just read: the sentence about the money is true at the moment of sending (P3). */
-export function messageFacts(
-  step: Step,
-  value: Case,
-  shop: Shop,
-  order: OrderSnapshot,
-  now: Date,
-): MessageInput {
-  const payment = paymentOf(step, value, shop, order, now);
+export function messageFacts(step: Step, known: Known): MessageInput {
+  const { case: value, shop, order, now } = known;
+  const picture = moneyOf(known);
+  const payment = paymentOf(step, known, picture);
   const due = value.toTell.map((item) => item.step).filter((other) => other !== step);
   return {
     step,
@@ -85,7 +77,7 @@ export function messageFacts(
     // A promised date is a day of the shop's calendar, wherever the customer reads it.
     timezone: shop.timezone,
     lines: value.lines.flatMap((line) => linesOf(line, step, now)),
-    money: readMoney(order, shop.settings.authorizationDays),
+    money: picture,
     ...(payment === null ? {} : { payment }),
     undoMinutes: shop.settings.undoMinutes,
     trackingNumbers: order.fulfillments

@@ -1,8 +1,7 @@
 import type { Agreement, Case } from '../domain/case';
 import { whyNoCapture } from '../domain/decide/by-hand';
-import type { Situation } from '../domain/effects/situation';
+import { moneyOf, type Situation } from '../domain/effects/situation';
 import type { Intent } from '../domain/intent';
-import { readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import type { PanelAgreement, PanelMoney, PanelPart } from '../domain/panel-view';
 import type { Shop } from '../domain/settings';
@@ -45,8 +44,8 @@ export function caseMoney(order: OrderSnapshot | null, facts: MoneyFacts, now: D
       figures: [],
     };
   const { value, shop, intents, demand } = facts;
-  const picture = readMoney(order, shop.settings.authorizationDays);
   const situation = { now, order, case: value, intents, shop, ...stockOf(order, demand) };
+  const picture = moneyOf(situation);
   return {
     sentence: moneyForMerchant(picture, now, shop.timezone),
     whyNoCapture: whyNoCapture(situation) ?? shut(shop.settings),

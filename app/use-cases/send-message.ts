@@ -148,7 +148,8 @@ interface Preparation {
 async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
   const { value, shop, order, intent, now } = p;
   const { step, target } = intent.effect;
-  const words = renderMessage(messageFacts(step, value, shop, order, now));
+  const intents = await tx.intents(order.id);
+  const words = renderMessage(messageFacts(step, { case: value, shop, order, intents, now }));
   const sender = {
     name: shop.settings.senderName || shop.name || deps.defaultSender.name,
     email: shop.settings.senderEmail || deps.defaultSender.email,

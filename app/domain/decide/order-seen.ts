@@ -1,7 +1,7 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
 import type { Share } from '../effects/situation';
 import type { LineId } from '../ids';
-import type { Intent } from '../intent';
+import { capturedForGood, type Intent } from '../intent';
 import { heldMoney, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
@@ -109,7 +109,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const closed = toCome === 0 || order.cancelledAt !== null;
   const reopened = !closed && base.closedAt !== null;
   const released = releasedElsewhere(base, seen);
-  const picture = readMoney(order, shop.settings.authorizationDays);
+  const picture = readMoney(order, shop.settings.authorizationDays, capturedForGood(intents));
   const others = movedByOthers(current, order, intents, at);
   const over = endedAuthorizations(picture, at);
   const newlyEnded = over.filter((id) => !(base.endedAuthorizations ?? []).includes(id));

@@ -1,5 +1,5 @@
 import { isCoveredByOpen, isPaidFirst, isSettled, owed } from '../decide/settled';
-import { isPositive, isZero } from '../money';
+import { isPositive, isZero, minus } from '../money';
 import { isPastPaying } from '../payment-days';
 import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
@@ -22,7 +22,10 @@ export function needsPayment(situation: Situation): boolean {
 function anyOpen(situation: Situation): boolean {
   const { now } = situation;
   return moneyOf(situation).authorizations.some(
-    (a) => !a.voided && a.expiresAt > now && (a.multiCapturable || !isPositive(a.captured)),
+    (a) =>
+      !a.voided &&
+      a.expiresAt > now &&
+      (a.multiCapturable ? isPositive(minus(a.authorized, a.captured)) : isZero(a.captured)),
   );
 }
 
@@ -49,7 +52,7 @@ export function cannotBePaid(situation: Situation): boolean {
 }
 
 /** All that the order costs is paid: a cancellation for want of payment has nothing left to stand on. */
-export function isPaidAfterAll(situation: Pick<Situation, 'order' | 'shop'>): boolean {
+export function isPaidAfterAll(situation: Pick<Situation, 'order' | 'shop' | 'intents'>): boolean {
   const picture = moneyOf(situation);
   return isZero(owed(picture)) && isZero(picture.pending);
 }

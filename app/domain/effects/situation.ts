@@ -1,7 +1,7 @@
 import type { Case } from '../case';
 import { waitingUnits } from '../due-now';
 import type { LineId, LocationId } from '../ids';
-import type { Effect, Intent } from '../intent';
+import { capturedForGood, type Effect, type Intent } from '../intent';
 import { type MoneyPicture, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
@@ -45,8 +45,12 @@ export function lastOf(
     .at(-1);
 }
 
-export function moneyOf({ order, shop }: Pick<Situation, 'order' | 'shop'>): MoneyPicture {
-  return readMoney(order, shop.settings.authorizationDays);
+export function moneyOf({
+  order,
+  shop,
+  intents,
+}: Pick<Situation, 'order' | 'shop' | 'intents'>): MoneyPicture {
+  return readMoney(order, shop.settings.authorizationDays, capturedForGood(intents));
 }
 
 /** Units that are not here. */

@@ -193,3 +193,38 @@ describe('once the goods are there', () => {
     expect(await eventsOf(shop, order)).toContain('order-cancelled');
   });
 });
+
+describe('an order that grows after its money was taken, where several captures are possible', () => {
+  const askedFor = async (theirs: ReturnType<typeof anOrder>, cancelled: string | null) => {
+    const shop = await aShop().onPlus().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(theirs);
+    const linesOf = (sku: string) => order.lines.filter((l) => l.sku === sku).map(({ id }) => id);
+    await shop.advance(HOURS(1));
+    if (cancelled === null) shop.shopify.arrive('MUG', 1);
+    else await shop.choose(order.id, 'cancel', linesOf(cancelled));
+    await shop.advance(HOURS(1));
+    for (const tea of linesOf('TEA')) shop.shopify.addUnits(order.id, tea, 1);
+    await shop.advance(HOURS(21));
+    return { shop, order };
+  };
+
+  it('to the last cent: the customer is asked to pay what was added', async () => {
+    const { shop, order } = await askedFor(anOrder().of('MUG').of('TEA', 1, '8.00'), null);
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(newestWords(shop, order)).toContain('Pay $8.00: https://');
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('and the rest of its authorization was let go: nothing more is taken of that, the customer is asked to pay', async () => {
+    const { shop, order } = await askedFor(anOrder().of('MUG').of('TEA', 1, '8.00'), 'MUG');
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(shop.shopify.takenOf(order.id).amount).toBe('8.00');
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(newestWords(shop, order)).toContain('Pay $8.00: https://');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
