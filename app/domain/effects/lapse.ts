@@ -1,6 +1,7 @@
 import { addMs, earliest, HOUR } from '../calendar';
 import { compare, isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
+import type { Case } from '../case';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
@@ -37,10 +38,17 @@ export function endingSoon(situation: Situation): Authorization[] {
   return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a, shop) <= now);
 }
 
+/** Goods that somebody wants are missing. What the customer has just cancelled may leave an order that waits for nothing. */
+function outlasts(value: Case): boolean {
+  return value.lines.some(
+    ({ units, choice }) => units.short + units.doubtful > 0 && choice.kind !== 'cancel-requested',
+  );
+}
+
 /** Authorizations that will end before the goods come, as far as can be told now. */
 export function aboutToLapse(situation: Situation): Authorization[] {
   const { case: value } = situation;
-  if (value === null || value.closedAt !== null || !waits(value)) return [];
+  if (value === null || value.closedAt !== null || !outlasts(value)) return [];
   return endingSoon(situation);
 }
 
@@ -77,7 +85,7 @@ function isHalfReleased(situation: Situation): boolean {
  */
 export function beforeLapse(situation: Situation): Wanted[] {
   const { case: value } = situation;
-  if (value === null || value.closedAt !== null || !waits(value)) return [];
+  if (value === null || value.closedAt !== null || !outlasts(value)) return [];
   const isEnding = endingSoon(situation).length > 0;
   if ((!isEnding && !isHalfReleased(situation)) || isChargedEarly(situation)) return [];
   if (isEnding && isCancelledInstead(situation))

@@ -1,5 +1,13 @@
 import { aShop, anOrder } from '../../support/builders';
-import { brokenPromises, DAYS, eventsOf, HOURS, lettersOf, newestWords } from '../../support/story';
+import {
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  HOURS,
+  lettersOf,
+  MINUTES,
+  newestWords,
+} from '../../support/story';
 
 /* The authorization ends before the goods come: 7 days after the order, dealt with 48 hours before. */
 
@@ -237,5 +245,43 @@ describe('a shop that captures on fulfillment', () => {
     await shop.until('2026-03-07 11:00');
     expect(await eventsOf(shop, order)).toContain('captured 20.00');
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('while the customer can still take back that they cancelled what is missing', () => {
+  async function cancelsJustBefore(shopOf = aShop()) {
+    const shop = await shopOf.opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00'));
+    await shop.until('2026-03-07 09:55');
+    const mug = order.lines.filter(({ sku }) => sku === 'MUG').map(({ id }) => id);
+    await shop.choose(order.id, 'cancel', mug);
+    return { shop, order, mug };
+  }
+
+  it('nothing is released: what they kept is here, and is charged', async () => {
+    const { shop, order } = await cancelsJustBefore();
+    await shop.advance(HOURS(3));
+    const events = await eventsOf(shop, order);
+    expect(events).not.toContain('voided');
+    expect(events).toContain('captured 8.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('nor is the order cancelled, what they kept with it', async () => {
+    const { shop, order } = await cancelsJustBefore(aShop().with({ beforeLapse: 'cancel' }));
+    await shop.advance(HOURS(3));
+    const events = await eventsOf(shop, order);
+    expect(events).not.toContain('order-cancelled');
+    expect(events).toContain('captured 8.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('it is released at once when they take it back', async () => {
+    const { shop, order, mug } = await cancelsJustBefore();
+    await shop.advance(MINUTES(10));
+    await shop.choose(order.id, 'undo', mug);
+    await shop.advance(MINUTES(5));
+    expect(await eventsOf(shop, order)).toContain('voided');
   });
 });
