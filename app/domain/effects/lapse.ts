@@ -1,5 +1,5 @@
 import { addMs, earliest, HOUR } from '../calendar';
-import { compare, isZero } from '../money';
+import { compare, isPositive, isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
 import type { Case } from '../case';
 import type { Shop } from '../settings';
@@ -60,12 +60,17 @@ export function isChargedEarly({ case: value, shop, order }: Situation): boolean
   return yes.upTo === undefined || compare(order.currentTotal, yes.upTo) <= 0;
 }
 
-/** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */
-export function isCancelledInstead({ case: value, shop }: Situation): boolean {
+/**
+ * The shop cancels what would outlast its authorization, unless the customer chose to wait, or a part has left or was
+ * charged for: what was paid for goes.
+ */
+export function isCancelledInstead(situation: Situation): boolean {
+  const { case: value, shop } = situation;
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
   const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
-  return !chose && !gone;
+  const charged = moneyOf(situation).authorizations.some((a) => isPositive(a.captured));
+  return !chose && !gone && !charged;
 }
 
 /** We have released one of the order's authorizations, and those that are open don't cover its price. */

@@ -151,6 +151,24 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(events).toContain('voided');
     expect(events).not.toContain('order-cancelled');
   });
+
+  it('keeps an order of which a part was charged for already, and has only not left yet', async () => {
+    const shop = await cancels
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00'));
+    await shop.until('2026-03-12 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).not.toContain('order-cancelled');
+    expect(events.filter((e) => /captured|refunded/.test(e))).toEqual(['captured 8.00']);
+    expect(shop.steps(order.id)).toContain('money-notice');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    expect(newestWords(shop, order)).toContain('Pay $20.00: https://');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
 });
 
 describe('a shop that charges early where the customer agrees', () => {
