@@ -9,7 +9,7 @@ import {
 } from '../domain/decide/attention';
 import type { Decision } from '../domain/decide/decision';
 import { decideOrderSeen } from '../domain/decide/order-seen';
-import { leftUnpaid } from '../domain/effects/left-unpaid';
+import { leftUnpaid, partLeftUnpaid } from '../domain/effects/left-unpaid';
 import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
 import type { Situation } from '../domain/effects/situation';
@@ -125,10 +125,10 @@ async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Ca
   const { now } = situation;
   const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
   const unpaid = leftUnpaid(situation);
-  const cancellation = stuckCancellation(situation);
+  const urgent = stuckCancellation(situation) ?? partLeftUnpaid(situation);
   const stuck = stuckMoney(situation) ?? notGivenBack(situation);
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
-  else if (cancellation !== null) await keep(tx, addAttention(value, now, cancellation));
+  else if (urgent !== null) await keep(tx, addAttention(value, now, urgent));
   else if (unpaid !== null) await keep(tx, raiseLeftUnpaid(value, now, unpaid));
   else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));
   return (await tx.loadCase(value.orderId)) ?? value;

@@ -4,6 +4,7 @@ import type { Case } from '../domain/case';
 import { whyNoPart } from '../domain/decide/part-by-hand';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { dueNow, unpaid } from '../domain/due-now';
+import { unpaidOfGone } from '../domain/effects/gone-unpaid';
 import { actBy, isCancelledInstead, isChargedEarly } from '../domain/effects/lapse';
 import { goesInParts } from '../domain/effects/part-first';
 import { canBePaid, needsPayment } from '../domain/effects/payments';
@@ -32,6 +33,9 @@ function beforeItEnds(authorization: Authorization, at: Date, situation: Situati
     return `${amount} is charged ${when}, as the customer agreed, unless the goods come first.`;
   if (isPositive(captured))
     return `${amount} stays authorized for the rest until ${inShopsWords(authorization.expiresAt, shop.timezone)}; after that it is paid by a link.`;
+  const gone = unpaidOfGone(situation);
+  if (gone !== null)
+    return `${amount} stays authorized until ${inShopsWords(authorization.expiresAt, shop.timezone)}, and ${say(gone)} is not paid for what has left: capture that in Shopify before.`;
   if (isCancelledInstead(situation))
     return `The order is cancelled ${when} unless the goods come first or the customer chooses to wait.`;
   return shop.settings.beforeLapse === 'charge-if-agreed'

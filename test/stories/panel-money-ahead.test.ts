@@ -37,6 +37,17 @@ describe('what happens next with the money of an order that waits', () => {
     ]);
   });
 
+  it('it stays authorized where a part has left by hand and is not paid', async () => {
+    const { shop, order } = await waiting(aShop(), anOrder().of('MUG').of('TEA', 1, '8.00'));
+    const tea = order.lines.filter(({ sku }) => sku === 'TEA');
+    shop.shopify.releaseByMerchant(order.id);
+    shop.shopify.fulfill(order.id, { lines: new Map(tea.map(({ id }) => [id, 1])) });
+    await shop.advance(HOURS(1));
+    expect(await ahead(shop, order)).toEqual([
+      '$28.00 stays authorized until Mon 9 Mar, 11:00, and $8.00 is not paid for what has left: capture that in Shopify before.',
+    ]);
+  });
+
   it('it is charged where the customer agreed, with the words of their yes', async () => {
     const { shop, order } = await waiting(lapse('charge-if-agreed'));
     expect((await ahead(shop, order))[0]).toContain('or the customer agrees to be charged');

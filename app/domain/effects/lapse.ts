@@ -4,6 +4,7 @@ import { type Authorization, openAuthorizations } from '../money-picture';
 import type { Case } from '../case';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
+import { unpaidOfGone } from './gone-unpaid';
 import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 const NOTICE = 48 * HOUR;
@@ -86,7 +87,8 @@ function isHalfReleased(situation: Situation): boolean {
 /**
  * What happens to authorizations that will end before the goods come: released while nothing of them was taken, so that
  * "not charged" stays true; or the shop's other choice. The one that ends first speaks for all of the order's: what is left
- * of the others would pay for a part of it, and nothing could be captured or asked for when the goods are there.
+ * of the others would pay for a part of it, and nothing could be captured or asked for when the goods are there. What would
+ * pay for goods that have left is not let go: a person is called to take it.
  */
 export function beforeLapse(situation: Situation): Wanted[] {
   const { case: value } = situation;
@@ -100,6 +102,7 @@ export function beforeLapse(situation: Situation): Wanted[] {
         since: ALWAYS,
       },
     ];
+  if (unpaidOfGone(situation) !== null) return [];
   return openAuthorizations(moneyOf(situation), situation.now)
     .filter((a) => isZero(a.captured))
     .map(voidOf);

@@ -4,6 +4,9 @@ import { openMoneyOf } from '../intent';
 import { isPositive, type Money, most, zero } from '../money';
 import type { MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
+import { inShopsWords } from '../step-limits';
+import { unpaidOfGone } from './gone-unpaid';
+import { aboutToLapse, firstEnd } from './lapse';
 import { moneyOf, type Situation } from './situation';
 
 /** Shopify's own capture comes with the fulfillment, be it a little later (platform fact). */
@@ -67,4 +70,18 @@ export function unpaidAlarmAt(situation: Situation): Date | null {
   if (situation.case?.leftUnpaid === true || unpaidFor(situation) === null) return null;
   const left = lastLeftAt(situation);
   return left === null ? null : addMs(left, PATIENCE);
+}
+
+/**
+ * A part that has left by somebody's hand while the rest waits, and its authorization ends: only a person may take the
+ * money for it, since the one capture lets the rest go. In words for the merchant, null when nothing is to be taken.
+ */
+export function partLeftUnpaid(situation: Situation): string | null {
+  const { order, shop } = situation;
+  const rest = unpaidOfGone(situation);
+  const end = firstEnd(situation);
+  if (rest === null || end === null || order.disputed || aboutToLapse(situation).length === 0)
+    return null;
+  const { amount, currencyCode } = rest;
+  return `A part of the order has left, and ${amount} ${currencyCode} is not paid for it. Its authorization ends on ${inShopsWords(end, shop.timezone)}: capture that amount in Shopify before. The rest of the order is paid by a link when it is here.`;
 }

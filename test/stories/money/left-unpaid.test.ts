@@ -1,6 +1,6 @@
 import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
-import { HOURS, MINUTES } from '../../support/story';
+import { brokenPromises, eventsOf, HOURS, MINUTES, newestWords } from '../../support/story';
 import type { Harness } from '../../support/harness';
 import type { FakeOrder } from '../../support/fake-shopify/state';
 
@@ -117,5 +117,56 @@ describe('goods that left unpaid', () => {
     shop.shopify.settlePayments(order.id, 'failure');
     await shop.advance(HOURS(1));
     expect(await called(shop, order)).toMatch(/have left.*28\.00 USD.*not paid/);
+  });
+});
+
+describe('a part that left by the hand of a person, while the rest waits', () => {
+  async function teaHasLeft(shopOf = aShop(), theirs = anOrder()) {
+    const shop = await shopOf.opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(theirs.of('MUG').of('TEA', 1, '8.00').shippedFor('5.00'));
+    await shop.advance(HOURS(1));
+    const tea = order.lines.filter(({ sku }) => sku === 'TEA');
+    shop.shopify.releaseByMerchant(order.id);
+    shop.shopify.fulfill(order.id, { lines: new Map(tea.map(({ id }) => [id, 1])) });
+    return { shop, order };
+  }
+
+  it('keeps its authorization, which would pay for it: a person is called before that ends', async () => {
+    const { shop, order } = await teaHasLeft();
+    await shop.until('2026-03-07 09:00');
+    expect(await called(shop, order)).toBeNull();
+    await shop.until('2026-03-07 11:00');
+    expect(await called(shop, order)).toMatch(/part.*has left.*13\.00 USD.*Mon 9 Mar, 11:00/);
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    await shop.settle(order.id);
+    shop.shopify.captureByMerchant(order.id, money('13.00', 'USD'));
+    await shop.advance(HOURS(24));
+    expect(await called(shop, order)).toBeNull();
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(24));
+    expect(newestWords(shop, order)).toContain('Pay $20.00: https://');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('and was paid for by a gift card: the authorization of the rest is released', async () => {
+    const { shop, order } = await teaHasLeft(aShop(), anOrder().withGiftCard('15.00'));
+    await shop.until('2026-03-07 11:00');
+    expect(await called(shop, order)).toBeNull();
+    expect(await eventsOf(shop, order)).toContain('voided');
+  });
+
+  it('where Shopify takes each part, but not by this gateway: a person is called, too', async () => {
+    const shop = await aShop()
+      .capturingPerFulfillment()
+      .with({ captureMethod: 'per-fulfillment', partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00').paidBy('paypal'));
+    await shop.advance(HOURS(2));
+    shop.shopify.fulfill(order.id);
+    await shop.until('2026-03-30 10:00');
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    expect(await called(shop, order)).toMatch(/part.*has left.*8\.00 USD/);
   });
 });
