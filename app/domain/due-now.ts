@@ -1,5 +1,5 @@
 import type { Case, CaseLine } from './case';
-import { atLeastZero, minus, type Money, plus, shareUp, sum } from './money';
+import { atLeastZero, compare, minus, type Money, plus, shareUp, sum, zero } from './money';
 import type { MoneyPicture } from './money-picture';
 import type { OrderLine, OrderSnapshot } from './order';
 import { unitsToCome } from './units';
@@ -32,8 +32,9 @@ export function dueNow(order: OrderSnapshot, value: Case | null): Money {
 
 /**
  * What of an amount was never paid and isn't under way. What was given back is not asked for again: a refund for units has
- * lowered the price with it, and one out of goodwill is a gift.
+ * lowered the price with it, and one out of goodwill is a gift. Nor is what our own rounding may have left of a part's price.
  */
-export function unpaid(amount: Money, { received, pending }: MoneyPicture): Money {
-  return atLeastZero(minus(amount, plus(received, pending)));
+export function unpaid(amount: Money, { received, pending, rounding }: MoneyPicture): Money {
+  const rest = atLeastZero(minus(amount, plus(received, pending)));
+  return compare(rest, rounding) > 0 ? rest : zero(rest.currencyCode);
 }

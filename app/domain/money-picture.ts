@@ -1,6 +1,16 @@
 import { HOUR } from './calendar';
 import type { TransactionId } from './ids';
-import { atLeastZero, isPositive, isZero, minus, type Money, plus, sum, zero } from './money';
+import {
+  atLeastZero,
+  isPositive,
+  isZero,
+  minus,
+  type Money,
+  plus,
+  smallest,
+  sum,
+  zero,
+} from './money';
 import type { OrderSnapshot, Transaction } from './order';
 
 /** One authorization as Shopify's transactions tell it. */
@@ -34,6 +44,8 @@ export interface MoneyPicture {
   /** What a gift card paid: gone at checkout, whatever the capture method. */
   readonly giftCard: Money;
   readonly refunded: Money;
+  /** What is nobody's debt: a part was charged with each line's share rounded in the customer's favour. */
+  readonly rounding: Money;
   readonly disputed: boolean;
 }
 
@@ -126,8 +138,14 @@ export function readMoney(
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
     giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
+    rounding: smallest(captures.length === 0 ? 0 : linesInParts(order), none.currencyCode),
     disputed: order.disputed,
   };
+}
+
+/** Lines of which some units can go before the others. */
+function linesInParts({ lines }: OrderSnapshot): number {
+  return lines.filter(({ ordered }) => ordered > 1).length;
 }
 
 /** A sale may also come later: by a payment link, or when the merchant marks the order as paid. */

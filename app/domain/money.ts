@@ -52,6 +52,11 @@ function sameCurrency(a: Money, b: Money): void {
     throw new Error(`Amounts in ${a.currencyCode} and ${b.currencyCode} can't be put together`);
 }
 
+/** So many of the currency's smallest unit: cents, or whole yen. */
+export function smallest(units: number, currencyCode: string): Money {
+  return money(new Decimal(10).pow(-decimalsOf(currencyCode)).times(units), currencyCode);
+}
+
 export function plus(a: Money, b: Money): Money {
   sameCurrency(a, b);
   return money(new Decimal(a.amount).plus(b.amount), a.currencyCode);

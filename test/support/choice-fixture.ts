@@ -29,6 +29,7 @@ const AUTHORIZED: MoneyPicture = {
   pending: money(0, 'USD'),
   giftCard: money(0, 'USD'),
   refunded: money(0, 'USD'),
+  rounding: money(0, 'USD'),
   disputed: false,
 };
 

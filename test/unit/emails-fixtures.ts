@@ -36,6 +36,7 @@ export function aPicture(change: Partial<MoneyPicture> = {}): MoneyPicture {
     pending: none,
     giftCard: none,
     refunded: none,
+    rounding: none,
     disputed: false,
     ...change,
   };

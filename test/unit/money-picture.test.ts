@@ -29,12 +29,13 @@ function transaction(n: number, change: Partial<Transaction>): Transaction {
   };
 }
 
-type Read = 'processedAt' | 'currentTotal' | 'transactions' | 'disputed';
+type Read = 'processedAt' | 'lines' | 'currentTotal' | 'transactions' | 'disputed';
 
 /** Only what the money picture reads. */
 function orderWith(...transactions: Transaction[]): OrderSnapshot {
   const part: Pick<OrderSnapshot, Read> = {
     processedAt: AT,
+    lines: [],
     currentTotal: money('40', 'USD'),
     transactions,
     disputed: false,

@@ -139,6 +139,7 @@ describe('the sentence about the money', () => {
         pending: amount,
         giftCard: amount,
         refunded: amount,
+        rounding: fc.constant(usd('0')),
         disputed: fc.boolean(),
       });
     });

@@ -222,6 +222,35 @@ describe('an order of which a part is here', () => {
   });
 });
 
+describe('a part of a line whose price can’t be split evenly', () => {
+  const oneOfThree = anOrder().of('MUG', 3, '400').discountedBy('100').shippedFor('500');
+
+  it.each([
+    ['USD', anOrder().of('MUG', 3, '4.00').discountedBy('1.00').shippedFor('5.00'), '8.66', null],
+    ['USD', anOrder().of('MUG', 3, '4.00').discountedBy('1.00').shippedFor('5.00'), '8.66', 'T1'],
+    ['JPY', oneOfThree, '866', null],
+    ['JPY', oneOfThree, '866', 'T1'],
+  ])(
+    'leaves nothing to be paid when the rest is cancelled, not to the last unit of %s',
+    async (currency, theirs, price, trackingNumber) => {
+      const shop = await aShop().on({ currency }).opens('2026-03-02 10:00');
+      shop.shopify.onHand('MUG', 1);
+      const order = shop.place(theirs);
+      await shop.advance(HOURS(1));
+      await shop.agree(order.id, 'part-first');
+      await shop.advance(HOURS(1));
+      shop.shopify.fulfill(order.id, { trackingNumber });
+      await shop.advance(HOURS(1));
+      await shop.choose(order.id, 'cancel');
+      await shop.advance(DAYS(2));
+      expect(shop.shopify.takenOf(order.id).amount).toBe(price);
+      expect(shop.steps(order.id)).not.toContain('payment-request');
+      expect(await attentionOf(shop, order)).toBe('nothing');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
+});
+
 describe('found by histories of random shops', () => {
   it('in mode ask the yes to a release is no yes to a hold days later, when what was there is gone', async () => {
     const shop = await aShop()
