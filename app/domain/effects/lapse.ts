@@ -74,13 +74,25 @@ export function isCancelledInstead(situation: Situation): boolean {
   return !chose && !gone && !charged;
 }
 
-/** We have released one of the order's authorizations, and those that are open don't cover its price. */
+/** Our only capture of it was for a part: the rest of it went back to the customer. */
+function isLetGo({ id, authorized, captured, multiCapturable }: Authorization, ours: Set<string>) {
+  return ours.has(id) && !multiCapturable && compare(captured, authorized) < 0;
+}
+
+/**
+ * We have released one of the order's authorizations, or the rest of one by a capture for a part, and those that are open
+ * don't cover its price.
+ */
 function isHalfReleased(situation: Situation): boolean {
   const { intents, now } = situation;
   const picture = moneyOf(situation);
-  const released = intents.some(
-    ({ effect, status }) => effect.kind === 'void' && status === 'done',
+  const done = intents.filter(({ status }) => status === 'done').map(({ effect }) => effect);
+  const captured = new Set<string>(
+    done.filter(({ kind }) => kind === 'capture').map(({ target }) => target),
   );
+  const released =
+    done.some(({ kind }) => kind === 'void') ||
+    picture.authorizations.some((authorization) => isLetGo(authorization, captured));
   return released && !isCoveredByOpen(owed(picture), picture, now);
 }
 

@@ -138,6 +138,25 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('with two authorizations lets go of both by the one capture, so that one link pays for the rest', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00').upsold('POT', 1, '12.00'));
+    await shop.advance(HOURS(1));
+    await shop.agree(order.id, 'part-first');
+    await shop.advance(DAYS(1));
+    expect(await eventsOf(shop, order)).toContain('voided');
+    shop.shopify.arrive('MUG', 1);
+    shop.shopify.arrive('POT', 1);
+    await shop.advance(HOURS(2));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(newestWords(shop, order)).toContain('Pay $32.00: https://');
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('of which the part that is paid still lies there stays, when the rest is not paid for by the last day', async () => {
     const { shop, order } = await halfIsHere();
     await shop.agree(order.id, 'part-first');
