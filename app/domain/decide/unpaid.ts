@@ -1,13 +1,13 @@
 import type { CaseLine } from '../case';
-import { freeIsSettled, isHeldByUs, isLive } from '../effects/parts-of-order';
+import { paidAndFree } from '../effects/parts-of-order';
 import { isPaidAfterAll, isUnpaidForGood } from '../effects/payments';
 import type { Situation } from '../effects/situation';
 import { unitsToCome } from '../units';
 
 /**
  * The lines after the last day for paying: what was not paid is cancelled, as the last reminder said. What has left
- * already stays, a part that was paid for and is free to go as well, and what is paid while its cancellation waits (for a
- * yes, or the end of a pause).
+ * already stays, a part that was paid for and is free to go as well (of a line, those of its units), and what is paid while
+ * its cancellation waits (for a yes, or the end of a pause).
  */
 export function endUnpaid(lines: readonly CaseLine[], situation: Situation): CaseLine[] {
   if (isPaidAfterAll(situation)) return lines.map(stays);
@@ -17,17 +17,9 @@ export function endUnpaid(lines: readonly CaseLine[], situation: Situation): Cas
     const left = unitsToCome(line.units) - line.units.packed;
     if (left <= 0 || line.choice.kind === 'cancelled' || line.choice.kind === 'cancel-requested')
       return line;
-    if (isFreeAndPaid(line, situation)) return line;
+    if (paidAndFree(line.id, situation) >= left) return line;
     return { ...line, choice: { kind: 'cancel-requested', at: now, undoUntil: now, by: 'rule' } };
   });
-}
-
-/** A part that was paid for and let go: it has only not left yet. */
-function isFreeAndPaid({ id }: CaseLine, situation: Situation): boolean {
-  const parts = situation.order.fulfillmentOrders
-    .filter(isLive)
-    .filter(({ lines }) => lines.some((line) => line.lineId === id && line.remaining > 0));
-  return parts.length > 0 && !parts.some(isHeldByUs) && freeIsSettled(situation);
 }
 
 function stays(line: CaseLine): CaseLine {

@@ -29,9 +29,12 @@ function isMore(before: Case, lines: readonly CaseLine[], pick: (line: CaseLine)
 function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['step'][] {
   const { lines } = after.case;
   const short = counted(lines, ({ units }) => units.short + units.doubtful);
-  const ourCancel = lines.some(({ id, choice }) => {
+  const ourCancel = lines.some(({ id, choice, units }) => {
     const was = before.lines.find((l) => l.id === id);
-    return choice.kind === 'cancelled' && was?.choice.kind === 'cancel-requested';
+    if (was?.choice.kind !== 'cancel-requested') return false;
+    // Of a line that was not paid for in time, units that were may stay.
+    const inPart = was.choice.by === 'rule' && units.cancelled > was.units.cancelled;
+    return choice.kind === 'cancelled' || inPart;
   });
   const shipped = before.lines.length > 0 && isMore(before, lines, ({ units }) => units.shipped);
   const steps: ToTell['step'][] = [];

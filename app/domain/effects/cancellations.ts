@@ -3,6 +3,7 @@ import { worthOf } from '../due-now';
 import type { Effect } from '../intent';
 import { compare, isPositive, minus, plus } from '../money';
 import { unitsToCome } from '../units';
+import { paidAndFree } from './parts-of-order';
 import { isPaidAfterAll } from './payments';
 import { moneyOf, type Situation, type Wanted } from './situation';
 
@@ -29,7 +30,8 @@ export function cancellations(situation: Situation): Wanted[] {
   const first = since.reduce((a, b) => (b < a ? b : a), now);
   const left = value.lines.filter((line) => unitsToCome(line.units) > 0 && !due.includes(line));
   const gone = value.lines.some((line) => line.units.packed + line.units.shipped > 0);
-  if (left.length === 0 && !gone)
+  const isWhole = due.every((line) => unitsToTakeOff(line, situation) === openUnits(line));
+  if (left.length === 0 && !gone && isWhole)
     return [
       { effect: { kind: 'cancel-order', target: order.id, reason: reasonOf(due) }, since: first },
     ];
@@ -44,9 +46,18 @@ function reasonOf(due: readonly CaseLine[]): 'CUSTOMER' | 'OTHER' {
   return byRule ? 'OTHER' : 'CUSTOMER';
 }
 
+const openUnits = ({ units }: CaseLine): number => unitsToCome(units) - units.packed;
+
+/** All that has not left; of what was not paid for in time, not the units that were paid for and let go. */
+function unitsToTakeOff(line: CaseLine, situation: Situation): number {
+  const { choice } = line;
+  const byRule = choice.kind === 'cancel-requested' && choice.by === 'rule';
+  return openUnits(line) - (byRule ? paidAndFree(line.id, situation) : 0);
+}
+
 function takeOff(line: CaseLine, situation: Situation): Wanted[] {
   const { order, now } = situation;
-  const quantity = unitsToCome(line.units) - line.units.packed;
+  const quantity = unitsToTakeOff(line, situation);
   if (quantity <= 0) return [];
   const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
   const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;

@@ -1,3 +1,4 @@
+import type { LineId } from '../ids';
 import { worthOf } from '../due-now';
 import { atLeastZero, minus, type Money } from '../money';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../order';
@@ -37,8 +38,10 @@ function waitingAt(
   inTurn: readonly FulfillmentOrder[],
   { shares, case: value }: Situation,
 ): number {
-  const choice = value?.lines.find((l) => l.id === line.lineId)?.choice.kind;
-  if (choice === 'cancel-requested') return line.remaining;
+  const choice = value?.lines.find((l) => l.id === line.lineId)?.choice;
+  // What was not paid for in time ends on hold: units of the same line that were paid for and let go stay free.
+  if (choice?.kind === 'cancel-requested')
+    return choice.by === 'rule' && !isHeldByUs(fo) ? 0 : line.remaining;
   const share = shares.find((s) => s.lineId === line.lineId && s.locationId === fo.locationId);
   // A line that uses no stock has no share; it waits for nothing of its own.
   if (share === undefined) return Math.min(line.remaining, waitingOf(value, line.lineId));
@@ -68,4 +71,14 @@ function worthOfFree({ order }: Situation): Money {
 /** A part that went ahead stays free, whatever becomes of the rest: its money is where it should be. */
 export function freeIsSettled(situation: Situation): boolean {
   return isSettled(situation, worthOfFree(situation));
+}
+
+/** Units of a line that were paid for and let go: they have only not left yet. */
+export function paidAndFree(lineId: LineId, situation: Situation): number {
+  if (!freeIsSettled(situation)) return 0;
+  return situation.order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && !isHeldByUs(fo))
+    .flatMap((fo) => fo.lines)
+    .filter((line) => line.lineId === lineId)
+    .reduce((total, line) => total + line.remaining, 0);
 }

@@ -175,6 +175,28 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('of which one unit of a line is paid, and the other is not by the last day: only that one is cancelled', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    const order = shop.place(anOrder().of('MUG', 2).shippedFor('5.00'));
+    await shop.advance(HOURS(1));
+    await shop.agree(order.id, 'part-first');
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(40));
+    const events = await eventsOf(shop, order);
+    expect(events.filter((e) => /captured|refunded/.test(e))).toEqual(['captured 25.00']);
+    expect(events).not.toContain('order-cancelled');
+    expect(events.slice(-2)).toEqual(['line now 1', 'cancelled']);
+    expect((await shop.caseOf(order.id))?.lines[0]?.choice).toEqual({ kind: 'none' });
+    shop.shopify.fulfill(order.id);
+    await shop.advance(DAYS(1));
+    expect((await shop.caseOf(order.id))?.closedAt).not.toBeNull();
+    expect(shop.shopify.takenOf(order.id).amount).toBe('25.00');
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('whose price has changed since the customer opened the page is not charged on their yes', async () => {
     const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
     const page = await viewChoice(shop.deps, linkOf(shop, order));
