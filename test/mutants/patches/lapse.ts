@@ -58,8 +58,8 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: LAPSE,
-    find: 'return !chose && !gone;',
-    replace: 'return !gone;',
+    find: 'return !chose && !gone && !charged;',
+    replace: 'return !gone && !charged;',
     why: 'cancels the order of a customer who chose to wait',
   },
   {

@@ -109,8 +109,8 @@ export const PARTS: readonly Patch[] = [
   {
     promise: 'M',
     file: DUE,
-    find: 'return atLeastZero(minus(amount, plus(received, pending)));',
-    replace: 'return atLeastZero(minus(amount, pending));',
+    find: 'const rest = atLeastZero(minus(amount, plus(received, pending)));',
+    replace: 'const rest = atLeastZero(minus(amount, pending));',
     why: 'captures again what somebody else has captured',
   },
   {
