@@ -1,5 +1,6 @@
 import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
+import { silenceEndsAt } from '../domain/effects/lapse';
 import { passes } from '../domain/decide/said';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
@@ -59,6 +60,19 @@ function paymentOf(
   };
 }
 
+/** What it means that no answer comes, and the last whole day for one: the order may end at any hour of the day after it. */
+function silenceOf(
+  value: Case,
+  shop: Shop,
+  order: OrderSnapshot,
+  now: Date,
+): Pick<MessageInput, 'silence' | 'cancelsAt'> {
+  const endsAt = silenceEndsAt({ case: value, order, shop, now });
+  if (endsAt === null) return { silence: 'keeps' };
+  const answerBy = endOfDayAfter(endsAt, -1, shop.timezone);
+  return { silence: 'cancels', cancelsAt: answerBy > now ? answerBy : null };
+}
+
 /** Gathered from the order as just read: the sentence about the money is true at the moment of sending (P3). */
 export function messageFacts(
   step: Step,
@@ -91,7 +105,7 @@ export function messageFacts(
     trackingNumbers: order.fulfillments
       .filter((fulfillment) => !fulfillment.cancelled)
       .flatMap((fulfillment) => fulfillment.trackingNumber ?? []),
-    silence: 'keeps',
+    ...silenceOf(value, shop, order, now),
     now,
   };
 }

@@ -53,11 +53,26 @@ export function isChargedEarly({ case: value, shop, order }: Situation): boolean
 }
 
 /** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */
-export function isCancelledInstead({ case: value, shop }: Situation): boolean {
+export function isCancelledInstead({
+  case: value,
+  shop,
+}: Pick<Situation, 'case' | 'shop'>): boolean {
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
   const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
   return !chose && !gone;
+}
+
+/** When the order is cancelled unless its customer says that they wait; null where silence keeps it. */
+export function silenceEndsAt(
+  situation: Pick<Situation, 'case' | 'order' | 'shop' | 'now'>,
+): Date | null {
+  const { case: value, shop, now } = situation;
+  if (value === null || value.closedAt !== null || !waits(value)) return null;
+  if (!isCancelledInstead(situation)) return null;
+  const open = openAuthorizations(moneyOf(situation), now);
+  const [first, ...others] = open.map((authorization) => actBy(authorization, shop));
+  return first === undefined ? null : earliest(first, ...others);
 }
 
 /** We have released one of the order's authorizations, and those that are open don't cover its price. */

@@ -135,6 +135,34 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('has said to that customer what their silence means, and until when it may last', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    const words = newestWords(shop, order);
+    expect(words).not.toContain('we keep your order');
+    expect(words).toContain('tell us by the same link by Friday, March 6');
+    expect(words).toContain('If we don’t hear from you, we cancel what is still waiting');
+    await shop.until('2026-03-06 23:59');
+    expect(order.cancelledAt).toBeNull();
+  });
+
+  it('says that all of it is cancelled, where a part of it is here', async () => {
+    const shop = await cancels.opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA'));
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('we cancel the whole order');
+    await shop.until('2026-03-08 12:00');
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
+
+  it('keeps the order of who has said that they wait, and says so', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.choose(order.id, 'keep');
+    await shop.until('2026-03-05 12:00');
+    expect(shop.steps(order.id).at(-1)).toBe('follow-up');
+    expect(newestWords(shop, order)).toContain('we keep your order');
+  });
+
   it('releases instead where the customer chose to wait', async () => {
     const { shop, order } = await someoneWaits(cancels);
     await shop.choose(order.id, 'keep');
