@@ -51,8 +51,10 @@ function isCancelledByRule({ order, intents, case: value }: News['after']): bool
     ({ effect, status }) =>
       effect.kind === 'cancel-order' && effect.reason === 'INVENTORY' && status === 'done',
   );
-  const told = value.said.some(({ step }) => step === 'cancelled');
-  return order.cancelledAt !== null && ours && !told;
+  const { cancelledAt } = order;
+  if (cancelledAt === null || !ours) return false;
+  // What was said before was about a part of it.
+  return !value.said.some(({ step, at }) => step === 'cancelled' && at >= cancelledAt);
 }
 
 /** After a delay was told, and only then, "ready" is news; and not before the money is settled and the hold is off. */

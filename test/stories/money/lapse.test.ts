@@ -135,6 +135,22 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('says so also to a customer who had cancelled a part of it before', async () => {
+    const shop = await cancels.opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP'));
+    await shop.advance(HOURS(1));
+    await shop.choose(
+      order.id,
+      'cancel',
+      order.lines.slice(0, 1).map(({ id }) => id),
+    );
+    await shop.until('2026-03-10 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events.slice(-2)).toEqual(['order-cancelled', 'cancelled']);
+    expect(newestWords(shop, order)).toContain('We have cancelled your order');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('has said to that customer what their silence means, and until when it may last', async () => {
     const { shop, order } = await someoneWaits(cancels);
     const words = newestWords(shop, order);
