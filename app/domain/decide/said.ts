@@ -11,7 +11,7 @@ export interface MessageSaid {
   readonly said: Said;
 }
 
-/** What one message says besides its own step: several due together are one. */
+/** What one message says besides its own step, as `message-facts.ts` puts it in: several due together are one. */
 const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   'first-notice': ['first-notice', 'new-date', 'money-notice'],
   'follow-up': ['first-notice', 'new-date', 'money-notice'],
@@ -22,7 +22,7 @@ const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   'payment-reminder': ['payment-request'],
   ready: ['first-notice', 'new-date', 'money-notice', 'ready'],
   shipped: ['first-notice', 'new-date', 'money-notice', 'ready', 'shipped'],
-  cancelled: ['cancelled'],
+  cancelled: ['first-notice', 'new-date', 'money-notice', 'ready', 'cancelled'],
 };
 
 /** Every message about a delay names the date, also within another message: from then on the customer goes by it. */
