@@ -90,7 +90,7 @@ export function messageFacts(
         other === 'new-date' ||
         other === 'first-notice' ||
         other === 'money-notice' ||
-        other === 'ready',
+        (other === 'ready' && step !== 'cancelled'),
     ),
     shop: { name: shop.settings.senderName || shop.name },
     orderName: order.name,

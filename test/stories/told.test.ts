@@ -225,6 +225,18 @@ describe('what falls together with the confirmation of a cancelled part', () => 
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('that the rest is here is a message of its own, and comes once', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP'));
+    await shop.until('2026-03-02 22:00');
+    await oneOf(shop, order);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('CUP', 1);
+    await shop.until('2026-03-04 12:00');
+    expect(lettersOf(shop, order).slice(1)).toEqual(['Tue 08:00 cancelled', 'Tue 08:00 ready']);
+    expect(shop.letters(order.id)[1]?.mail.text).not.toContain('good news');
+  });
+
   it('and where it was the first word of the delay, a follow-up comes as after any first notice', async () => {
     const shop = await aShop().opens('2026-03-02 18:30');
     const order = shop.place(anOrder().of('MUG').of('CUP').paidBy('paypal'));

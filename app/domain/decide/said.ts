@@ -22,7 +22,8 @@ const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   'payment-reminder': ['payment-request'],
   ready: ['first-notice', 'new-date', 'money-notice', 'ready'],
   shipped: ['first-notice', 'new-date', 'money-notice', 'ready', 'shipped'],
-  cancelled: ['first-notice', 'new-date', 'money-notice', 'ready', 'cancelled'],
+  // Good news is not put behind bad: that the rest is here has its own message.
+  cancelled: ['first-notice', 'new-date', 'money-notice', 'cancelled'],
 };
 
 /** Every message about a delay names the date, also within another message: from then on the customer goes by it. */
