@@ -41,7 +41,7 @@ export async function sendMessage(
     return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
-  if (cannotAsk(intent, order, shop)) return askLater(work, intent);
+  if (isUntrueNow(intent, order, shop)) return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
     return endIntent(
@@ -85,26 +85,36 @@ export async function sendMessage(
 }
 
 const ASKS: readonly Step[] = ['payment-request', 'payment-reminder'];
-const ASK_AGAIN_AFTER = HOUR;
+const SAY_AGAIN_AFTER = HOUR;
 
-/** A payment is asked for only while it is owed and Shopify offers a page for it: both as just read. */
-function cannotAsk({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
-  if (!ASKS.includes(effect.step)) return false;
-  return (
-    order.paymentUrl === null || !isPositive(owed(readMoney(order, settings.authorizationDays)))
-  );
+/**
+ * A payment is asked for only while it is owed and Shopify offers a page for it, and that it comes later is said only while
+ * it is owed: all as just read.
+ */
+function isUntrueNow({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
+  const asks = ASKS.includes(effect.step);
+  if (!asks && effect.step !== 'money-notice') return false;
+  const isOwed = isPositive(owed(readMoney(order, settings.authorizationDays)));
+  return !isOwed || (asks && order.paymentUrl === null);
 }
 
-/** The look at the order finds out what has become of the payment; what is still asked for then is asked later. */
-async function askLater(work: Work, { orderId, effect, generation }: MessageIntent): Promise<void> {
+/**
+ * The look at the order finds out what has become of the payment. What is still to be said then is said later; what isn't
+ * any more is dropped.
+ */
+async function sayLater(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
+  const { orderId, effect, generation } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
+    const value = await tx.loadCase(orderId);
+    if (value === null || !(await isDue(tx, value, shop, intent, work.now)))
+      return dropIn(tx, work, shop, intent);
     await lookSoon(tx, orderId, work.now);
     const body = {
       kind: 'perform-effect' as const,
       orderId,
       intent: intentKey({ effect, generation }),
     };
-    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, ASK_AGAIN_AFTER) }]);
+    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, SAY_AGAIN_AFTER) }]);
   });
 }
 
@@ -192,11 +202,13 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
 
 /** Overtaken by what happened since it was planned: nothing is said, and the plan is made anew. */
 async function drop(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
-  await work.finish({ orders: [intent.orderId] }, async (tx) => {
-    await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
-    const value = await tx.loadCase(intent.orderId);
-    if (value !== null) await planNextStep(tx, value, shop);
-  });
+  await work.finish({ orders: [intent.orderId] }, (tx) => dropIn(tx, work, shop, intent));
+}
+
+async function dropIn(tx: Tx, work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
+  await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
+  const value = await tx.loadCase(intent.orderId);
+  if (value !== null) await planNextStep(tx, value, shop);
 }
 
 async function conclude(

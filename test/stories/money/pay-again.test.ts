@@ -77,6 +77,21 @@ describe('once the goods are there', () => {
     },
   );
 
+  it('paid while a reminder waits for a yes: the reminder is dropped, and nothing is tried hour after hour', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.change({ mode: 'ask' });
+    await shop.advance(DAYS(6));
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(2));
+    const reminder = (await shop.intents(order.id)).find(
+      ({ effect }) => effect.target === 'payment-reminder-1',
+    );
+    expect(reminder?.status).toBe('dropped');
+    expect(shop.steps(order.id)).not.toContain('payment-reminder');
+  });
+
   it('what waits for its payment stays with the order that it came for', async () => {
     const { shop, order } = await goodsComeLate();
     const second = shop.place(anOrder().of('MUG').from('ben@example.com'));
