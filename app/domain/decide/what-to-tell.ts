@@ -79,7 +79,8 @@ export function whatToTell(found: News, shop: Shop): ToTell[] {
   const short = counted(after.case.lines, ({ units }) => units.short + units.doubtful);
   const ready = counted(after.case.lines, ({ units }) => units.ready);
   return list.filter(({ step }) => {
-    if (step === 'first-notice' || step === 'new-date' || step === 'money-notice') return short > 0;
+    if (step === 'first-notice' || step === 'new-date') return short > 0;
+    if (step === 'money-notice') return short > 0 && isPositive(owed(moneyOf(after)));
     if (step === 'payment-request') return canBePaid(after);
     if (step === 'ready') return short === 0 && ready > 0;
     return true;

@@ -62,6 +62,23 @@ describe('an authorization that will end before the goods come', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it.each([
+    ['', false],
+    [', though no webhook says so', true],
+  ])(
+    'is paid for at night, before the news of it%s: nobody is told to pay later',
+    async (_, lost) => {
+      const { shop, order } = await someoneWaits(aShop(), anOrder().of('MUG').livingIn('JP'));
+      await shop.until('2026-03-07 11:00');
+      expect((await eventsOf(shop, order)).at(-1)).toBe('voided');
+      shop.loseWebhooks(lost);
+      expect(shop.shopify.payByLink(order.id)).toBe(true);
+      await shop.advance(DAYS(1));
+      expect(shop.steps(order.id)).not.toContain('money-notice');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
+
   it('is kept where the goods come in time', async () => {
     const { shop, order } = await someoneWaits();
     await shop.until('2026-03-07 09:00');
