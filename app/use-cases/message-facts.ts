@@ -2,6 +2,7 @@ import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
 import { silenceEndsAt } from '../domain/effects/lapse';
 import { passes } from '../domain/decide/said';
+import { isHeldByUs, isLive } from '../domain/effects/parts-of-order';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
 import { heldMoney, readMoney } from '../domain/money-picture';
@@ -35,6 +36,13 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
   ];
 }
 
+/** A part of the order is on its way, or free to go while the rest is on hold. */
+function goesInPart({ lines }: Case, { fulfillmentOrders }: OrderSnapshot): boolean {
+  const live = fulfillmentOrders.filter(isLive);
+  const isFree = live.some(isHeldByUs) && !live.every(isHeldByUs);
+  return isFree || lines.some(({ units }) => units.packed + units.shipped > 0);
+}
+
 /** What is still to be paid once the goods are here; nothing while an authorization covers it, or it was never to be paid first. */
 function paymentOf(
   step: Step,
@@ -56,6 +64,7 @@ function paymentOf(
     way: order.paymentUrl === null ? 'unknown' : 'link',
     due,
     payBy,
+    ofRest: goesInPart(value, order),
     last: payBy !== null && payBy.getTime() - now.getTime() < 3 * DAY,
   };
 }

@@ -92,6 +92,15 @@ describe('once the goods are there', () => {
     expect(shop.steps(order.id)).not.toContain('payment-reminder');
   });
 
+  it('paid in part by a gift card: the reminder says that it goes back, too', async () => {
+    const { shop, order } = await goodsComeLate(aShop(), anOrder().of('MUG').withGiftCard('5.00'));
+    await shop.advance(DAYS(9));
+    const words = newestWords(shop, order);
+    expect(words).toContain('we cancel it, and you owe nothing. What you have paid already goes');
+    await shop.advance(DAYS(3));
+    expect(await eventsOf(shop, order)).toContain('refunded 5.00');
+  });
+
   it('what waits for its payment stays with the order that it came for', async () => {
     const { shop, order } = await goodsComeLate();
     const second = shop.place(anOrder().of('MUG').from('ben@example.com'));
