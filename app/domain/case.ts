@@ -28,6 +28,8 @@ export const Choice = z.discriminatedUnion('kind', [
     undoUntil: Instant,
     /** `rule`: it was not paid in time, as the customer had been told. */
     by: z.enum(['customer', 'merchant', 'rule']),
+    /** That they wait, if they had said so before: taken back, that holds again. */
+    kept: z.object({ at: Instant, until: Instant.nullable() }).optional(),
   }),
   z.object({
     kind: z.literal('cancelled'),

@@ -196,6 +196,17 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(newestWords(shop, order)).toContain('we keep your order');
   });
 
+  it('also of who has pressed "cancel" after that, and taken it back', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.choose(order.id, 'keep');
+    await shop.choose(order.id, 'cancel');
+    await shop.choose(order.id, 'undo');
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('order-cancelled');
+  });
+
   it('releases instead where the customer chose to wait', async () => {
     const { shop, order } = await someoneWaits(cancels);
     await shop.choose(order.id, 'keep');
