@@ -53,6 +53,8 @@ export const PromiseClock = z.object({
   previousDate: Instant.nullable().default(null),
   /** The date that the customer was last told (null: told that none can be given, or never told). */
   toldDate: Instant.nullable().default(null),
+  /** The date that the customer really goes by, where what would have been told since was withheld. */
+  heardDate: Instant.nullish(),
 });
 export type PromiseClock = Readonly<z.infer<typeof PromiseClock>>;
 

@@ -1,4 +1,4 @@
-import type { Case } from '../case';
+import type { Case, CaseLine } from '../case';
 import { type Decision, entry, ignored } from './decision';
 
 export const WAITS_FOR_YES = 'Something waits for your yes.';
@@ -61,10 +61,16 @@ export function resolveYes(current: Case, at: Date): Decision {
     : ignored('no yes was waited for');
 }
 
+/** The customer goes by the date that they last heard, not by one that was withheld. */
+function asHeard(line: CaseLine): CaseLine {
+  const { heardDate, ...promise } = line.promise;
+  return heardDate === undefined ? line : { ...line, promise: { ...promise, toldDate: heardDate } };
+}
+
 /**
  * After `watch`, what was withheld was never said.
  * - whoever waits and was never really told hears it now: a late first notice is better than silence (P2, P5);
- * - whoever was told before, and not of the date given since, hears of the date (P4);
+ * - whoever was told before, and not of the date given since or that theirs has passed, hears of it (P4);
  * - to one who never heard of a delay, its end is no news.
  */
 export function tellAfterWatching(current: Case, at: Date): Decision {
@@ -73,12 +79,13 @@ export function tellAfterWatching(current: Case, at: Date): Decision {
     return ignored('nothing was withheld');
   const short = current.lines.some((line) => line.units.short + line.units.doubtful > 0);
   const datesWithheld = current.said.some(
-    ({ step, outcome }) => step === 'new-date' && outcome === 'withheld',
+    ({ step, outcome }) =>
+      (step === 'new-date' || step === 'date-passed') && outcome === 'withheld',
   );
   const step = said.length === 0 ? 'first-notice' : 'new-date';
   const due = short && (step === 'first-notice' || datesWithheld);
   const others = current.toTell.filter((item) => item.step !== 'ready' || said.length > 0);
   const known = others.some((item) => item.step === step);
   const toTell = due && !known ? [...others, { step, since: at } as const] : others;
-  return { case: { ...current, said, toTell }, timeline: [] };
+  return { case: { ...current, said, toTell, lines: current.lines.map(asHeard) }, timeline: [] };
 }

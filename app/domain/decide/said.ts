@@ -1,5 +1,5 @@
 import { DAY, endOfDayAfter } from '../calendar';
-import type { Case, Said, Step, TimelineEntry, ToTell } from '../case';
+import type { Case, PromiseClock, Said, Step, TimelineEntry, ToTell } from '../case';
 import { lastDayToPay } from '../payment-days';
 import type { Shop } from '../settings';
 import { type Decision, entry } from './decision';
@@ -57,23 +57,28 @@ function paymentAsked(current: Case, { step, at, outcome }: Said, shop: Shop): C
   return { askedAt: at, payBy: endOfDayAfter(at, shop.settings.paymentDays, shop.timezone) };
 }
 
+/** What was withheld has told nobody of a date: the one that they heard last is remembered meanwhile. */
+function heardAfter(
+  { heardDate, toldDate }: PromiseClock,
+  { outcome }: Said,
+): Date | null | undefined {
+  if (outcome !== 'withheld') return undefined;
+  return heardDate === undefined ? toldDate : heardDate;
+}
+
 export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): Decision {
   const struck = SPEAKS_FOR[said.step];
   const namesDates =
     NAMES_THE_DATE.includes(said.step) ||
     current.toTell.some(({ step }) => NAMES_THE_DATE.includes(step) && struck.includes(step));
   const lines = current.lines.map((line) => {
-    if (said.step === 'date-passed' && passes(line.promise.toldDate, said.at))
-      return {
-        ...line,
-        promise: { ...line.promise, toldDate: null, date: null, previousDate: null },
-      };
-    if (namesDates)
-      return {
-        ...line,
-        promise: { ...line.promise, toldDate: line.promise.date, previousDate: null },
-      };
-    return line;
+    const { promise } = line;
+    const before = { previousDate: null, heardDate: heardAfter(promise, said) };
+    if (said.step === 'date-passed' && passes(promise.toldDate, said.at))
+      return { ...line, promise: { ...promise, ...before, toldDate: null, date: null } };
+    return namesDates
+      ? { ...line, promise: { ...promise, ...before, toldDate: promise.date } }
+      : line;
   });
   const attention =
     said.outcome === 'unclear'
