@@ -52,15 +52,17 @@ export function isChargedEarly({ case: value, shop, order }: Situation): boolean
   return yes.upTo === undefined || compare(order.currentTotal, yes.upTo) <= 0;
 }
 
-/** The shop cancels what would outlast its authorization, unless the customer chose to wait or something has left. */
-export function isCancelledInstead({
-  case: value,
-  shop,
-}: Pick<Situation, 'case' | 'shop'>): boolean {
+/**
+ * The shop cancels what would outlast its authorization, unless the customer chose to wait, or something has left or was
+ * charged for: a part that is paid goes, and its rest is paid by link.
+ */
+export function isCancelledInstead(situation: Pick<Situation, 'case' | 'order' | 'shop'>): boolean {
+  const { case: value, shop } = situation;
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
   const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
-  return !chose && !gone;
+  const isCharged = moneyOf(situation).authorizations.some(({ captured }) => !isZero(captured));
+  return !chose && !gone && !isCharged;
 }
 
 /** When the order is cancelled unless its customer says that they wait; null where silence keeps it. */

@@ -207,6 +207,23 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(events).not.toContain('order-cancelled');
   });
 
+  it('keeps what a part was charged for: that part goes, and the rest is paid by link', async () => {
+    const shop = await cancels
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(anOrder().of('MUG', 1, '20.00').of('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('we keep your order');
+    await shop.until('2026-03-10 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('captured 8.00');
+    expect(events).not.toContain('order-cancelled');
+    expect(events.at(-1)).toBe('money-notice');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('releases instead where the customer chose to wait', async () => {
     const { shop, order } = await someoneWaits(cancels);
     await shop.choose(order.id, 'keep');
