@@ -63,11 +63,16 @@ function isReadyNews(before: Case, after: News['after']): boolean {
   const short = counted(lines, ({ units }) => units.short + units.doubtful);
   const toCome = counted(lines, ({ units }) => unitsToCome(units));
   const ready = counted(lines, ({ units }) => units.ready);
-  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
   const saidReady = said.findLastIndex((s) => s.step === 'ready');
   const saidDelay = said.findLastIndex((s) => DELAYS.includes(s.step));
   const told = before.said.length > 0 && saidReady <= saidDelay;
-  return told && short === 0 && toCome > 0 && ready > 0 && isSettled(after) && !held;
+  return told && short === 0 && toCome > 0 && ready > 0 && shipsNext(after);
+}
+
+/** Nothing keeps the goods from going: no money, no hold of ours, no dispute. */
+function shipsNext(after: News['after']): boolean {
+  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
+  return isSettled(after) && !held && !after.order.disputed;
 }
 
 /** What the customer must hear after this look, and what has become pointless to say. */
@@ -82,7 +87,7 @@ export function whatToTell(found: News, shop: Shop): ToTell[] {
     if (step === 'first-notice' || step === 'new-date') return short > 0;
     if (step === 'money-notice') return short > 0 && isPositive(owed(moneyOf(after)));
     if (step === 'payment-request') return canBePaid(after);
-    if (step === 'ready') return short === 0 && ready > 0;
+    if (step === 'ready') return short === 0 && ready > 0 && shipsNext(after);
     return true;
   });
 }
