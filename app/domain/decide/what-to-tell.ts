@@ -2,6 +2,7 @@ import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
 import { canBePaid } from '../effects/payments';
 import { moneyOf, type Situation } from '../effects/situation';
 import { isPositive } from '../money';
+import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { isSettled, owed } from './settled';
@@ -37,7 +38,8 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   const steps: ToTell['step'][] = [];
   if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
   const isOwed = isPositive(owed(moneyOf(after)));
-  if (authorizationEnded && short > 0 && isOwed) steps.push('money-notice');
+  const nothingSetAside = heldMoney(moneyOf(after), after.now) === null;
+  if (authorizationEnded && short > 0 && isOwed && nothingSetAside) steps.push('money-notice');
   if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
   if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');
   if (isReadyNews(before, after)) steps.push('ready');

@@ -79,6 +79,19 @@ describe('an authorization that will end before the goods come', () => {
     },
   );
 
+  it('is released by somebody while another of the order is still good: nobody hears that nothing is set aside', async () => {
+    const { shop, order } = await someoneWaits(
+      aShop(),
+      anOrder().of('MUG').upsold('TEA', 1, '8.00').paidBy('paypal'),
+    );
+    shop.shopify.voidByMerchant(order.id);
+    await shop.advance(HOURS(2));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    await shop.advance(DAYS(30));
+    expect(shop.steps(order.id).filter((step) => step === 'money-notice')).toHaveLength(1);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is kept where the goods come in time', async () => {
     const { shop, order } = await someoneWaits();
     await shop.until('2026-03-07 09:00');
