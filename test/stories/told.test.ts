@@ -131,6 +131,20 @@ describe('a customer without an e-mail address', () => {
   });
 });
 
+describe('an order that has its e-mail address later', () => {
+  it('is written to, and nobody is asked any more to call its customer', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').from(null));
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toContain('call the customer');
+    Object.assign(order.customer, { email: ANNA });
+    shop.hint({ kind: 'look-at-order', orderId: order.id });
+    await shop.advance(HOURS(1));
+    expect(lettersOf(shop, order)).toEqual(['Mon 11:00 first-notice']);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+  });
+});
+
 describe('the first notice', () => {
   it('carries the offer to cancel, a link that works, and the true sentence about the money', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');

@@ -13,6 +13,12 @@ export function raiseAttention(current: Case, at: Date, reason: string): Decisio
   };
 }
 
+/** Once the order has an address its customer is written to: nobody is called for want of one. */
+export function withoutCall(attention: string | null): string | null {
+  const lines = (attention ?? '').split('\n').filter((line) => line !== '' && line !== NO_ADDRESS);
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
 /** What has a term by law (P6) is said beside whatever else waits for a person, and before it. */
 export function addAttention(current: Case, at: Date, reason: string): Decision {
   const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');
