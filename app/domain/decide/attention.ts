@@ -1,4 +1,6 @@
+import { endOfDayAfter } from '../calendar';
 import type { Case, CaseLine } from '../case';
+import type { Shop } from '../settings';
 import { type Decision, entry, ignored } from './decision';
 
 export const WAITS_FOR_YES = 'Something waits for your yes.';
@@ -47,23 +49,34 @@ export function raiseRefund(current: Case, at: Date, reason: string): Decision {
   };
 }
 
-/** A call that was made has told the customer: nothing of it is left to say. */
-export function resolveAttention(current: Case, at: Date): Decision {
-  if (current.attention === null) return ignored('nothing needs attention');
+/**
+ * A call that was made has told the customer: nothing of it is left to say. Where it was about the payment, they have the
+ * shop's number of days from now; nobody else can remind them, so that a person is called again when those are over.
+ */
+export function resolveAttention(current: Case, at: Date, shop: Shop): Decision {
+  const { attention, toTell, payment } = current;
+  if (attention === null) return ignored('nothing needs attention');
+  const timeline = [entry(at, 'attention-resolved', 'merchant', { reason: attention })];
+  if (!attention.includes(NO_ADDRESS)) return { case: { ...current, attention: null }, timeline };
+  const isAsked =
+    toTell.some(({ step }) => step === 'payment-request') ||
+    (payment != null && payment.payBy <= at);
+  const payBy = endOfDayAfter(at, shop.settings.paymentDays, shop.timezone);
   return {
     case: {
       ...current,
       attention: null,
-      toTell: current.attention.includes(NO_ADDRESS) ? [] : current.toTell,
+      toTell: [],
+      payment: isAsked ? { askedAt: at, payBy } : payment,
     },
-    timeline: [entry(at, 'attention-resolved', 'merchant', { reason: current.attention })],
+    timeline,
   };
 }
 
 /** Nothing waits for a yes any more. What else a person was called for stays. */
-export function resolveYes(current: Case, at: Date): Decision {
+export function resolveYes(current: Case, at: Date, shop: Shop): Decision {
   return current.attention === WAITS_FOR_YES
-    ? resolveAttention(current, at)
+    ? resolveAttention(current, at, shop)
     : ignored('no yes was waited for');
 }
 

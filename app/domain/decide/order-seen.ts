@@ -139,7 +139,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   );
   const hasAddressNow = base.customerKey === null && value.customerKey !== null;
   const called = hasAddressNow ? withoutCall(base.attention) : base.attention;
-  const attention = called ?? whoMustAct(base, { lines: ended, toTell }, seen);
+  const attention = called ?? whoMustAct(base, { ...after.case, toTell }, seen);
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),

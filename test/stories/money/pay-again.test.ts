@@ -101,6 +101,28 @@ describe('once the goods are there', () => {
     expect(await eventsOf(shop, order)).toContain('refunded 5.00');
   });
 
+  it('without an address a person is called, again when the days for paying are over, and not in between', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').from(null));
+    await shop.advance(HOURS(1));
+    await shop.settle(order.id);
+    await shop.until('2026-03-12 10:00');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    for (let call = 1; call <= 2; call++) {
+      expect(await attentionOf(shop, order)).toContain('call the customer');
+      await shop.settle(order.id);
+      await shop.advance(DAYS(9));
+      expect(await attentionOf(shop, order)).toBe('nothing');
+      await shop.advance(DAYS(2));
+    }
+    shop.shopify.markAsPaid(order.id);
+    await shop.settle(order.id);
+    await shop.advance(HOURS(2));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(holdsOn(order)).toBe(0);
+  });
+
   it('what waits for its payment stays with the order that it came for', async () => {
     const { shop, order } = await goodsComeLate();
     const second = shop.place(anOrder().of('MUG').from('ben@example.com'));
