@@ -97,6 +97,17 @@ describe('a shop that is asked', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('asks for nothing more once the order is over', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe('Something waits for your yes.');
+    shop.shopify.cancelByMerchant(order.id);
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await shop.approveAll(order.id)).toBe(0);
+  });
+
   it('never says yes: nothing leaves, and what waits is no longer asked when the goods came meanwhile', async () => {
     const shop = await aShop().asking().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));
