@@ -58,6 +58,23 @@ describe('a shop that was watching', () => {
     },
   );
 
+  it('notes once that it would have asked for the payment, and asks when it turns automatic', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-12 10:00');
+    shop.shopify.arrive('MUG', 1);
+    for (let day = 1; day <= 3; day++) {
+      await shop.advance(DAYS(1));
+      shop.hint({ kind: 'look-at-order', orderId: order.id });
+    }
+    await shop.advance(HOURS(1));
+    const said = (await shop.caseOf(order.id))?.said ?? [];
+    expect(said.filter(({ step }) => step === 'payment-request')).toHaveLength(1);
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['payment-request']);
+  });
+
   it('tells the date that was given while it watched to those who had been told before', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));

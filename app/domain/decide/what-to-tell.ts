@@ -43,8 +43,16 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
   if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');
   if (isReadyNews(before, after)) steps.push('ready');
-  if (canBePaid(after) && before.payment == null) steps.push('payment-request');
+  if (canBePaid(after) && !isAskedFor(before)) steps.push('payment-request');
   return steps;
+}
+
+/** They were asked; or would have been, which is noted once while the shop watches. */
+function isAskedFor({ payment, said }: Case): boolean {
+  const withheld = said.some(
+    ({ step, outcome }) => step === 'payment-request' && outcome === 'withheld',
+  );
+  return payment != null || withheld;
 }
 
 /** We cancelled the order, and not at the customer's wish: the goods would outlast the authorization. */
