@@ -104,6 +104,8 @@ export const Said = z.object({
   key: z.string(),
   at: Instant,
   outcome: z.enum(['sent', 'unclear', 'withheld', 'by-person', 'skipped']),
+  /** It told the customer that the order is cancelled if they don't answer; absent where silence keeps it. */
+  silence: z.literal('cancels').optional(),
 });
 export type Said = Readonly<z.infer<typeof Said>>;
 

@@ -11,6 +11,7 @@ import type { OrderSnapshot } from '../domain/order';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import { fillLinks } from '../emails/links';
+import type { MessageInput } from '../emails/message-input';
 import { renderMessage } from '../emails/render';
 import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
@@ -76,7 +77,7 @@ export async function sendMessage(
     return performLater(work, intent, ready.getTime() - work.now.getTime());
 
   try {
-    await conclude(work, shop, intent, await deps.mailer.send(ready));
+    await conclude(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);
   } catch (error) {
     if (error instanceof Unreachable)
       await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));
@@ -155,10 +156,17 @@ interface Preparation {
   readonly now: Date;
 }
 
-async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
+interface Prepared {
+  readonly mail: Mail;
+  /** What the words say of a customer who doesn't answer. */
+  readonly silence: MessageInput['silence'];
+}
+
+async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Prepared> {
   const { value, shop, order, intent, now } = p;
   const { step, target } = intent.effect;
-  const words = renderMessage(messageFacts(step, value, shop, order, now));
+  const facts = messageFacts(step, value, shop, order, now);
+  const words = renderMessage(facts);
   const sender = {
     name: shop.settings.senderName || shop.name || deps.defaultSender.name,
     email: shop.settings.senderEmail || deps.defaultSender.email,
@@ -188,7 +196,7 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
     expiresAt: addMs(now, LINK_DAYS * DAY),
   });
   const url = `${deps.appUrl}/choice/${deps.secrets.signChoice({ shop: shop.id, id: p.link })}`;
-  return {
+  const mail: Mail = {
     shop: shop.id,
     step,
     to: p.email,
@@ -198,6 +206,7 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
     messageId,
     references: before.map((message) => message.messageId),
   };
+  return { mail, silence: facts.silence };
 }
 
 /** Overtaken by what happened since it was planned: nothing is said, and the plan is made anew. */
@@ -216,6 +225,7 @@ async function conclude(
   shop: Shop,
   intent: MessageIntent,
   result: MailResult,
+  silence: MessageInput['silence'] = 'keeps',
 ): Promise<void> {
   const { orderId } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
@@ -250,6 +260,7 @@ async function conclude(
       key: intent.effect.target,
       at: kept?.at ?? work.now,
       outcome: result.outcome,
+      ...(result.outcome === 'sent' && silence === 'cancels' ? { silence } : {}),
     };
     const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
     if ('ignored' in decision) return;

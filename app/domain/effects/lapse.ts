@@ -1,4 +1,5 @@
 import { addMs, earliest, HOUR } from '../calendar';
+import { DELAYS } from '../case';
 import { compare, isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
 import type { Shop } from '../settings';
@@ -56,7 +57,7 @@ export function isChargedEarly({ case: value, shop, order }: Situation): boolean
  * The shop cancels what would outlast its authorization, unless the customer chose to wait, or something has left or was
  * charged for: a part that is paid goes, and its rest is paid by link.
  */
-export function isCancelledInstead(situation: Pick<Situation, 'case' | 'order' | 'shop'>): boolean {
+function endsBySilence(situation: Pick<Situation, 'case' | 'order' | 'shop'>): boolean {
   const { case: value, shop } = situation;
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
@@ -65,13 +66,19 @@ export function isCancelledInstead(situation: Pick<Situation, 'case' | 'order' |
   return !chose && !gone && !isCharged;
 }
 
+/** Silence ends an order only where its customer was told so last: who read that it is kept goes by that. */
+export function isCancelledInstead(situation: Pick<Situation, 'case' | 'order' | 'shop'>): boolean {
+  const told = situation.case?.said.findLast(({ step }) => DELAYS.includes(step));
+  return told?.silence === 'cancels' && endsBySilence(situation);
+}
+
 /** When the order is cancelled unless its customer says that they wait; null where silence keeps it. */
 export function silenceEndsAt(
   situation: Pick<Situation, 'case' | 'order' | 'shop' | 'now'>,
 ): Date | null {
   const { case: value, shop, now } = situation;
   if (value === null || value.closedAt !== null || !waits(value)) return null;
-  if (!isCancelledInstead(situation)) return null;
+  if (!endsBySilence(situation)) return null;
   const open = openAuthorizations(moneyOf(situation), now);
   const [first, ...others] = open.map((authorization) => actBy(authorization, shop));
   return first === undefined ? null : earliest(first, ...others);

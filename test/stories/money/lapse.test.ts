@@ -191,6 +191,26 @@ describe('a shop that cancels what outlasts its authorization', () => {
     expect(order.cancelledAt).toBeNull();
   });
 
+  it('releases where the customer had read that silence keeps the order: the choice was made after that', async () => {
+    const { shop, order } = await someoneWaits(aShop(), anOrder().of('MUG'));
+    await shop.until('2026-03-05 09:00');
+    expect(newestWords(shop, order)).toContain('we keep your order');
+    await shop.change({ beforeLapse: 'cancel' });
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('order-cancelled');
+  });
+
+  it('cancels where a later message has told the customer of that choice', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.change({ beforeLapse: 'cancel' });
+    await shop.until('2026-03-05 09:00');
+    expect(newestWords(shop, order)).toContain('If we don’t hear from you, we cancel');
+    await shop.until('2026-03-08 12:00');
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
+
   it('says that all of it is cancelled, where a part of it is here', async () => {
     const shop = await cancels.opens('2026-03-02 10:00');
     shop.shopify.onHand('TEA', 1);
