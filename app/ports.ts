@@ -255,6 +255,8 @@ export interface Tx {
   saveCase(value: Case): Promise<void>;
   /** Orders whose case is open. */
   openCases(): Promise<OrderId[]>;
+  /** Orders whose case is over, and whose customer has not heard all of that yet. */
+  unsaidCases(): Promise<OrderId[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 

@@ -28,6 +28,8 @@ export const Choice = z.discriminatedUnion('kind', [
     undoUntil: Instant,
     /** `rule`: it was not paid in time, as the customer had been told. */
     by: z.enum(['customer', 'merchant', 'rule']),
+    /** That they wait, if they had said so before: taken back, that holds again. */
+    kept: z.object({ at: Instant, until: Instant.nullable() }).optional(),
   }),
   z.object({
     kind: z.literal('cancelled'),
@@ -51,6 +53,8 @@ export const PromiseClock = z.object({
   previousDate: Instant.nullable().default(null),
   /** The date that the customer was last told (null: told that none can be given, or never told). */
   toldDate: Instant.nullable().default(null),
+  /** The date that the customer really goes by, where what would have been told since was withheld. */
+  heardDate: Instant.nullish(),
 });
 export type PromiseClock = Readonly<z.infer<typeof PromiseClock>>;
 
@@ -100,6 +104,8 @@ export const Said = z.object({
   key: z.string(),
   at: Instant,
   outcome: z.enum(['sent', 'unclear', 'withheld', 'by-person', 'skipped']),
+  /** It told the customer that the order is cancelled if they don't answer; absent where silence keeps it. */
+  silence: z.literal('cancels').optional(),
 });
 export type Said = Readonly<z.infer<typeof Said>>;
 

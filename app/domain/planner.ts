@@ -30,6 +30,9 @@ const SETTLES = 2 * MINUTE;
 /** Follow-ups go out a day before the agreed number of days is over, for the same reason. */
 const FOLLOW_UP_MARGIN = DAY;
 
+/** What may be the first that a customer hears of a delay: its notice, or the news that the notice is told with. */
+const FIRST_WORDS: readonly Step[] = ['first-notice', 'cancelled', 'shipped'];
+
 export function nightOf(shop: Shop, zone: string): Night {
   return { from: shop.settings.nightFrom, to: shop.settings.nightTo, zone };
 }
@@ -111,12 +114,10 @@ function followUpDue(value: Case, shop: Shop, night: Night, lastToCustomer: Date
   const word = lastWord(value, lastToCustomer);
   const cap = addMs(word, shop.settings.capHours * HOUR);
   const within = addMs(word, shop.settings.followUpDays * DAY - FOLLOW_UP_MARGIN);
-  // A confirmation in between, of a cancelled line or a parcel, is no word about the wait.
-  const last = value.said.findLast((said) => DELAYS.includes(said.step));
-  const wanted =
-    last?.step === 'first-notice'
-      ? earliest(addMs(last.at, FIRST_FOLLOW_UP_AFTER), within)
-      : within;
+  // A confirmation in between, of a cancelled line or a parcel, is no word about the wait, unless it was the first.
+  const last = value.said.findLast((said) => DELAYS.includes(said.step)) ?? value.said.at(-1);
+  const isFirst = last !== undefined && FIRST_WORDS.includes(last.step);
+  const wanted = isFirst ? earliest(addMs(last.at, FIRST_FOLLOW_UP_AFTER), within) : within;
   return firstPermitted(latest(cap, wanted), night);
 }
 

@@ -31,6 +31,8 @@ export interface MessagePayment {
   readonly due: Money;
   /** After this day the order is cancelled; null before the payment was asked for. */
   readonly payBy: Date | null;
+  /** Only the rest of the order waits for it: a part has left, or is paid and free to go. */
+  readonly ofRest: boolean;
   /** There is no reminder after this one. */
   readonly last: boolean;
 }

@@ -38,9 +38,10 @@ export function missingSentences(input: MessageInput, message: Message): Require
     money: (words) => words.includes(money(input.money, input.locale, input.now)),
     offer: (words) => /free to cancel any item .* in full and at no cost/.test(words),
     silence: (words) =>
-      (input.silence === 'keeps' ? /we keep your order/ : /we cancel what is still waiting/).test(
-        words,
-      ),
+      (input.silence === 'keeps'
+        ? /we keep your order/
+        : /we cancel (what is still waiting|the whole order)/
+      ).test(words),
     'choice-link': (words) => words.includes(CHOICE_LINK),
     'payment-link': (words) => words.includes(PAYMENT_LINK),
   };

@@ -117,13 +117,16 @@ export function viewOf(input: MessageInput) {
   };
 }
 
-function paymentView({ payment, now, locale, timezone }: MessageInput) {
+function paymentView({ payment, money, now, locale, timezone }: MessageInput) {
   if (payment === undefined) return null;
-  const { way, due, payBy, last } = payment;
+  const { way, due, payBy, ofRest, last } = payment;
   return {
     byLink: way === 'link',
     due: formatMoney(due, locale),
     payBy: payBy === null ? null : formatDay(payBy, now, locale, timezone),
+    ofRest,
+    /** If it isn’t paid, the whole order ends, and what was paid of it goes back. */
+    goesBack: !ofRest && (isPositive(money.charged) || isPositive(money.giftCard)),
     last,
   };
 }

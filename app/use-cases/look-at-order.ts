@@ -24,6 +24,7 @@ import { allocatedPerLine, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
 import { planEffects } from './plan-effects';
 import { planNextStep } from './plan-next-step';
+import { forgetPointlessYes } from './pointless-yes';
 import { queueUp } from './queue-up';
 import { askNoLonger } from './settings-changed';
 import { stockOf } from './situation';
@@ -99,7 +100,8 @@ async function takeIn(
   const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
   await planEffects(tx, situation);
   if (saved === null) return forgetWhatIsPaid(tx, situation);
-  const alerted = await callPerson(tx, saved, situation);
+  await forgetPointlessYes(tx, situation);
+  const alerted = await callPerson(tx, (await tx.loadCase(order.id)) ?? saved, situation);
   await planNextStep(tx, alerted, shop);
   await comeBackToCancel(tx, situation);
   await comeBackForMoney(tx, situation);

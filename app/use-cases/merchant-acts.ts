@@ -37,8 +37,8 @@ export function settleAttention(
   orderId: OrderId,
   by: By = {},
 ): Promise<Acted> {
-  return onCase(deps, shopId, orderId, by, async (value, _shop, tx) => {
-    const decision = resolveAttention(value, deps.clock.now());
+  return onCase(deps, shopId, orderId, by, async (value, shop, tx) => {
+    const decision = resolveAttention(value, deps.clock.now(), shop);
     if ('ignored' in decision) return decision;
     for (const intent of await tx.intents(orderId))
       if (intent.status === 'failed') await tx.saveIntent({ ...intent, status: 'dropped' });
@@ -72,7 +72,8 @@ export function approve(
     ]);
     const value = await tx.loadCase(orderId);
     const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
-    const decision = value === null || waits ? null : resolveYes(value, now);
+    const shop = await tx.loadShop();
+    const decision = value === null || shop === null || waits ? null : resolveYes(value, now, shop);
     if (decision !== null && !('ignored' in decision)) {
       await tx.saveCase(decision.case);
       await tx.addTimeline(orderId, decision.timeline);

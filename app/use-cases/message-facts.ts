@@ -1,6 +1,8 @@
 import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
+import { silenceEndsAt } from '../domain/effects/lapse';
 import { passes } from '../domain/decide/said';
+import { isHeldByUs, isLive } from '../domain/effects/parts-of-order';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
 import { heldMoney, type MoneyPicture } from '../domain/money-picture';
@@ -36,6 +38,13 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
 /** What the words are made of: the case, and the order as just read with what was done about it. */
 type Known = Pick<Situation, 'order' | 'shop' | 'intents' | 'now'> & { readonly case: Case };
 
+/** A part of the order is on its way, or free to go while the rest is on hold. */
+function goesInPart({ lines }: Case, { fulfillmentOrders }: Situation['order']): boolean {
+  const live = fulfillmentOrders.filter(isLive);
+  const isFree = live.some(isHeldByUs) && !live.every(isHeldByUs);
+  return isFree || lines.some(({ units }) => units.packed + units.shipped > 0);
+}
+
 /** What is still to be paid once the goods are here; nothing while an authorization covers it, or it was never to be paid first. */
 function paymentOf(step: Step, known: Known, picture: MoneyPicture): MessagePayment | null {
   const { case: value, shop, order, now } = known;
@@ -51,8 +60,18 @@ function paymentOf(step: Step, known: Known, picture: MoneyPicture): MessagePaym
     way: order.paymentUrl === null ? 'unknown' : 'link',
     due,
     payBy,
+    ofRest: goesInPart(value, order),
     last: payBy !== null && payBy.getTime() - now.getTime() < 3 * DAY,
   };
+}
+
+/** What it means that no answer comes, and the last whole day for one: the order may end at any hour of the day after it. */
+function silenceOf(known: Known): Pick<MessageInput, 'silence' | 'cancelsAt'> {
+  const { shop, now } = known;
+  const endsAt = silenceEndsAt(known);
+  if (endsAt === null) return { silence: 'keeps' };
+  const answerBy = endOfDayAfter(endsAt, -1, shop.timezone);
+  return { silence: 'cancels', cancelsAt: answerBy > now ? answerBy : null };
 }
 
 /** Gathered from the order as just read: the sentence about the money is true at the moment of sending (P3). */
@@ -68,7 +87,7 @@ export function messageFacts(step: Step, known: Known): MessageInput {
         other === 'new-date' ||
         other === 'first-notice' ||
         other === 'money-notice' ||
-        other === 'ready',
+        (other === 'ready' && step !== 'cancelled'),
     ),
     shop: { name: shop.settings.senderName || shop.name },
     orderName: order.name,
@@ -83,7 +102,7 @@ export function messageFacts(step: Step, known: Known): MessageInput {
     trackingNumbers: order.fulfillments
       .filter((fulfillment) => !fulfillment.cancelled)
       .flatMap((fulfillment) => fulfillment.trackingNumber ?? []),
-    silence: 'keeps',
+    ...silenceOf(known),
     now,
   };
 }

@@ -68,7 +68,7 @@ function onceItIsHere(value: Case, situation: Situation): string[] {
       return canBePaid(situation) ? [`The customer is asked to pay ${rest} by a link.`] : [];
     const asked = inShopsWords(payment.askedAt, shop.timezone);
     return [
-      `${rest} is to be paid by a link: asked on ${asked}, last day ${dayOf(payment.payBy, shop.timezone)}. If it isn’t paid by then, the order is cancelled.`,
+      `${rest} is to be paid by a link: asked on ${asked}, last day ${dayOf(payment.payBy, shop.timezone)}. If it isn’t paid by then, ${value.customerKey === null ? 'you are called' : 'the order is cancelled'}.`,
     ];
   }
   if (!isPositive(owed(picture)) || openAuthorizations(picture, now).length === 0) return [];

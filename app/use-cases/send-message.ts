@@ -11,6 +11,7 @@ import type { OrderSnapshot } from '../domain/order';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import { fillLinks } from '../emails/links';
+import type { MessageInput } from '../emails/message-input';
 import { renderMessage } from '../emails/render';
 import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
@@ -41,7 +42,7 @@ export async function sendMessage(
     return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
-  if (cannotAsk(intent, order, shop)) return askLater(work, intent);
+  if (isUntrueNow(intent, order, shop)) return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
     return endIntent(
@@ -76,7 +77,7 @@ export async function sendMessage(
     return performLater(work, intent, ready.getTime() - work.now.getTime());
 
   try {
-    await conclude(work, shop, intent, await deps.mailer.send(ready));
+    await conclude(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);
   } catch (error) {
     if (error instanceof Unreachable)
       await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));
@@ -85,26 +86,36 @@ export async function sendMessage(
 }
 
 const ASKS: readonly Step[] = ['payment-request', 'payment-reminder'];
-const ASK_AGAIN_AFTER = HOUR;
+const SAY_AGAIN_AFTER = HOUR;
 
-/** A payment is asked for only while it is owed and Shopify offers a page for it: both as just read. */
-function cannotAsk({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
-  if (!ASKS.includes(effect.step)) return false;
-  return (
-    order.paymentUrl === null || !isPositive(owed(readMoney(order, settings.authorizationDays)))
-  );
+/**
+ * A payment is asked for only while it is owed and Shopify offers a page for it, and that it comes later is said only while
+ * it is owed: all as just read.
+ */
+function isUntrueNow({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
+  const asks = ASKS.includes(effect.step);
+  if (!asks && effect.step !== 'money-notice') return false;
+  const isOwed = isPositive(owed(readMoney(order, settings.authorizationDays)));
+  return !isOwed || (asks && order.paymentUrl === null);
 }
 
-/** The look at the order finds out what has become of the payment; what is still asked for then is asked later. */
-async function askLater(work: Work, { orderId, effect, generation }: MessageIntent): Promise<void> {
+/**
+ * The look at the order finds out what has become of the payment. What is still to be said then is said later; what isn't
+ * any more is dropped.
+ */
+async function sayLater(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
+  const { orderId, effect, generation } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
+    const value = await tx.loadCase(orderId);
+    if (value === null || !(await isDue(tx, value, shop, intent, work.now)))
+      return dropIn(tx, work, shop, intent);
     await lookSoon(tx, orderId, work.now);
     const body = {
       kind: 'perform-effect' as const,
       orderId,
       intent: intentKey({ effect, generation }),
     };
-    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, ASK_AGAIN_AFTER) }]);
+    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, SAY_AGAIN_AFTER) }]);
   });
 }
 
@@ -145,11 +156,18 @@ interface Preparation {
   readonly now: Date;
 }
 
-async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
+interface Prepared {
+  readonly mail: Mail;
+  /** What the words say of a customer who doesn't answer. */
+  readonly silence: MessageInput['silence'];
+}
+
+async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Prepared> {
   const { value, shop, order, intent, now } = p;
   const { step, target } = intent.effect;
   const intents = await tx.intents(order.id);
-  const words = renderMessage(messageFacts(step, { case: value, shop, order, intents, now }));
+  const facts = messageFacts(step, { case: value, shop, order, intents, now });
+  const words = renderMessage(facts);
   const sender = {
     name: shop.settings.senderName || shop.name || deps.defaultSender.name,
     email: shop.settings.senderEmail || deps.defaultSender.email,
@@ -179,7 +197,7 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
     expiresAt: addMs(now, LINK_DAYS * DAY),
   });
   const url = `${deps.appUrl}/choice/${deps.secrets.signChoice({ shop: shop.id, id: p.link })}`;
-  return {
+  const mail: Mail = {
     shop: shop.id,
     step,
     to: p.email,
@@ -189,15 +207,18 @@ async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Mail> {
     messageId,
     references: before.map((message) => message.messageId),
   };
+  return { mail, silence: facts.silence };
 }
 
 /** Overtaken by what happened since it was planned: nothing is said, and the plan is made anew. */
 async function drop(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
-  await work.finish({ orders: [intent.orderId] }, async (tx) => {
-    await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
-    const value = await tx.loadCase(intent.orderId);
-    if (value !== null) await planNextStep(tx, value, shop);
-  });
+  await work.finish({ orders: [intent.orderId] }, (tx) => dropIn(tx, work, shop, intent));
+}
+
+async function dropIn(tx: Tx, work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
+  await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
+  const value = await tx.loadCase(intent.orderId);
+  if (value !== null) await planNextStep(tx, value, shop);
 }
 
 async function conclude(
@@ -205,6 +226,7 @@ async function conclude(
   shop: Shop,
   intent: MessageIntent,
   result: MailResult,
+  silence: MessageInput['silence'] = 'keeps',
 ): Promise<void> {
   const { orderId } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
@@ -239,6 +261,7 @@ async function conclude(
       key: intent.effect.target,
       at: kept?.at ?? work.now,
       outcome: result.outcome,
+      ...(result.outcome === 'sent' && silence === 'cancels' ? { silence } : {}),
     };
     const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
     if ('ignored' in decision) return;

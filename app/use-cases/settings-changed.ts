@@ -29,7 +29,7 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
   }
   const value = await tx.loadCase(orderId);
-  const decision = value === null ? null : resolveYes(value, now);
+  const decision = value === null ? null : resolveYes(value, now, shop);
   if (decision === null || 'ignored' in decision) return;
   await tx.saveCase(decision.case);
   await tx.addTimeline(orderId, decision.timeline);

@@ -57,6 +57,32 @@ describe('goods arrive', () => {
     expect(lettersOf(shop, order).at(-1)).toBe('Wed 08:00 ready');
   });
 
+  it('at night, and the payment is disputed before the morning: that it ships next is said when it does', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.until('2026-03-02 22:00');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.dispute(order.id);
+    await shop.until('2026-03-03 12:00');
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    shop.shopify.endDispute(order.id);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'ready']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('at night, and the order grows before the morning: its customer is asked to pay, not told that it ships', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.until('2026-03-02 22:00');
+    shop.shopify.arrive('MUG', 2);
+    await shop.advance(HOURS(1));
+    const [line] = order.lines;
+    if (line !== undefined) shop.shopify.addUnits(order.id, line.id, 1);
+    await shop.until('2026-03-03 12:00');
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'payment-request']);
+    expect(holdsOn(order)).toBe(1);
+  });
+
   it('and are lost again before they shipped: the order is held, and its customer told, anew', async () => {
     const { shop, order } = await someoneWaits();
     shop.shopify.arrive('MUG', 1);

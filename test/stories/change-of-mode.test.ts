@@ -1,5 +1,13 @@
 import { aShop, anOrder } from '../support/builders';
-import { attentionOf, brokenPromises, DAYS, eventsOf, holdsOn, HOURS } from '../support/story';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  holdsOn,
+  HOURS,
+  newestWords,
+} from '../support/story';
 
 describe('a shop that was watching', () => {
   it('tells those who wait when it turns automatic, holds and later captures once', async () => {
@@ -26,6 +34,45 @@ describe('a shop that was watching', () => {
     await shop.change({ mode: 'automatic' });
     await shop.advance(DAYS(1));
     expect(await eventsOf(shop, order)).toEqual(['held', 'captured 20.00', 'released']);
+  });
+
+  it.each([
+    ['moved', '2026-03-20', 'now expected to ship by Friday, March 20 (before: Thursday, March 5)'],
+    ['passed', null, 'no new date yet (before: Thursday, March 5)'],
+  ])(
+    'tells who went by a date that %s while it watched that it does not hold',
+    async (_, day, words) => {
+      const shop = await aShop().opens('2026-03-02 10:00');
+      const order = shop.place(anOrder().of('MUG'));
+      await shop.advance(HOURS(1));
+      await shop.giveDate(order.id, '2026-03-05');
+      await shop.advance(HOURS(1));
+      await shop.change({ mode: 'watch' });
+      if (day !== null) await shop.giveDate(order.id, day);
+      await shop.until('2026-03-06 10:00');
+      await shop.change({ mode: 'automatic' });
+      await shop.advance(HOURS(1));
+      expect(shop.steps(order.id)).toEqual(['first-notice', 'new-date', 'new-date']);
+      expect(newestWords(shop, order)).toContain('The date that we gave you');
+      expect(newestWords(shop, order)).toContain(words);
+    },
+  );
+
+  it('notes once that it would have asked for the payment, and asks when it turns automatic', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-12 10:00');
+    shop.shopify.arrive('MUG', 1);
+    for (let day = 1; day <= 3; day++) {
+      await shop.advance(DAYS(1));
+      shop.hint({ kind: 'look-at-order', orderId: order.id });
+    }
+    await shop.advance(HOURS(1));
+    const said = (await shop.caseOf(order.id))?.said ?? [];
+    expect(said.filter(({ step }) => step === 'payment-request')).toHaveLength(1);
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['payment-request']);
   });
 
   it('tells the date that was given while it watched to those who had been told before', async () => {
@@ -65,6 +112,17 @@ describe('a shop that is asked', () => {
     ]);
     expect(await attentionOf(shop, order)).toBe('nothing');
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('asks for nothing more once the order is over', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe('Something waits for your yes.');
+    shop.shopify.cancelByMerchant(order.id);
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await shop.approveAll(order.id)).toBe(0);
   });
 
   it('never says yes: nothing leaves, and what waits is no longer asked when the goods came meanwhile', async () => {

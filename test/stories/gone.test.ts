@@ -54,6 +54,20 @@ describe('the app is uninstalled', () => {
     expect(order.cancelledAt).not.toBeNull();
   });
 
+  it('while the news of a cancellation waits for the morning: the customer hears it after the reinstall', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-02 22:30');
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    expect((await eventsOf(shop, order)).at(-1)).toBe('order-cancelled');
+    shop.uninstall();
+    await shop.advance(HOURS(1));
+    await shop.reinstall();
+    await shop.advance(DAYS(1));
+    expect((await eventsOf(shop, order)).at(-1)).toBe('cancelled');
+  });
+
   it('while an effect is unclear: it is looked up after the reinstall, not repeated', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));

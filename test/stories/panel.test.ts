@@ -55,6 +55,23 @@ describe('the next message', () => {
     expect(words(acted)).toContain('Wed 4 Mar, 08:00');
   });
 
+  it('that a date has passed neither goes out nor is left out before its day', async () => {
+    const { shop, order } = await waiting();
+    await shop.giveDate(order.id, '2026-03-06');
+    await shop.until('2026-03-05 10:00');
+    const told = { ...next('date-passed-1'), told: 'On the phone.' };
+    for (const acted of [
+      await sendNow(shop.deps, SHOP, order.id, next('date-passed-1')),
+      await skipStep(shop.deps, SHOP, order.id, told),
+    ])
+      expect(words(acted)).toContain('has not passed');
+    await shop.until('2026-03-06 10:00');
+    expect(words(await sendNow(shop.deps, SHOP, order.id, next('date-passed-1')))).toBe('done');
+    await shop.until('2026-03-07 09:00');
+    expect(lettersOf(shop, order).slice(2)).toEqual(['Fri 10:00 date-passed']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('goes out later when a person says so', async () => {
     const { shop, order } = await waiting();
     const by = { ...next('follow-up-1'), time: '2026-03-06T09:30' };

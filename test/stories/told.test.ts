@@ -1,4 +1,7 @@
+import { cancelForCustomer } from '../../app/use-cases/hand-acts';
 import { aShop, ANNA, anOrder } from '../support/builders';
+import type { FakeOrder } from '../support/fake-shopify/state';
+import { type Harness, SHOP } from '../support/harness';
 import {
   attentionOf,
   brokenPromises,
@@ -128,6 +131,20 @@ describe('a customer without an e-mail address', () => {
   });
 });
 
+describe('an order that has its e-mail address later', () => {
+  it('is written to, and nobody is asked any more to call its customer', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').from(null));
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toContain('call the customer');
+    Object.assign(order.customer, { email: ANNA });
+    shop.hint({ kind: 'look-at-order', orderId: order.id });
+    await shop.advance(HOURS(1));
+    expect(lettersOf(shop, order)).toEqual(['Mon 11:00 first-notice']);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+  });
+});
+
 describe('the first notice', () => {
   it('carries the offer to cancel, a link that works, and the true sentence about the money', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');
@@ -183,5 +200,68 @@ describe('a shop that charges at checkout', () => {
       expect(mail.text).toContain('You paid $20.00 when you ordered.');
       expect(mail.text + mail.html).not.toMatch(/not (been )?charged/i);
     }
+  });
+});
+
+describe('what falls together with the confirmation of a cancelled part', () => {
+  const oneOf = async (shop: Harness, order: FakeOrder) =>
+    shop.choose(
+      order.id,
+      'cancel',
+      order.lines.slice(0, 1).map(({ id }) => id),
+    );
+
+  it('a new date is told in it, and not a second time', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP'));
+    await shop.until('2026-03-03 22:00');
+    await oneOf(shop, order);
+    await shop.advance(HOURS(1));
+    await shop.giveDate(order.id, '2026-03-20');
+    await shop.until('2026-03-04 12:00');
+    expect(lettersOf(shop, order)).toEqual(['Mon 10:02 first-notice', 'Wed 08:00 cancelled']);
+    expect(newestWords(shop, order)).toContain('expected to ship by Friday, March 20');
+    expect(newestWords(shop, order)).toContain('has been taken off your order');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('a shortage that was found meanwhile, too', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA'));
+    await shop.advance(HOURS(1));
+    await oneOf(shop, order);
+    await shop.advance(MINUTES(14));
+    shop.shopify.onHand('TEA', 0);
+    await shop.advance(HOURS(3));
+    expect(lettersOf(shop, order)).toEqual(['Mon 10:02 first-notice', 'Mon 11:15 cancelled']);
+    expect(newestWords(shop, order)).toContain('turned out not to be in stock');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('that the rest is here is a message of its own, and comes once', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP'));
+    await shop.until('2026-03-02 22:00');
+    await oneOf(shop, order);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('CUP', 1);
+    await shop.until('2026-03-04 12:00');
+    expect(lettersOf(shop, order).slice(1)).toEqual(['Tue 08:00 cancelled', 'Tue 08:00 ready']);
+    expect(shop.letters(order.id)[1]?.mail.text).not.toContain('good news');
+  });
+
+  it('and where it was the first word of the delay, a follow-up comes as after any first notice', async () => {
+    const shop = await aShop().opens('2026-03-02 18:30');
+    const order = shop.place(anOrder().of('MUG').of('CUP').paidBy('paypal'));
+    await shop.advance(MINUTES(10));
+    const lineIds = order.lines.slice(0, 1).map(({ id }) => id);
+    await cancelForCustomer(shop.deps, SHOP, order.id, { person: 'Jo', lineIds });
+    await shop.advance(DAYS(8));
+    expect(lettersOf(shop, order).slice(0, 2)).toEqual([
+      'Mon 18:55 cancelled',
+      'Thu 08:00 follow-up',
+    ]);
+    expect(await brokenPromises(shop)).toEqual([]);
   });
 });

@@ -77,6 +77,7 @@ describe('a message that asks for the payment', () => {
     way: 'link' as const,
     due: usd('40'),
     payBy: new Date('2026-03-16T23:59:59Z'),
+    ofRest: false,
     last: true,
   };
 
@@ -112,7 +113,9 @@ describe('a message that asks for the payment', () => {
     '%s asks for the rest where a part has left already',
     (step) => {
       const lines = [aLine({ state: 'ready' }), aLine({ title: 'Lamp', state: 'shipped' })];
-      const { subject, text } = renderMessage(anInput({ step, lines, payment }));
+      const { subject, text } = renderMessage(
+        anInput({ step, lines, payment: { ...payment, ofRest: true } }),
+      );
       expect(subject).toContain('The rest of your order #1001');
       expect(text).toMatch(/the rest of your order #1001 has arrived/i);
     },

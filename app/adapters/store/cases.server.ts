@@ -6,7 +6,10 @@ import { Conflict } from '../../errors';
 import type { Tx } from '../../ports';
 import { asJson } from './json.server';
 
-type CasePart = Pick<Tx, 'loadCase' | 'saveCase' | 'openCases' | 'addTimeline' | 'timeline'>;
+type CasePart = Pick<
+  Tx,
+  'loadCase' | 'saveCase' | 'openCases' | 'unsaidCases' | 'addTimeline' | 'timeline'
+>;
 
 /** Entries are our own words, never taken from outside, and kinds that were retired must still be read. */
 const Entry = z.object({
@@ -60,6 +63,20 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
     async openCases() {
       const rows = await db.case.findMany({
         where: { shop, closedAt: null },
+        orderBy: [{ openedAt: 'asc' }, { orderId: 'asc' }],
+        select: { orderId: true },
+      });
+      return rows.map((row) => OrderId.parse(row.orderId));
+    },
+
+    async unsaidCases() {
+      const rows = await db.case.findMany({
+        where: {
+          shop,
+          closedAt: { not: null },
+          customerKey: { not: null },
+          NOT: { state: { path: ['toTell'], equals: [] } },
+        },
         orderBy: [{ openedAt: 'asc' }, { orderId: 'asc' }],
         select: { orderId: true },
       });

@@ -1,4 +1,6 @@
-import type { Case } from '../case';
+import { endOfDayAfter } from '../calendar';
+import type { Case, CaseLine } from '../case';
+import type { Shop } from '../settings';
 import { type Decision, entry, ignored } from './decision';
 
 export const WAITS_FOR_YES = 'Something waits for your yes.';
@@ -11,6 +13,12 @@ export function raiseAttention(current: Case, at: Date, reason: string): Decisio
     case: { ...current, attention: reason },
     timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
   };
+}
+
+/** Once the order has an address its customer is written to: nobody is called for want of one. */
+export function withoutCall(attention: string | null): string | null {
+  const lines = (attention ?? '').split('\n').filter((line) => line !== '' && line !== NO_ADDRESS);
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 /** What has a term by law (P6) is said beside whatever else waits for a person, and before it. */
@@ -41,30 +49,47 @@ export function raiseRefund(current: Case, at: Date, reason: string): Decision {
   };
 }
 
-/** A call that was made has told the customer: nothing of it is left to say. */
-export function resolveAttention(current: Case, at: Date): Decision {
-  if (current.attention === null) return ignored('nothing needs attention');
+/**
+ * A call that was made has told the customer: nothing of it is left to say. Where it was about the payment, they have the
+ * shop's number of days from now; nobody else can remind them, so that a person is called again when those are over.
+ */
+export function resolveAttention(current: Case, at: Date, shop: Shop): Decision {
+  const { attention, toTell, payment } = current;
+  if (attention === null) return ignored('nothing needs attention');
+  const timeline = [entry(at, 'attention-resolved', 'merchant', { reason: attention })];
+  if (!attention.includes(NO_ADDRESS)) return { case: { ...current, attention: null }, timeline };
+  const isAsked =
+    toTell.some(({ step }) => step === 'payment-request') ||
+    (payment != null && payment.payBy <= at);
+  const payBy = endOfDayAfter(at, shop.settings.paymentDays, shop.timezone);
   return {
     case: {
       ...current,
       attention: null,
-      toTell: current.attention.includes(NO_ADDRESS) ? [] : current.toTell,
+      toTell: [],
+      payment: isAsked ? { askedAt: at, payBy } : payment,
     },
-    timeline: [entry(at, 'attention-resolved', 'merchant', { reason: current.attention })],
+    timeline,
   };
 }
 
 /** Nothing waits for a yes any more. What else a person was called for stays. */
-export function resolveYes(current: Case, at: Date): Decision {
+export function resolveYes(current: Case, at: Date, shop: Shop): Decision {
   return current.attention === WAITS_FOR_YES
-    ? resolveAttention(current, at)
+    ? resolveAttention(current, at, shop)
     : ignored('no yes was waited for');
+}
+
+/** The customer goes by the date that they last heard, not by one that was withheld. */
+function asHeard(line: CaseLine): CaseLine {
+  const { heardDate, ...promise } = line.promise;
+  return heardDate === undefined ? line : { ...line, promise: { ...promise, toldDate: heardDate } };
 }
 
 /**
  * After `watch`, what was withheld was never said.
  * - whoever waits and was never really told hears it now: a late first notice is better than silence (P2, P5);
- * - whoever was told before, and not of the date given since, hears of the date (P4);
+ * - whoever was told before, and not of the date given since or that theirs has passed, hears of it (P4);
  * - to one who never heard of a delay, its end is no news.
  */
 export function tellAfterWatching(current: Case, at: Date): Decision {
@@ -73,12 +98,13 @@ export function tellAfterWatching(current: Case, at: Date): Decision {
     return ignored('nothing was withheld');
   const short = current.lines.some((line) => line.units.short + line.units.doubtful > 0);
   const datesWithheld = current.said.some(
-    ({ step, outcome }) => step === 'new-date' && outcome === 'withheld',
+    ({ step, outcome }) =>
+      (step === 'new-date' || step === 'date-passed') && outcome === 'withheld',
   );
   const step = said.length === 0 ? 'first-notice' : 'new-date';
   const due = short && (step === 'first-notice' || datesWithheld);
   const others = current.toTell.filter((item) => item.step !== 'ready' || said.length > 0);
   const known = others.some((item) => item.step === step);
   const toTell = due && !known ? [...others, { step, since: at } as const] : others;
-  return { case: { ...current, said, toTell }, timeline: [] };
+  return { case: { ...current, said, toTell, lines: current.lines.map(asHeard) }, timeline: [] };
 }

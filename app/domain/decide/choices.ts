@@ -48,6 +48,17 @@ export function canUndo(line: CaseLine, at: Date): boolean {
   return line.choice.kind === 'cancel-requested' && at < line.choice.undoUntil;
 }
 
+/** What the customer had said of their wait stays known, so that a cancellation that is taken back leaves no trace. */
+function keptBefore(choice: CaseLine['choice']) {
+  return choice.kind === 'kept' ? { kept: { at: choice.at, until: choice.until } } : {};
+}
+
+function beforeCancelling(choice: CaseLine['choice']): CaseLine['choice'] {
+  return choice.kind === 'cancel-requested' && choice.kept !== undefined
+    ? { kind: 'kept', ...choice.kept }
+    : { kind: 'none' };
+}
+
 function choose(line: CaseLine, made: ChoiceMade, shop: Shop): CaseLine['choice'] | null {
   switch (made.type) {
     case 'kept':
@@ -59,10 +70,11 @@ function choose(line: CaseLine, made: ChoiceMade, shop: Shop): CaseLine['choice'
             at: made.at,
             undoUntil: addMs(made.at, shop.settings.undoMinutes * MINUTE),
             by: made.by,
+            ...keptBefore(line.choice),
           }
         : null;
     case 'cancel-undone':
-      return canUndo(line, made.at) ? { kind: 'none' } : null;
+      return canUndo(line, made.at) ? beforeCancelling(line.choice) : null;
   }
 }
 

@@ -45,7 +45,8 @@ export function lookAtLine(before: CaseLine, seen: OrderSeen): CaseLine {
 /** A wait that begins anew has no date yet: the one of an earlier wait is nobody's promise any more. */
 function promiseAfter({ promise, units: were }: CaseLine, units: Units): CaseLine['promise'] {
   if (were.short > 0 || units.short === 0) return promise;
-  return { ...promise, date: null, dateSetAt: null, previousDate: null, toldDate: null };
+  const { heardDate: _heard, ...kept } = promise;
+  return { ...kept, date: null, dateSetAt: null, previousDate: null, toldDate: null };
 }
 
 function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice'] {

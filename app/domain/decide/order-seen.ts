@@ -6,6 +6,7 @@ import { heldMoney, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
+import { NO_ADDRESS, withoutCall } from './attention';
 import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
@@ -136,7 +137,9 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     { before: base, after, authorizationEnded: !closed && newlyEnded.length > 0 },
     shop,
   );
-  const attention = base.attention ?? whoMustAct(base, { lines: ended, toTell }, seen);
+  const hasAddressNow = base.customerKey === null && value.customerKey !== null;
+  const called = hasAddressNow ? withoutCall(base.attention) : base.attention;
+  const attention = called ?? whoMustAct(base, { ...after.case, toTell }, seen);
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
@@ -145,7 +148,10 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...newlyEnded
       .filter((id) => !isVoidedByUs(id, intents))
       .map((id) => entry(at, 'authorization-ended', 'shopify', { authorization: id })),
-    ...(attention !== null && attention !== current?.attention
+    ...(called !== base.attention
+      ? [entry(at, 'attention-resolved', 'holdfast', { reason: NO_ADDRESS })]
+      : []),
+    ...(attention !== null && called === null && attention !== current?.attention
       ? [entry(at, 'attention-raised', 'holdfast', { reason: attention })]
       : []),
   ];

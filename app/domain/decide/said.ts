@@ -1,5 +1,5 @@
 import { DAY, endOfDayAfter } from '../calendar';
-import type { Case, Said, Step, TimelineEntry, ToTell } from '../case';
+import type { Case, PromiseClock, Said, Step, TimelineEntry, ToTell } from '../case';
 import { lastDayToPay } from '../payment-days';
 import type { Shop } from '../settings';
 import { type Decision, entry } from './decision';
@@ -11,7 +11,7 @@ export interface MessageSaid {
   readonly said: Said;
 }
 
-/** What one message says besides its own step: several due together are one. */
+/** What one message says besides its own step, as `message-facts.ts` puts it in: several due together are one. */
 const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   'first-notice': ['first-notice', 'new-date', 'money-notice'],
   'follow-up': ['first-notice', 'new-date', 'money-notice'],
@@ -22,7 +22,8 @@ const SPEAKS_FOR: Readonly<Record<Step, readonly ToTell['step'][]>> = {
   'payment-reminder': ['payment-request'],
   ready: ['first-notice', 'new-date', 'money-notice', 'ready'],
   shipped: ['first-notice', 'new-date', 'money-notice', 'ready', 'shipped'],
-  cancelled: ['cancelled'],
+  // Good news is not put behind bad: that the rest is here has its own message.
+  cancelled: ['first-notice', 'new-date', 'money-notice', 'cancelled'],
 };
 
 /** Every message about a delay names the date, also within another message: from then on the customer goes by it. */
@@ -56,23 +57,28 @@ function paymentAsked(current: Case, { step, at, outcome }: Said, shop: Shop): C
   return { askedAt: at, payBy: endOfDayAfter(at, shop.settings.paymentDays, shop.timezone) };
 }
 
+/** What was withheld has told nobody of a date: the one that they heard last is remembered meanwhile. */
+function heardAfter(
+  { heardDate, toldDate }: PromiseClock,
+  { outcome }: Said,
+): Date | null | undefined {
+  if (outcome !== 'withheld') return undefined;
+  return heardDate === undefined ? toldDate : heardDate;
+}
+
 export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): Decision {
   const struck = SPEAKS_FOR[said.step];
   const namesDates =
     NAMES_THE_DATE.includes(said.step) ||
     current.toTell.some(({ step }) => NAMES_THE_DATE.includes(step) && struck.includes(step));
   const lines = current.lines.map((line) => {
-    if (said.step === 'date-passed' && passes(line.promise.toldDate, said.at))
-      return {
-        ...line,
-        promise: { ...line.promise, toldDate: null, date: null, previousDate: null },
-      };
-    if (namesDates)
-      return {
-        ...line,
-        promise: { ...line.promise, toldDate: line.promise.date, previousDate: null },
-      };
-    return line;
+    const { promise } = line;
+    const before = { previousDate: null, heardDate: heardAfter(promise, said) };
+    if (said.step === 'date-passed' && passes(promise.toldDate, said.at))
+      return { ...line, promise: { ...promise, ...before, toldDate: null, date: null } };
+    return namesDates
+      ? { ...line, promise: { ...promise, ...before, toldDate: promise.date } }
+      : line;
   });
   const attention =
     said.outcome === 'unclear'

@@ -4,7 +4,7 @@ import { lastWord, leavesAt, nextStep, nightOf, type PlannedStep } from '../plan
 import type { Shop } from '../settings';
 import { inShopsWords, latestFor } from '../step-limits';
 import { type Decision, entry, ignored } from './decision';
-import { decideSaid } from './said';
+import { decideSaid, passes } from './said';
 
 /** A person's act on the next message of a case. */
 export interface StepAct {
@@ -26,6 +26,14 @@ function asSeen(current: Case, act: StepAct, shop: Shop): PlannedStep | null {
   return step?.key === act.key ? step : null;
 }
 
+/** That a date has passed is said on its day: before that it is a date that doesn't hold, which is changed. */
+function isTooEarly({ lines }: Case, { step }: PlannedStep, at: Date): boolean {
+  return step === 'date-passed' && !lines.some(({ promise }) => passes(promise.toldDate, at));
+}
+
+const NOT_PASSED = ignored(
+  'The date that the customer goes by has not passed. If it doesn’t hold, set another one or take it back: they are told at once.',
+);
 const OVERTAKEN = ignored('That is no longer what happens next.');
 
 function moved(current: Case, act: StepAct, step: PlannedStep, dueAt: Date): Decision {
@@ -41,11 +49,12 @@ function moved(current: Case, act: StepAct, step: PlannedStep, dueAt: Date): Dec
   };
 }
 
-/** The next message goes out now: not in the customer's night, and a follow-up not within the cap (P8). */
+/** The next message goes out now: not in the customer's night, a follow-up not within the cap (P8), no date as passed before it has. */
 export function decideStepNow(current: Case, act: StepAct, shop: Shop): Decision {
   const step = asSeen(current, act, shop);
   if (step === null) return OVERTAKEN;
   if (step.dueAt <= act.at) return ignored('It is on its way already.');
+  if (isTooEarly(current, step, act.at)) return NOT_PASSED;
   const leaves = leavesAt(current, step.step, act.at, shop);
   if (leaves > act.at)
     return ignored(
@@ -87,6 +96,7 @@ export function decideStepSkipped(
 ): Decision {
   const step = asSeen(current, act, shop);
   if (step === null) return OVERTAKEN;
+  if (isTooEarly(current, step, act.at)) return NOT_PASSED;
   const told = act.told.trim();
   if (told === '' && isPromised(step.step))
     return ignored(

@@ -2,6 +2,7 @@ import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
 import { canBePaid } from '../effects/payments';
 import { moneyOf, type Situation } from '../effects/situation';
 import { isPositive } from '../money';
+import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { isSettled, owed } from './settled';
@@ -40,12 +41,21 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   const steps: ToTell['step'][] = [];
   if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
   const isOwed = isPositive(owed(moneyOf(after)));
-  if (authorizationEnded && short > 0 && isOwed) steps.push('money-notice');
+  const nothingSetAside = heldMoney(moneyOf(after), after.now) === null;
+  if (authorizationEnded && short > 0 && isOwed && nothingSetAside) steps.push('money-notice');
   if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
   if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');
   if (isReadyNews(before, after)) steps.push('ready');
-  if (canBePaid(after) && before.payment == null) steps.push('payment-request');
+  if (canBePaid(after) && !isAskedFor(before)) steps.push('payment-request');
   return steps;
+}
+
+/** They were asked; or would have been, which is noted once while the shop watches. */
+function isAskedFor({ payment, said }: Case): boolean {
+  const withheld = said.some(
+    ({ step, outcome }) => step === 'payment-request' && outcome === 'withheld',
+  );
+  return payment != null || withheld;
 }
 
 /** We cancelled the order, and not at the customer's wish: the goods would outlast the authorization. */
@@ -54,8 +64,10 @@ function isCancelledByRule({ order, intents, case: value }: News['after']): bool
     ({ effect, status }) =>
       effect.kind === 'cancel-order' && effect.reason === 'INVENTORY' && status === 'done',
   );
-  const told = value.said.some(({ step }) => step === 'cancelled');
-  return order.cancelledAt !== null && ours && !told;
+  const { cancelledAt } = order;
+  if (cancelledAt === null || !ours) return false;
+  // What was said before was about a part of it.
+  return !value.said.some(({ step, at }) => step === 'cancelled' && at >= cancelledAt);
 }
 
 /** After a delay was told, and only then, "ready" is news; and not before the money is settled and the hold is off. */
@@ -64,11 +76,16 @@ function isReadyNews(before: Case, after: News['after']): boolean {
   const short = counted(lines, ({ units }) => units.short + units.doubtful);
   const toCome = counted(lines, ({ units }) => unitsToCome(units));
   const ready = counted(lines, ({ units }) => units.ready);
-  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
   const saidReady = said.findLastIndex((s) => s.step === 'ready');
   const saidDelay = said.findLastIndex((s) => DELAYS.includes(s.step));
   const told = before.said.length > 0 && saidReady <= saidDelay;
-  return told && short === 0 && toCome > 0 && ready > 0 && isSettled(after) && !held;
+  return told && short === 0 && toCome > 0 && ready > 0 && shipsNext(after);
+}
+
+/** Nothing keeps the goods from going: no money, no hold of ours, no dispute. */
+function shipsNext(after: News['after']): boolean {
+  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
+  return isSettled(after) && !held && !after.order.disputed;
 }
 
 /** What the customer must hear after this look, and what has become pointless to say. */
@@ -80,9 +97,10 @@ export function whatToTell(found: News, shop: Shop): ToTell[] {
   const short = counted(after.case.lines, ({ units }) => units.short + units.doubtful);
   const ready = counted(after.case.lines, ({ units }) => units.ready);
   return list.filter(({ step }) => {
-    if (step === 'first-notice' || step === 'new-date' || step === 'money-notice') return short > 0;
+    if (step === 'first-notice' || step === 'new-date') return short > 0;
+    if (step === 'money-notice') return short > 0 && isPositive(owed(moneyOf(after)));
     if (step === 'payment-request') return canBePaid(after);
-    if (step === 'ready') return short === 0 && ready > 0;
+    if (step === 'ready') return short === 0 && ready > 0 && shipsNext(after);
     return true;
   });
 }

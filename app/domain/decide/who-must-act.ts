@@ -15,11 +15,13 @@ const MUST_REACH: readonly ToTell['step'][] = ['first-notice', 'payment-request'
 /** What only a person can do after this look; null when nothing. */
 export function whoMustAct(
   before: Case,
-  { lines, toTell }: Pick<Case, 'lines' | 'toTell'>,
+  { lines, toTell, payment }: Pick<Case, 'lines' | 'toTell' | 'payment'>,
   seen: OrderSeen,
 ): string | null {
   if (seen.order.disputed && lines.some(({ units }) => unitsToCome(units) > 0)) return DISPUTED;
-  const untold = toTell.some(({ step }) => MUST_REACH.includes(step));
+  // Nobody reminds them: once the last day for paying is over, they are called again.
+  const isOverdue = payment != null && payment.payBy <= seen.at;
+  const untold = isOverdue || toTell.some(({ step }) => MUST_REACH.includes(step));
   if (untold && (seen.customerKey ?? before.customerKey) === null) return NO_ADDRESS;
   const overtaken = before.lines.some(
     (was) =>

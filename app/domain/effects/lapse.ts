@@ -1,7 +1,7 @@
 import { addMs, earliest, HOUR } from '../calendar';
-import { compare, isPositive, isZero } from '../money';
+import { type Case, DELAYS } from '../case';
+import { compare, isZero } from '../money';
 import { type Authorization, openAuthorizations } from '../money-picture';
-import type { Case } from '../case';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { unpaidOfGone } from './gone-unpaid';
@@ -61,17 +61,35 @@ export function isChargedEarly({ case: value, shop, order }: Situation): boolean
   return yes.upTo === undefined || compare(order.currentTotal, yes.upTo) <= 0;
 }
 
+type Known = Pick<Situation, 'case' | 'order' | 'shop' | 'intents'>;
+
 /**
- * The shop cancels what would outlast its authorization, unless the customer chose to wait, or a part has left or was
- * charged for: what was paid for goes.
+ * The shop cancels what would outlast its authorization, unless the customer chose to wait, or something has left or was
+ * charged for: a part that is paid goes, and its rest is paid by link.
  */
-export function isCancelledInstead(situation: Situation): boolean {
+function endsBySilence(situation: Known): boolean {
   const { case: value, shop } = situation;
   if (value === null || shop.settings.beforeLapse !== 'cancel') return false;
   const chose = value.lines.some(({ choice }) => choice.kind === 'kept');
   const gone = value.lines.some(({ units }) => units.packed + units.shipped > 0);
-  const charged = moneyOf(situation).authorizations.some((a) => isPositive(a.captured));
-  return !chose && !gone && !charged;
+  const isCharged = moneyOf(situation).authorizations.some(({ captured }) => !isZero(captured));
+  return !chose && !gone && !isCharged;
+}
+
+/** Silence ends an order only where its customer was told so last: who read that it is kept goes by that. */
+export function isCancelledInstead(situation: Known): boolean {
+  const told = situation.case?.said.findLast(({ step }) => DELAYS.includes(step));
+  return told?.silence === 'cancels' && endsBySilence(situation);
+}
+
+/** When the order is cancelled unless its customer says that they wait; null where silence keeps it. */
+export function silenceEndsAt(situation: Known & Pick<Situation, 'now'>): Date | null {
+  const { case: value, shop, now } = situation;
+  if (value === null || value.closedAt !== null || !outlasts(value)) return null;
+  if (!endsBySilence(situation)) return null;
+  const open = openAuthorizations(moneyOf(situation), now);
+  const [first, ...others] = open.map((authorization) => actBy(authorization, shop));
+  return first === undefined ? null : earliest(first, ...others);
 }
 
 /** Our only capture of it was for a part: the rest of it went back to the customer. */

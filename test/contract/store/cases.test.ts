@@ -44,6 +44,18 @@ onBothStores('cases', (on) => {
     expect(await on.see((tx) => tx.openCases())).toEqual([order(1), order(2)]);
   });
 
+  it('lists the orders that are over and whose customer has not heard of it yet', async () => {
+    const over = { closedAt: NOON, toTell: [{ step: 'cancelled' as const, since: NOON }] };
+    await on.act(async (tx) => {
+      await tx.saveCase(aCase(order(2), { ...over, openedAt: at('02T12:00') }));
+      await tx.saveCase(aCase(order(1), over));
+      await tx.saveCase(aCase(order(3), { ...over, toTell: [] }));
+      await tx.saveCase(aCase(order(4), { ...over, customerKey: null }));
+      await tx.saveCase(aCase(order(5), { ...over, closedAt: null }));
+    });
+    expect(await on.see((tx) => tx.unsaidCases())).toEqual([order(1), order(2)]);
+  });
+
   it('keeps the timeline in the order in which it was written', async () => {
     const entry = { at: NOON, kind: 'kept', by: 'customer', detail: { line: line(1) } } as const;
     const second = { ...entry, at: at('01T11:00'), kind: 'units-moved', by: 'holdfast' } as const;

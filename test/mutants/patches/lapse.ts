@@ -58,9 +58,23 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: LAPSE,
-    find: 'return !chose && !gone && !charged;',
-    replace: 'return !gone && !charged;',
+    find: 'return !chose && !gone && !isCharged;',
+    replace: 'return !gone && !isCharged;',
     why: 'cancels the order of a customer who chose to wait',
+  },
+  {
+    promise: 'M',
+    file: LAPSE,
+    find: 'return !chose && !gone && !isCharged;',
+    replace: 'return !chose && !gone;',
+    why: 'cancels a part that was charged for and is free to go',
+  },
+  {
+    promise: 'P3',
+    file: LAPSE,
+    find: "return told?.silence === 'cancels' && endsBySilence(situation);",
+    replace: 'return endsBySilence(situation);',
+    why: 'cancels the order of a customer who read that silence keeps it',
   },
   {
     promise: 'P6',
@@ -86,7 +100,7 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/domain/decide/what-to-tell.ts',
-    find: 'if (canBePaid(after) && before.payment == null)',
+    find: 'if (canBePaid(after) && !isAskedFor(before))',
     replace: 'if (canBePaid(after))',
     why: 'asks for the same payment again',
   },

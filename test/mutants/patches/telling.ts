@@ -96,9 +96,9 @@ export const TELLING: readonly Patch[] = [
   {
     promise: 'P8',
     file: 'app/use-cases/send-message.ts',
-    find: 'await conclude(work, shop, intent, await deps.mailer.send(ready));',
+    find: 'await conclude(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);',
     replace:
-      "const result = await deps.mailer.send(ready); if (result.outcome === 'unclear') throw new Unreachable('again'); await conclude(work, shop, intent, result);",
+      "const result = await deps.mailer.send(ready.mail); if (result.outcome === 'unclear') throw new Unreachable('again'); await conclude(work, shop, intent, result);",
     why: 'sends a letter again after an unclear end',
   },
   {

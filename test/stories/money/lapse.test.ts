@@ -70,6 +70,36 @@ describe('an authorization that will end before the goods come', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it.each([
+    ['', false],
+    [', though no webhook says so', true],
+  ])(
+    'is paid for at night, before the news of it%s: nobody is told to pay later',
+    async (_, lost) => {
+      const { shop, order } = await someoneWaits(aShop(), anOrder().of('MUG').livingIn('JP'));
+      await shop.until('2026-03-07 11:00');
+      expect((await eventsOf(shop, order)).at(-1)).toBe('voided');
+      shop.loseWebhooks(lost);
+      expect(shop.shopify.payByLink(order.id)).toBe(true);
+      await shop.advance(DAYS(1));
+      expect(shop.steps(order.id)).not.toContain('money-notice');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
+
+  it('is released by somebody while another of the order is still good: nobody hears that nothing is set aside', async () => {
+    const { shop, order } = await someoneWaits(
+      aShop(),
+      anOrder().of('MUG').upsold('TEA', 1, '8.00').paidBy('paypal'),
+    );
+    shop.shopify.voidByMerchant(order.id);
+    await shop.advance(HOURS(2));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    await shop.advance(DAYS(30));
+    expect(shop.steps(order.id).filter((step) => step === 'money-notice')).toHaveLength(1);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is kept where the goods come in time', async () => {
     const { shop, order } = await someoneWaits();
     await shop.until('2026-03-07 09:00');
@@ -140,6 +170,98 @@ describe('a shop that cancels what outlasts its authorization', () => {
       expect.arrayContaining(['order-cancelled', 'cancelled']),
     );
     expect(newestWords(shop, order)).toContain('We have cancelled your order');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('says so also to a customer who had cancelled a part of it before', async () => {
+    const shop = await cancels.opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').of('CUP'));
+    await shop.advance(HOURS(1));
+    await shop.choose(
+      order.id,
+      'cancel',
+      order.lines.slice(0, 1).map(({ id }) => id),
+    );
+    await shop.until('2026-03-10 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events.slice(-2)).toEqual(['order-cancelled', 'cancelled']);
+    expect(newestWords(shop, order)).toContain('We have cancelled your order');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('has said to that customer what their silence means, and until when it may last', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    const words = newestWords(shop, order);
+    expect(words).not.toContain('we keep your order');
+    expect(words).toContain('tell us by the same link by Friday, March 6');
+    expect(words).toContain('If we don’t hear from you, we cancel what is still waiting');
+    await shop.until('2026-03-06 23:59');
+    expect(order.cancelledAt).toBeNull();
+  });
+
+  it('releases where the customer had read that silence keeps the order: the choice was made after that', async () => {
+    const { shop, order } = await someoneWaits(aShop(), anOrder().of('MUG'));
+    await shop.until('2026-03-05 09:00');
+    expect(newestWords(shop, order)).toContain('we keep your order');
+    await shop.change({ beforeLapse: 'cancel' });
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('order-cancelled');
+  });
+
+  it('cancels where a later message has told the customer of that choice', async () => {
+    const { shop, order } = await someoneWaits();
+    await shop.change({ beforeLapse: 'cancel' });
+    await shop.until('2026-03-05 09:00');
+    expect(newestWords(shop, order)).toContain('If we don’t hear from you, we cancel');
+    await shop.until('2026-03-08 12:00');
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
+
+  it('says that all of it is cancelled, where a part of it is here', async () => {
+    const shop = await cancels.opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 1);
+    const order = shop.place(anOrder().of('MUG').of('TEA'));
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('we cancel the whole order');
+    await shop.until('2026-03-08 12:00');
+    expect(await eventsOf(shop, order)).toContain('order-cancelled');
+  });
+
+  it('keeps the order of who has said that they wait, and says so', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.choose(order.id, 'keep');
+    await shop.until('2026-03-05 12:00');
+    expect(shop.steps(order.id).at(-1)).toBe('follow-up');
+    expect(newestWords(shop, order)).toContain('we keep your order');
+  });
+
+  it('also of who has pressed "cancel" after that, and taken it back', async () => {
+    const { shop, order } = await someoneWaits(cancels);
+    await shop.choose(order.id, 'keep');
+    await shop.choose(order.id, 'cancel');
+    await shop.choose(order.id, 'undo');
+    await shop.until('2026-03-08 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('voided');
+    expect(events).not.toContain('order-cancelled');
+  });
+
+  it('keeps what a part was charged for: that part goes, and the rest is paid by link', async () => {
+    const shop = await cancels
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(anOrder().of('MUG', 1, '20.00').of('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('we keep your order');
+    await shop.until('2026-03-10 12:00');
+    const events = await eventsOf(shop, order);
+    expect(events).toContain('captured 8.00');
+    expect(events).not.toContain('order-cancelled');
+    expect(events.at(-1)).toBe('money-notice');
     expect(await brokenPromises(shop)).toEqual([]);
   });
 

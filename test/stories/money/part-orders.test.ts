@@ -197,6 +197,20 @@ describe('an order of which a part is here', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('of which the part that is paid still lies there: what is asked for, and may be cancelled, is the rest', async () => {
+    const { shop, order } = await halfIsHere();
+    await shop.agree(order.id, 'part-first');
+    await shop.advance(DAYS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    expect(newestWords(shop, order)).toContain('the rest of your order #1001 has arrived');
+    await shop.advance(DAYS(9));
+    expect(shop.steps(order.id).at(-1)).toBe('payment-reminder');
+    expect(newestWords(shop, order)).toContain('The rest of your order #1001 has arrived');
+    expect(newestWords(shop, order)).toContain('we cancel the rest, and you owe nothing.');
+    expect(newestWords(shop, order)).not.toContain('goes back');
+  });
+
   it('whose price has changed since the customer opened the page is not charged on their yes', async () => {
     const { shop, order } = await halfIsHere(aShop().with({ partOrders: 'ready-first' }));
     const page = await viewChoice(shop.deps, linkOf(shop, order));

@@ -77,6 +77,52 @@ describe('once the goods are there', () => {
     },
   );
 
+  it('paid while a reminder waits for a yes: the reminder is dropped, and nothing is tried hour after hour', async () => {
+    const { shop, order } = await goodsComeLate();
+    await shop.change({ mode: 'ask' });
+    await shop.advance(DAYS(6));
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(2));
+    await shop.approveAll(order.id);
+    await shop.advance(HOURS(2));
+    const reminder = (await shop.intents(order.id)).find(
+      ({ effect }) => effect.target === 'payment-reminder-1',
+    );
+    expect(reminder?.status).toBe('dropped');
+    expect(shop.steps(order.id)).not.toContain('payment-reminder');
+  });
+
+  it('paid in part by a gift card: the reminder says that it goes back, too', async () => {
+    const { shop, order } = await goodsComeLate(aShop(), anOrder().of('MUG').withGiftCard('5.00'));
+    await shop.advance(DAYS(9));
+    const words = newestWords(shop, order);
+    expect(words).toContain('we cancel it, and you owe nothing. What you have paid already goes');
+    await shop.advance(DAYS(3));
+    expect(await eventsOf(shop, order)).toContain('refunded 5.00');
+  });
+
+  it('without an address a person is called, again when the days for paying are over, and not in between', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').from(null));
+    await shop.advance(HOURS(1));
+    await shop.settle(order.id);
+    await shop.until('2026-03-12 10:00');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    for (let call = 1; call <= 2; call++) {
+      expect(await attentionOf(shop, order)).toContain('call the customer');
+      await shop.settle(order.id);
+      await shop.advance(DAYS(9));
+      expect(await attentionOf(shop, order)).toBe('nothing');
+      await shop.advance(DAYS(2));
+    }
+    shop.shopify.markAsPaid(order.id);
+    await shop.settle(order.id);
+    await shop.advance(HOURS(2));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(holdsOn(order)).toBe(0);
+  });
+
   it('what waits for its payment stays with the order that it came for', async () => {
     const { shop, order } = await goodsComeLate();
     const second = shop.place(anOrder().of('MUG').from('ben@example.com'));

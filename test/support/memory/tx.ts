@@ -116,6 +116,11 @@ export function openMemoryTx(
         .find((row) => row.closedAt === null)
         .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || byText(a.orderId, b.orderId))
         .map((row) => row.orderId),
+    unsaidCases: async () =>
+      rows.cases
+        .find((row) => row.closedAt !== null && row.customerKey !== null && row.toTell.length > 0)
+        .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || byText(a.orderId, b.orderId))
+        .map((row) => row.orderId),
     async addTimeline(orderId, entries) {
       rows.timelines.set(orderId, [...(rows.timelines.get(orderId) ?? []), ...entries], undo);
     },

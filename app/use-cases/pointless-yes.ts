@@ -1,0 +1,31 @@
+import { resolveYes } from '../domain/decide/attention';
+import { isStillWanted } from '../domain/effects';
+import type { Situation } from '../domain/effects/situation';
+import { type Intent, intentKey } from '../domain/intent';
+import { nextStep } from '../domain/planner';
+import type { Tx } from '../ports';
+
+/** An order that is over asks for no yes to what it has overtaken: to a hold, a capture, a mail about its delay. */
+export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<void> {
+  const { case: value, shop, now } = situation;
+  if (value === null || value.closedAt === null) return;
+  const intents = await tx.intents(value.orderId);
+  const waiting = intents.filter(({ status }) => status === 'awaiting-approval');
+  if (waiting.length === 0) return;
+  const last = value.customerKey === null ? null : await tx.lastWordTo(value.customerKey);
+  const step = nextStep(value, shop, last);
+  const stands = (intent: Intent): boolean => {
+    const { effect } = intent;
+    if (effect.kind === 'message') return step?.key === effect.target;
+    const others = intents.filter((other) => intentKey(other) !== intentKey(intent));
+    return isStillWanted(effect, { ...situation, intents: others });
+  };
+  for (const intent of waiting)
+    if (!stands(intent)) await tx.saveIntent({ ...intent, status: 'dropped', finishedAt: now });
+  const decision = waiting.some(stands)
+    ? { ignored: 'some still wait' }
+    : resolveYes(value, now, shop);
+  if ('ignored' in decision) return;
+  await tx.saveCase(decision.case);
+  await tx.addTimeline(value.orderId, decision.timeline);
+}
