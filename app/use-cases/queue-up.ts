@@ -34,8 +34,8 @@ type Judged = Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>;
 
 /**
  * Rows of which more or less is wanted than when they were judged. What of it is there is unknown until the item is shared
- * out again: until then no new unit is short, and nothing is captured. Only who was found short at a feed's location
- * stays so: that ends by someone's word alone, and units that have left take what they were given with them.
+ * out again: until then no new unit is short, and nothing is captured. Only who was found short stays so when units have
+ * left, which take what they were given with them; and at a feed's location in any case: that ends by someone's word alone.
  */
 function unjudged(
   before: readonly Demand[],
@@ -45,10 +45,11 @@ function unjudged(
   return after.flatMap(({ orderId, lineId, locationId, quantity }): Judged[] => {
     const was = before.find((row) => row.lineId === lineId && row.locationId === locationId);
     if (was?.allocated == null || was.quantity === quantity) return [];
-    const doubted = locationId !== null && feeds.includes(locationId);
     const key = { orderId, lineId, locationId };
-    if (!doubted || was.allocated >= was.quantity) return [{ ...key, allocated: null }];
     const gone = Math.max(0, was.quantity - quantity);
-    return gone === 0 ? [] : [{ ...key, allocated: Math.max(0, was.allocated - gone) }];
+    const isShort = was.allocated < was.quantity;
+    if (isShort && gone > 0) return [{ ...key, allocated: Math.max(0, was.allocated - gone) }];
+    const doubted = locationId !== null && feeds.includes(locationId);
+    return isShort && doubted ? [] : [{ ...key, allocated: null }];
   });
 }

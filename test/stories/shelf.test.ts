@@ -1,6 +1,6 @@
 import { aShop, ANNA, anOrder, BEN } from '../support/builders';
 import { locationId } from '../support/fake-shopify';
-import { DAYS, eventsOf, HOURS } from '../support/story';
+import { brokenPromises, DAYS, eventsOf, HOURS, MINUTES } from '../support/story';
 
 async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
   const shop = await shopOf.opens('2026-03-02 10:00');
@@ -91,6 +91,31 @@ describe('a number in stock', () => {
     await shop.advance(HOURS(1));
     expect(shop.steps(older.id)).toEqual([]);
     expect(shop.steps(younger.id)).toEqual(['first-notice']);
+  });
+
+  it('that comes back for an order of which we have not heard yet is not given to who waits, be it that a part of theirs has just left', async () => {
+    const shop = await aShop()
+      .chargingAtCheckout()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    const older = shop.place(anOrder().of('MUG').from(BEN));
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(older.id);
+    const younger = shop.place(anOrder().of('MUG', 3).from(ANNA));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 2);
+    await shop.advance(HOURS(1));
+    shop.loseWebhooks(true);
+    shop.shopify.unpack(older.id);
+    shop.loseWebhooks(false);
+    shop.shopify.fulfill(younger.id);
+    await shop.advance(MINUTES(10));
+    expect((await shop.caseOf(younger.id))?.lines[0]?.units).toMatchObject({
+      shipped: 2,
+      short: 1,
+    });
+    expect(await brokenPromises(shop)).toEqual([]);
   });
 
   it('frees up for those who wait when another order is cancelled', async () => {
