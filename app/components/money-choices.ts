@@ -31,7 +31,8 @@ export const MONEY_CHOICES = {
     {
       value: 'cancel',
       label: 'Cancel the order',
-      helpText: 'Unless the customer chose to wait, or a part has left: then it is released.',
+      helpText:
+        'If the customer was told so and didn’t choose to wait. Where a part was charged for or has left, only the rest is paid by link.',
     },
   ],
   useExtendedAuthorizations: [
