@@ -11,7 +11,8 @@ import { knockAgain } from './settings-changed';
 /**
  * A person opened the app and Shopify gave us a token.
  * - orders from before the install get no mail and no capture: they only stand in the queue;
- * - after a reinstall the open cases are picked up where they were, and what was unsaid of those that are over is said; a shop that is installed already is only refreshed.
+ * - after a reinstall the open cases are picked up where they were, and what was unsaid of those that are over is said;
+ * - a shop that is installed already is only refreshed.
  */
 export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
   const facts = await deps.shopify.readShop(shopId);
