@@ -30,7 +30,9 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 
 /** What a newcomer finds: the shop has a past. */
 function soFar(store: Store, orders: readonly Order[]): string {
-  const waiting = orders.filter((order) => order.displayFulfillmentStatus === 'ON_HOLD').length;
+  const isOnHold = ({ fulfillmentOrders }: Order): boolean =>
+    fulfillmentOrders.some(({ holds }) => holds.length > 0);
+  const waiting = orders.filter(isOnHold).length;
   const cancelled = orders.filter((order) => order.cancelledAt).length;
   const parts = [
     counted(waiting, 'waits for goods', 'wait for goods'),

@@ -1,4 +1,4 @@
-import { customerChooses } from '../tour/customer';
+import { customerAgrees, customerChooses } from '../tour/customer';
 import { merchantLetsCapture, merchantSetsDate, type Panel } from '../tour/staff';
 import { buys, ship } from './people';
 import { arrive } from './shelves';
@@ -14,7 +14,8 @@ export const SEED_END = '2026-03-25T14:00:00Z';
 
 /**
  * Nine days of a shop, lived through with the real app by the doors that people use. At the end there is one of each:
- * shipped, cancelled, ready, waiting with and without a date, slipped, nobody's address, money that was released in time.
+ * shipped, cancelled, ready, waiting with and without a date, slipped, nobody's address, money that was released in time,
+ * and a part that went first because the customer agreed.
  */
 export async function liveNineDays(life: Life): Promise<void> {
   const { sim, shop, say } = life;
@@ -52,11 +53,14 @@ export async function liveNineDays(life: Life): Promise<void> {
   await until('2026-03-19T16:00:00Z');
   await buy(7, [{ sku: 'KETTLE' }]);
 
-  say('Friday: a pepper mill with a date. Saturday: an order without an e-mail address.');
+  say('Friday: a lamp goes before the pepper mill. Saturday: an order without an e-mail address.');
   await until('2026-03-20T14:00:00Z');
-  const dated = await buy(8, [{ sku: 'MILL' }]);
+  const parted = await buy(8, [{ sku: 'MILL' }, { sku: 'LAMP' }]);
   await until('2026-03-20T15:00:00Z');
-  await date(dated, '2026-03-30');
+  await date(parted, '2026-03-30');
+  await customerAgrees(sim, parted.email, 'part-first');
+  await until('2026-03-20T16:00:00Z');
+  await ship(sim, shop, parted);
   await until('2026-03-21T15:00:00Z');
   await buy(9, [{ sku: 'KETTLE' }], 'phone');
 

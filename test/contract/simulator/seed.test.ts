@@ -50,7 +50,7 @@ test('the demo opens with an order in each state that a merchant meets', async (
     '#1005': 'PAID FULFILLED',
     '#1006': 'PAID UNFULFILLED',
     '#1007': 'VOIDED ON_HOLD',
-    '#1008': 'VOIDED ON_HOLD',
+    '#1008': 'PARTIALLY_PAID PARTIALLY_FULFILLED',
     '#1009': 'AUTHORIZED ON_HOLD',
     '#1010': 'AUTHORIZED ON_HOLD',
     '#1011': 'PAID UNFULFILLED',
