@@ -96,7 +96,7 @@ describe('once the goods are there', () => {
     const { shop, order } = await goodsComeLate(aShop(), anOrder().of('MUG').withGiftCard('5.00'));
     await shop.advance(DAYS(9));
     const words = newestWords(shop, order);
-    expect(words).toContain('we cancel it, and you owe nothing. What you have paid already goes');
+    expect(words).toContain('we cancel it, and you owe nothing. What you have already paid goes');
     await shop.advance(DAYS(3));
     expect(await eventsOf(shop, order)).toContain('refunded 5.00');
   });

@@ -11,7 +11,7 @@ export const paymentReminder: Words = {
 
 {% render 'pay' %}
 
-{% if payment.payBy %}We keep it for you until {{ payment.payBy }}. If it isn’t paid by then, we cancel {% if payment.ofRest %}the rest{% else %}it{% endif %}, and you owe nothing.{% if payment.goesBack %} What you have paid already goes back to you in full.{% endif %}{% endif %}
+{% if payment.payBy %}We keep it for you until {{ payment.payBy }}. If it isn’t paid by then, we cancel {% if payment.ofRest %}the rest{% else %}it{% endif %}, and you owe nothing.{% if payment.goesBack %} What you have already paid goes back to you in full.{% endif %}{% endif %}
 
 {% render 'items' %}
 
