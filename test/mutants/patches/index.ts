@@ -6,6 +6,7 @@ import { OTHERS } from './others';
 import { PARTS } from './parts';
 import type { Patch } from './patch';
 import { TELLING } from './telling';
+import { WHAT_WAS_PAID } from './what-was-paid';
 
 /** At least one for each promise and each rule about money. */
 export const PATCHES: readonly Patch[] = [
@@ -15,5 +16,6 @@ export const PATCHES: readonly Patch[] = [
   ...LAPSES,
   ...PARTS,
   ...LEFT_LYING,
+  ...WHAT_WAS_PAID,
   ...OTHERS,
 ];

@@ -1,0 +1,79 @@
+import type { Patch } from './patch';
+
+const HOLDS = 'app/domain/effects/holds.ts';
+const LAPSE = 'app/domain/effects/lapse.ts';
+const PARTS = 'app/domain/effects/parts-of-order.ts';
+
+/** What was paid for goes, and what is no longer there is not counted on. */
+export const WHAT_WAS_PAID: readonly Patch[] = [
+  {
+    promise: 'M',
+    file: HOLDS,
+    find: 'if (!allowsParts(situation) && !isChargedInPart(situation)) return',
+    replace: 'if (!allowsParts(situation)) return',
+    why: 'holds a part that was charged for when the shop comes to send whole orders',
+  },
+  {
+    promise: 'M',
+    file: PARTS,
+    find: 'if (!freeIsSettled(situation)) return 0;',
+    replace: 'return 0;',
+    why: 'cancels what is paid and free to go along with what was not paid in time',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects/cancellations.ts',
+    find: '(byRule ? paidAndFree(line.id, situation) : 0)',
+    replace: '0',
+    why: 'cancels a paid unit along with one of its line that was not paid in time',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/intent.ts',
+    find: "effect.kind === 'capture' && effect.final && status === 'done' ? [effect.target] : [],",
+    replace: '[],',
+    why: 'counts on an authorization that was captured for good',
+  },
+  {
+    promise: 'M',
+    file: LAPSE,
+    find: "units.short + units.doubtful > 0 && choice.kind !== 'cancel-requested',",
+    replace: 'units.short + units.doubtful > 0,',
+    why: 'lets an authorization go for want of what is just being cancelled',
+  },
+  {
+    promise: 'M',
+    file: LAPSE,
+    find: 'if (unpaidOfGone(situation) !== null) return [];',
+    replace: '',
+    why: 'lets go of what would pay for a part that has left',
+  },
+  {
+    promise: 'M',
+    file: LAPSE,
+    find: 'picture.authorizations.some((authorization) => isLetGo(authorization, captured));',
+    replace: 'false;',
+    why: 'keeps a second authorization that does not cover the rest after a single capture',
+  },
+  {
+    promise: 'P3',
+    file: LAPSE,
+    find: 'open.map((authorization) => endOf(authorization, shop));',
+    replace: 'open.map(({ expiresAt }) => expiresAt);',
+    why: 'names a day for the early charge after the one on which it charges',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/due-now.ts',
+    find: 'return compare(rest, rounding) > 0 ? rest : zero(rest.currencyCode);',
+    replace: 'return rest;',
+    why: 'asks for a cent that its own rounding left',
+  },
+  {
+    promise: 'P10',
+    file: 'app/use-cases/queue-up.ts',
+    find: 'if (isShort && gone > 0) return',
+    replace: 'if (false) return',
+    why: 'gives who waits a unit that came back for somebody else',
+  },
+];
