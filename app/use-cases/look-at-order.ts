@@ -100,11 +100,11 @@ async function takeIn(
   const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
   await planEffects(tx, situation);
   if (saved === null) return forgetWhatIsPaid(tx, situation);
-  await forgetPointlessYes(tx, situation);
-  const alerted = await callPerson(tx, (await tx.loadCase(order.id)) ?? saved, situation);
+  const standing = await forgetPointlessYes(tx, situation);
+  const alerted = await callPerson(tx, standing.case ?? saved, standing);
   await planNextStep(tx, alerted, shop);
-  await comeBackToCancel(tx, situation);
-  await comeBackForMoney(tx, situation);
+  await comeBackToCancel(tx, standing);
+  await comeBackForMoney(tx, standing);
 }
 
 /** The transactions that came of our own captures. */

@@ -5,13 +5,16 @@ import { type Intent, intentKey } from '../domain/intent';
 import { nextStep } from '../domain/planner';
 import type { Tx } from '../ports';
 
-/** An order that is over asks for no yes to what it has overtaken: to a hold, a capture, a mail about its delay. */
-export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<void> {
+/**
+ * An order that is over asks for no yes to what it has overtaken: to a hold, a capture, a mail about its delay. Gives back
+ * how things stand then.
+ */
+export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<Situation> {
   const { case: value, shop, now } = situation;
-  if (value === null || value.closedAt === null) return;
+  if (value === null || value.closedAt === null) return situation;
   const intents = await tx.intents(value.orderId);
   const waiting = intents.filter(({ status }) => status === 'awaiting-approval');
-  if (waiting.length === 0) return;
+  if (waiting.length === 0) return situation;
   const last = value.customerKey === null ? null : await tx.lastWordTo(value.customerKey);
   const step = nextStep(value, shop, last);
   const stands = (intent: Intent): boolean => {
@@ -25,7 +28,13 @@ export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<
   const decision = waiting.some(stands)
     ? { ignored: 'some still wait' }
     : resolveYes(value, now, shop);
-  if ('ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(value.orderId, decision.timeline);
+  if (!('ignored' in decision)) {
+    await tx.saveCase(decision.case);
+    await tx.addTimeline(value.orderId, decision.timeline);
+  }
+  return {
+    ...situation,
+    case: await tx.loadCase(value.orderId),
+    intents: await tx.intents(value.orderId),
+  };
 }

@@ -52,6 +52,17 @@ describe('goods that left unpaid', () => {
     expect(await called(shop, order)).toMatch(/have left.*not paid/);
   });
 
+  it('while yeses were waited for that were never given: a person is called, also where the shop acts by itself by then', async () => {
+    const shop = await aShop().asking().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.until('2026-03-09 10:05');
+    shop.shopify.fulfill(order.id);
+    await shop.advance(MINUTES(5));
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*20\.00 USD.*not paid/);
+  });
+
   it('in part, as the order was edited upwards after it was paid at checkout: a person is called', async () => {
     const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));
