@@ -55,7 +55,7 @@ describe('goods that left unpaid', () => {
   it('while yeses were waited for that were never given: a person is called, also where the shop acts by itself by then', async () => {
     const shop = await aShop().asking().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));
-    await shop.until('2026-03-09 10:05');
+    await shop.until('2026-03-09 11:05');
     shop.shopify.fulfill(order.id);
     await shop.advance(MINUTES(5));
     await shop.change({ mode: 'automatic' });
