@@ -9,6 +9,8 @@ export interface Claimant {
   readonly orderedAt: Date;
   readonly priority: number;
   readonly allocated: number | null;
+  /** Ordered so recently that an order from before it may still be unknown to us. */
+  readonly isRecent?: boolean;
 }
 
 /** What a location can share out. */
@@ -31,7 +33,8 @@ export interface Share {
   readonly orderId: OrderId;
   readonly lineId: LineId;
   readonly locationId: LocationId;
-  readonly allocated: number;
+  /** Null: not judged yet. */
+  readonly allocated: number | null;
 }
 
 /** The queue's order: priority first, then who ordered first; ids break ties, so that a rerun gives the same. */
@@ -49,7 +52,8 @@ export function byQueue(a: Claimant, b: Claimant): number {
  * - no more is shared than is on hand less what is set aside;
  * - a claimant gets no unit while one before it in the queue lacks any;
  * - the result depends on the state alone, never on the order of events;
- * - who waits gets no unit that may be somebody's whom we don't know yet;
+ * - who waits gets no unit that may be somebody's whom we don't know yet, and a recent one isn't judged by it: nothing is
+ *   captured for it, and nobody told of a shortage that may not be there;
  * - at a feed location a claimant keeps what it had, and a new one gets nothing while one before it waits: a shortage
  *   once found ends only by someone's word.
  */
@@ -71,13 +75,15 @@ export function allocate(claimants: readonly Claimant[], shelves: readonly Shelf
       }
       if (unknown > 0 && allocated > had)
         allocated = Math.max(had, Math.min(allocated, left - unknown));
+      const mayBeTheirs = allocated === quantity && left - unknown < quantity;
+      const isUnsure = claimant.allocated === null && claimant.isRecent === true && mayBeTheirs;
       someoneWaits ||= allocated < quantity;
       left -= allocated;
       return {
         orderId: claimant.orderId,
         lineId: claimant.lineId,
         locationId: claimant.locationId,
-        allocated,
+        allocated: isUnsure ? null : allocated,
       };
     });
   });

@@ -1,5 +1,5 @@
-import { allocate, type Claimant } from '../domain/allocate';
-import { addMs, MINUTE } from '../domain/calendar';
+import { allocate, type Claimant, type Share } from '../domain/allocate';
+import { addMs, earliest, MINUTE } from '../domain/calendar';
 import type { ItemId, LocationId, OrderId } from '../domain/ids';
 import type { StockLevel } from '../domain/order';
 import type { Demand, Work } from '../ports';
@@ -7,6 +7,9 @@ import type { Deps } from './deps';
 
 /** Stock and demand are read again together so often when they disagree; then what is known is shared. */
 const ROUNDS = 3;
+
+/** By then the hourly round has gone through what changed in the shop, and knows the orders whose webhooks were lost. */
+const KNOWN_AFTER = 75 * MINUTE;
 
 interface Routed extends Demand {
   readonly locationId: LocationId;
@@ -16,6 +19,8 @@ function isRoutedRow(row: Demand): row is Routed {
   return row.locationId !== null;
 }
 
+const isOf = (share: Share, row: Routed): boolean =>
+  share.lineId === row.lineId && share.locationId === row.locationId;
 const unitsOf = (rows: readonly Demand[]): number =>
   rows.reduce((total, row) => total + row.quantity, 0);
 const unitsAt = (rows: readonly Routed[], locationId: LocationId): number =>
@@ -79,13 +84,20 @@ export async function shareItem(
       setAside: level.setAside,
       feed: shop.settings.feedLocations.includes(level.locationId),
     }));
-    const claimants: Claimant[] = rows;
+    const knownBy = (row: Routed): Date => addMs(row.orderedAt, KNOWN_AFTER);
+    const claimants = rows.map((row): Claimant => ({ ...row, isRecent: knownBy(row) > work.now }));
     const shares = allocate(claimants, shelves);
     const changed = shares.filter((share) => {
-      const row = rows.find((r) => r.lineId === share.lineId && r.locationId === share.locationId);
+      const row = rows.find((one) => isOf(share, one));
       return row !== undefined && row.allocated !== share.allocated;
     });
     await tx.setAllocated(changed);
     await look(changed.map((share) => share.orderId));
+    const [first, ...others] = rows
+      .filter((row) => shares.some((share) => isOf(share, row) && share.allocated === null))
+      .map(knownBy);
+    if (first === undefined) return;
+    const body = { kind: 'share-item' as const, itemId };
+    await tx.addTasks([{ shop: shopId, body, dueAt: earliest(first, ...others) }]);
   });
 }

@@ -30,7 +30,7 @@ const shelf = (more: Partial<Shelf>) =>
     .map((numbers): Shelf => ({ locationId: HERE, feed: false, ...numbers, ...more }));
 
 const given = (all: readonly Claimant[], on: Shelf): Map<string, number> =>
-  new Map(allocate(all, [on]).map((share) => [share.lineId, share.allocated]));
+  new Map(allocate(all, [on]).map((share) => [share.lineId, share.allocated ?? 0]));
 
 describe('the shelf is shared', () => {
   it('never beyond what is on it, and never beyond what is asked', () => {

@@ -118,6 +118,32 @@ describe('a number in stock', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('that may be an older order’s, of which we have not heard yet, is charged to nobody until it is known whose it is', async () => {
+    const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
+    await shop.reconcile();
+    shop.shopify.onHand('MUG', 1);
+    shop.loseWebhooks(true);
+    const older = shop.place(anOrder().of('MUG').from(BEN));
+    await shop.advance(MINUTES(5));
+    shop.loseWebhooks(false);
+    const younger = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(HOURS(2));
+    expect(await eventsOf(shop, older)).toEqual(['captured 20.00']);
+    expect(await eventsOf(shop, younger)).toEqual(['held', 'first-notice']);
+  });
+
+  it('that is committed to something that we never hear of is charged once we have looked for it', async () => {
+    const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 1);
+    const hidden = shop.place(anOrder().of('MUG').from(BEN));
+    shop.shopify.erase(hidden.id);
+    const order = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual([]);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toEqual(['captured 20.00']);
+  });
+
   it('frees up for those who wait when another order is cancelled', async () => {
     const shop = await aShop().opens('2026-03-02 10:00');
     shop.shopify.onHand('MUG', 1);
