@@ -201,4 +201,19 @@ describe('a shop that pauses everything', () => {
     await shop.advance(DAYS(1));
     expect(shop.steps(order.id)).toEqual(['first-notice', 'money-notice']);
   });
+
+  it('names no date that went by in the pause, and calls a person for another one', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    await shop.change({ paused: true });
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.giveDate(order.id, '2026-03-05');
+    await shop.until('2026-03-06 10:00');
+    await shop.change({ paused: false });
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    expect(newestWords(shop, order)).not.toContain('March 5');
+    expect(await attentionOf(shop, order)).toContain('set a new date');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
 });
