@@ -88,6 +88,22 @@ describe('a shop that was watching', () => {
     expect(shop.steps(order.id)).toEqual(['first-notice', 'new-date']);
     expect(await brokenPromises(shop)).toEqual([]);
   });
+
+  it('hears first of the delay, not that a date has passed which nobody told them', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.giveDate(order.id, '2026-03-05');
+    await shop.advance(HOURS(1));
+    await shop.change({ paused: true });
+    await shop.until('2026-03-05 18:30');
+    await shop.change({ paused: false });
+    await shop.change({ mode: 'automatic' });
+    await shop.until('2026-03-06 09:00');
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    expect(newestWords(shop, order)).not.toContain('The date that we gave you');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
 });
 
 describe('a shop that is asked', () => {
