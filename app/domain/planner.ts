@@ -141,8 +141,13 @@ interface Candidate {
   readonly known: Date;
 }
 
-const keyOf = (value: Case, step: Step): string =>
-  `${step}-${value.said.filter((said) => said.step === step).length + 1}`;
+/** The next number for this step. What was withheld may have been forgotten since: its numbers are gaps, not free ones. */
+function keyOf(value: Case, step: Step): string {
+  const numbers = value.said
+    .filter((said) => said.step === step)
+    .map(({ key }) => Number(key.slice(step.length + 1)));
+  return `${step}-${Math.max(0, ...numbers) + 1}`;
+}
 
 /** What a person moved is due when they said. A word to the customer or news since then makes their move pointless. */
 function asMoved(value: Case, candidate: Candidate): Candidate {

@@ -1,7 +1,7 @@
 import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
 import { silenceEndsAt } from '../domain/effects/lapse';
-import { passes } from '../domain/decide/said';
+import { isOver, passes } from '../domain/decide/said';
 import { isHeldByUs, isLive } from '../domain/effects/parts-of-order';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
@@ -13,7 +13,8 @@ import type { MessageInput, MessageLine, MessagePayment } from '../emails/messag
 /** Bad news and good news of one line are told apart: a line with units in three states is three entries. */
 function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
   const { units, promise, title } = line;
-  const goes = step === 'date-passed' && passes(promise.toldDate, now);
+  const goes =
+    isOver(promise.date, now) || (step === 'date-passed' && passes(promise.toldDate, now));
   const entry = (state: MessageLine['state'], quantity: number): MessageLine[] =>
     quantity === 0
       ? []

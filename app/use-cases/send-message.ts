@@ -18,6 +18,7 @@ import type { Deps } from './deps';
 import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf } from './intents';
 import { messageFacts } from './message-facts';
 import { planNextStep } from './plan-next-step';
+import { asHeardSoFar } from './settings-changed';
 
 /** A choice link works for as long as an order can wait, and a season more. */
 const LINK_DAYS = 180;
@@ -27,6 +28,7 @@ type MessageIntent = Intent & { effect: Extract<Intent['effect'], { kind: 'messa
 /**
  * Says one message to one customer, once.
  * - it must still be the case's next step and due, and it doesn't leave in the customer's night unless it must; the order is read again for the words about money;
+ * - what was withheld while the shop watched is no word that the customer goes by;
  * - what is about to be said is kept before it is handed over; if the process dies in between, it counts as unclear and
  *   isn't sent a second time (P8);
  * - only the copy that leaves has the link in it, the kept one has a placeholder.
@@ -55,8 +57,10 @@ export async function sendMessage(
   const link = deps.secrets.newId();
   const ready = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     if (!(await isUnmoved(tx, intent))) return 'in other hands';
-    const value = await tx.loadCase(intent.orderId);
-    if (value === null || !(await isDue(tx, value, shop, intent, work.now))) return null;
+    const known = await tx.loadCase(intent.orderId);
+    if (known === null) return null;
+    const value = await asHeardSoFar(tx, known, shop, work.now);
+    if (!(await isDue(tx, value, shop, intent, work.now))) return null;
     const leaves = leavesAt(value, intent.effect.step, work.now, shop);
     if (leaves > work.now) return leaves;
     const prepared = await prepare(deps, tx, {

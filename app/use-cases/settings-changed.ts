@@ -1,4 +1,5 @@
 import { resolveYes, tellAfterWatching } from '../domain/decide/attention';
+import type { Case } from '../domain/case';
 import type { OrderId } from '../domain/ids';
 import { intentKey, isOpen } from '../domain/intent';
 import type { Shop } from '../domain/settings';
@@ -33,6 +34,17 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
   if (decision === null || 'ignored' in decision) return;
   await tx.saveCase(decision.case);
   await tx.addTimeline(orderId, decision.timeline);
+}
+
+/**
+ * The case as the customer knows it: what was withheld while the shop watched was never said. Asked before words leave,
+ * since that may be sooner than each case is woken.
+ */
+export async function asHeardSoFar(tx: Tx, value: Case, shop: Shop, now: Date): Promise<Case> {
+  const decision = shop.settings.mode === 'watch' ? null : tellAfterWatching(value, now);
+  if (decision === null || 'ignored' in decision) return value;
+  await tx.saveCase(decision.case);
+  return (await tx.loadCase(value.orderId)) ?? decision.case;
 }
 
 /** The mode or the pause was changed: each open case is woken, in a transaction of its own. Doing it twice changes nothing. */

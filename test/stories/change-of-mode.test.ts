@@ -6,6 +6,7 @@ import {
   eventsOf,
   holdsOn,
   HOURS,
+  MINUTES,
   newestWords,
 } from '../support/story';
 
@@ -86,6 +87,54 @@ describe('a shop that was watching', () => {
     await shop.change({ mode: 'automatic' });
     await shop.advance(HOURS(1));
     expect(shop.steps(order.id)).toEqual(['first-notice', 'new-date']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('hears first of the delay, not that a date has passed which nobody told them', async () => {
+    const shop = await aShop().watching().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.giveDate(order.id, '2026-03-05');
+    await shop.advance(HOURS(1));
+    await shop.change({ paused: true });
+    await shop.until('2026-03-05 18:30');
+    await shop.change({ paused: false });
+    await shop.change({ mode: 'automatic' });
+    await shop.until('2026-03-06 09:00');
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    expect(newestWords(shop, order)).not.toContain('The date that we gave you');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('tells of each parcel, also of one that leaves after it has watched again', async () => {
+    const shop = await aShop()
+      .watching()
+      .with({ shippingToldBy: 'holdfast' })
+      .opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG'));
+    const ships = async (): Promise<void> => {
+      shop.shopify.releaseByMerchant(order.id);
+      shop.shopify.fulfill(order.id, { notify: false });
+      await shop.advance(HOURS(1));
+    };
+    const anotherMug = async (): Promise<void> => {
+      for (const { id } of order.lines) shop.shopify.addUnits(order.id, id, 1);
+      await shop.advance(MINUTES(1 / 3));
+    };
+    await shop.advance(HOURS(1));
+    await ships();
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    await anotherMug();
+    await ships();
+    expect(shop.steps(order.id)).toEqual(['shipped']);
+    await shop.change({ mode: 'watch' });
+    await anotherMug();
+    await shop.advance(HOURS(1));
+    await shop.change({ mode: 'automatic' });
+    await shop.advance(HOURS(1));
+    await ships();
+    expect(shop.steps(order.id)).toEqual(['shipped', 'shipped']);
     expect(await brokenPromises(shop)).toEqual([]);
   });
 });
@@ -200,5 +249,20 @@ describe('a shop that pauses everything', () => {
     await shop.change({ paused: false });
     await shop.advance(DAYS(1));
     expect(shop.steps(order.id)).toEqual(['first-notice', 'money-notice']);
+  });
+
+  it('names no date that went by in the pause, and calls a person for another one', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    await shop.change({ paused: true });
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    await shop.giveDate(order.id, '2026-03-05');
+    await shop.until('2026-03-06 10:00');
+    await shop.change({ paused: false });
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id)).toEqual(['first-notice']);
+    expect(newestWords(shop, order)).not.toContain('March 5');
+    expect(await attentionOf(shop, order)).toContain('set a new date');
+    expect(await brokenPromises(shop)).toEqual([]);
   });
 });

@@ -95,6 +95,18 @@ const PAIRS: readonly Pair[] = [
     kept: until('06 12:00', begun, cancelled('03 10:00'), said('03 10:01', 'cancelled')),
     broken: until('06 12:00', begun, said('03 10:01', 'cancelled')),
   },
+  {
+    promise: 'P7',
+    rule: 'what ships as the night begins, before the news need be here, is told in its first minute of the morning',
+    kept: until('09 12:00', begun, shipped('05 20:59', false), said('06 08:00', 'shipped')),
+    broken: until('09 12:00', begun, shipped('05 20:59', false), said('06 08:30', 'shipped')),
+  },
+  {
+    promise: 'P7',
+    rule: 'what ships earlier than that is told before the night',
+    kept: until('09 12:00', begun, shipped('05 20:40', false), said('05 20:59', 'shipped')),
+    broken: until('09 12:00', begun, shipped('05 20:40', false), said('06 08:00', 'shipped')),
+  },
 ];
 
 describe('the checkers of the words see that', () => {

@@ -34,6 +34,14 @@ export function passes(date: Date | null, at: Date): boolean {
   return date !== null && date.getTime() - at.getTime() < DAY;
 }
 
+/** A date that is over is no date to name: nobody can expect anything of it any more. */
+export function isOver(date: Date | null, at: Date): boolean {
+  return date !== null && date <= at;
+}
+
+const DATE_PASSED =
+  'The promised date is passing and nothing has arrived: ask the supplier and set a new date.';
+
 const RECORDED_AS: Readonly<
   Record<Said['outcome'], readonly [TimelineEntry['kind'], TimelineEntry['by']]>
 > = {
@@ -66,6 +74,15 @@ function heardAfter(
   return heardDate === undefined ? toldDate : heardDate;
 }
 
+/** From a message that names dates on: the customer goes by the line's date, or by none where it is over. */
+function datesNamed(promise: PromiseClock, said: Said): PromiseClock {
+  const before = { previousDate: null, heardDate: heardAfter(promise, said) };
+  if (!isOver(promise.date, said.at)) return { ...promise, ...before, toldDate: promise.date };
+  // What was withheld has to be told yet, and of which date.
+  const date = said.outcome === 'withheld' ? promise.date : null;
+  return { ...promise, ...before, toldDate: null, date };
+}
+
 export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): Decision {
   const struck = SPEAKS_FOR[said.step];
   const namesDates =
@@ -76,15 +93,16 @@ export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): De
     const before = { previousDate: null, heardDate: heardAfter(promise, said) };
     if (said.step === 'date-passed' && passes(promise.toldDate, said.at))
       return { ...line, promise: { ...promise, ...before, toldDate: null, date: null } };
-    return namesDates
-      ? { ...line, promise: { ...promise, ...before, toldDate: promise.date } }
-      : line;
+    return namesDates ? { ...line, promise: datesNamed(promise, said) } : line;
   });
+  const wentBy = current.lines.some(
+    ({ units, promise }) => namesDates && units.short > 0 && isOver(promise.date, said.at),
+  );
   const attention =
     said.outcome === 'unclear'
       ? 'A message may or may not have reached the customer. It was not sent again: please check.'
-      : said.step === 'date-passed'
-        ? 'The promised date is passing and nothing has arrived: ask the supplier and set a new date.'
+      : said.step === 'date-passed' || wentBy
+        ? DATE_PASSED
         : null;
   const [kind, by] = RECORDED_AS[said.outcome];
   const timeline = [entry(said.at, kind, by, { step: said.step, key: said.key })];

@@ -1,6 +1,12 @@
-import { endOfDay, firstPermitted, latest } from '../calendar';
+import { endOfDay, firstPermitted, isNight, latest, type Night } from '../calendar';
 import { type Book, factsOf, withGrace } from './book';
 import { createFinding, type Finding } from './finding';
+
+/** The first permitted minute for what happened at `at`: where the night begins before the news need be here, the morning. */
+function firstMinute(book: Book, at: Date, night: Night): Date {
+  const known = withGrace(book, at);
+  return firstPermitted(isNight(known, night) ? known : at, night);
+}
 
 /**
  * P7. When units of an order that has waited ship, the customer hears on that day, or in the first permitted minute after
@@ -18,7 +24,7 @@ export function checkTellItShips(book: Book): Finding {
       const settings = book.settingsAt(at);
       if (settings === null || at < firstShort.at) continue;
       const night = { from: settings.nightFrom, to: settings.nightTo, zone: order.placed.zone };
-      const by = withGrace(book, latest(endOfDay(at, timezone), firstPermitted(at, night)));
+      const by = withGrace(book, latest(endOfDay(at, timezone), firstMinute(book, at, night)));
       if (by > order.until || !book.actsFreely(at, by)) continue;
       finding.judge();
       if (!toldByShopify && !words.some((said) => said.at >= at && said.at <= by))
