@@ -5,7 +5,7 @@ import type { Effect } from '../intent';
 import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { allowsParts, goesInParts } from './part-first';
-import { freeIsSettled, isHeldByUs, isLive, splitOf } from './parts-of-order';
+import { freeIsSettled, isHeldByOthers, isHeldByUs, isLive, splitOf } from './parts-of-order';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** A cancelled line's units are on hold from the customer's click, so that nothing ships meanwhile. */
@@ -33,7 +33,10 @@ function isChargedInPart(situation: Situation): boolean {
   return captured && compare(charged, total) < 0;
 }
 
-/** The units to hold of a part that is not on hold: all of them, only those that wait, or none. */
+/**
+ * The units to hold of a part that we don't have on hold: all of them, only those that wait, or none. What somebody else
+ * has on hold is held whole: Shopify doesn't split it.
+ */
 function unitsToHold(
   situation: Situation,
   fo: FulfillmentOrder,
@@ -43,7 +46,7 @@ function unitsToHold(
   const waiting = split.filter((part) => part.waiting > 0);
   if (waiting.length === 0) return freeIsSettled(situation) ? 'none' : 'all';
   const isMixed = split.some((part) => part.waiting < part.line.remaining);
-  if (!isMixed || !goesInParts(situation)) return 'all';
+  if (!isMixed || isHeldByOthers(fo) || !goesInParts(situation)) return 'all';
   return waiting.map((part) => ({ id: part.line.id, quantity: part.waiting }));
 }
 
@@ -78,11 +81,16 @@ export function requestsToThirdParties(situation: Situation): Wanted[] {
     .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
 }
 
-/** What holds units that go with what waits is taken off, too, so that only what waits is held anew. */
+/**
+ * What holds units that go with what waits is taken off, too, so that only what waits is held anew. Where somebody else
+ * holds them nothing would go, and what waits couldn't be held by itself.
+ */
 function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
   const { order, case: value } = situation;
   if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
-  return splitOf(fo, situation).some((part) => part.waiting < part.line.remaining);
+  const split = splitOf(fo, situation);
+  if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);
+  return split.some((part) => part.waiting < part.line.remaining);
 }
 
 export function releases(situation: Situation): Wanted[] {

@@ -12,6 +12,9 @@ export const isLive = (fo: FulfillmentOrder): boolean =>
 
 export const isHeldByUs = (fo: FulfillmentOrder): boolean => fo.holds.some((hold) => hold.ours);
 
+export const isHeldByOthers = (fo: FulfillmentOrder): boolean =>
+  fo.holds.some((hold) => !hold.ours);
+
 export interface SplitOfLine {
   readonly line: FulfillmentOrderLine;
   readonly waiting: number;

@@ -37,6 +37,12 @@ export function createFulfillmentControls(world: World) {
         const all = fo.holds.map((hold) => hold.id);
         takeOffHold(world, order(id), fo, all, 'merchant');
       }),
+    /** A person takes their own holds off, and leaves ours. */
+    liftByMerchant: (id: OrderId): void =>
+      each(id, (fo) => {
+        const theirs = fo.holds.filter((hold) => !hold.ours).map((hold) => hold.id);
+        takeOffHold(world, order(id), fo, theirs, 'merchant');
+      }),
     split: (id: OrderId, fo: FulfillmentOrderId, units: ReadonlyMap<LineId, number>) =>
       split(world, order(id), one(id, fo), units),
     merge: (id: OrderId): void => merge(world, order(id)),
