@@ -5,7 +5,14 @@ import type { Effect } from '../intent';
 import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { allowsParts, goesInParts } from './part-first';
-import { freeIsSettled, isHeldByOthers, isHeldByUs, isLive, splitOf } from './parts-of-order';
+import {
+  freeIsSettled,
+  isHeldByOthers,
+  isHeldByUs,
+  isLive,
+  splitOf,
+  worthBeside,
+} from './parts-of-order';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** A cancelled line's units are on hold from the customer's click, so that nothing ships meanwhile. */
@@ -81,13 +88,28 @@ export function requestsToThirdParties(situation: Situation): Wanted[] {
     .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
 }
 
+/** What waits of it is on our hold, or will be: no third party has accepted it, and nobody has let it go. */
+function canStay(situation: Situation, fo: FulfillmentOrder): boolean {
+  if (isReleasedByHand(situation, fo)) return false;
+  const isLetGo = situation.case?.releasedByOthers.includes(fo.id) ?? false;
+  return isHeldByUs(fo) || (fo.canHold && !isLetGo);
+}
+
 /**
  * What holds units that go with what waits is taken off, too, so that only what waits is held anew. Where somebody else
- * holds them nothing would go, and what waits couldn't be held by itself.
+ * holds them nothing would go, and what waits couldn't be held by itself. What waits and can't be held may leave any day:
+ * it has to be paid for, too, or else the part would be held again as soon as it is free.
  */
 function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
   const { order, case: value } = situation;
   if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
+  if (
+    !isSettled(
+      situation,
+      worthBeside(situation, (other) => canStay(situation, other)),
+    )
+  )
+    return false;
   const split = splitOf(fo, situation);
   if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);
   return split.some((part) => part.waiting < part.line.remaining);

@@ -71,6 +71,20 @@ function worthOfFree({ order }: Situation): Money {
   return atLeastZero(minus(order.currentTotal, heldUnits));
 }
 
+/** What everything costs but the units that wait in the fulfillment orders that stay. */
+export function worthBeside(situation: Situation, stays: (fo: FulfillmentOrder) => boolean): Money {
+  const { order } = situation;
+  const waiting = order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && stays(fo))
+    .flatMap((fo) => splitOf(fo, situation));
+  const units = worthOf(order, ({ id }) =>
+    waiting
+      .filter(({ line }) => line.lineId === id)
+      .reduce((total, part) => total + part.waiting, 0),
+  );
+  return atLeastZero(minus(order.currentTotal, units));
+}
+
 /** A part that went ahead stays free, whatever becomes of the rest: its money is where it should be. */
 export function freeIsSettled(situation: Situation): boolean {
   return isSettled(situation, worthOfFree(situation));

@@ -368,4 +368,36 @@ describe('found by histories of random shops', () => {
     ]);
     expect(await brokenPromises(shop)).toEqual([]);
   });
+
+  it('what a third party keeps though it is not there may leave any day: a part goes once that is paid for, too', async () => {
+    const shop = await aShop()
+      .with({ partOrders: 'ready-first', captureClearOrders: true })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('POT', 1);
+    shop.shopify.onHand('MUG', 1);
+    const order = shop.place(anOrder().of('POT', 1, '50.00').of('MUG', 1, '20.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.thirdPartyAccepts(order.id);
+    for (const { id, sku } of order.lines)
+      if (sku === 'MUG') shop.shopify.addUnits(order.id, id, 1);
+    await shop.advance(HOURS(1));
+    shop.shopify.thirdPartyAnswers(order.id, 'rejected');
+    shop.shopify.onHand('POT', 0);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    const planned = (await shop.timeline(order.id)).flatMap(({ kind, detail }) =>
+      kind === 'effect-planned' ? [String(detail['intent'])] : [],
+    );
+    expect(planned.filter((intent) => /^(hold|release)-/.test(intent))).toHaveLength(1);
+    expect(holdsOn(order)).toBe(1);
+    shop.shopify.arrive('POT', 1);
+    await shop.advance(HOURS(1));
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(newestWords(shop, order)).toContain('$20.00');
+    shop.shopify.payByLink(order.id);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
 });
