@@ -163,7 +163,13 @@ export type Fact =
       readonly amount: Money;
     })
   /** A third party that had accepted a fulfillment order was asked to give it back. */
-  | (OfOrder & { readonly kind: 'cancellation-requested'; readonly target: string })
+  | (OfOrder & {
+      readonly kind: 'cancellation-requested';
+      readonly target: string;
+      readonly lines: readonly LineUnits[];
+    })
+  /** The third party gave it back: it is open again, and can be held. */
+  | (OfOrder & { readonly kind: 'given-back'; readonly target: string })
   | Tried
   /** Holdfast read the order from Shopify: what was unclear before can be known now. */
   | (OfOrder & { readonly kind: 'order-read' })

@@ -29,6 +29,19 @@ const held = (when: string, line: LineId, target: string): Fact => ({
   by: 'holdfast',
   lines: [{ line, units: 1 }],
 });
+const askedBack = (when: string, line: LineId, target: string): Fact => ({
+  kind: 'cancellation-requested',
+  at: at(when),
+  order: ORDER,
+  target,
+  lines: [{ line, units: 1 }],
+});
+const givenBack = (when: string, target: string): Fact => ({
+  kind: 'given-back',
+  at: at(when),
+  order: ORDER,
+  target,
+});
 const parcel = (kind: 'packed' | 'unpacked', when: string): Fact => ({
   kind,
   at: at(when),
@@ -92,6 +105,17 @@ const PAIRS: readonly Pair[] = [
       [released('03 10:02'), held('03 10:03', TEA, 'rest')],
       { ...released('03 12:00'), target: 'rest' } as Fact,
       [held('04 09:00', MUG, 'part'), { ...released('04 09:10'), target: 'part' } as Fact],
+    ),
+  },
+  {
+    promise: 'P10',
+    rule: 'what a third party has accepted can’t be on hold: it was asked for, until they give it back',
+    kept: until('05 12:00', partly, [askedBack('02 09:11', TEA, 'theirs'), released('03 10:02')]),
+    broken: until(
+      '05 12:00',
+      partly,
+      [askedBack('02 09:11', TEA, 'theirs'), givenBack('02 12:00', 'theirs')],
+      [released('03 10:02')],
     ),
   },
   {

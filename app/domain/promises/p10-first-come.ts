@@ -33,7 +33,10 @@ export function checkFirstCome(book: Book, shelf: Shelf): Finding {
   return finding.end();
 }
 
-/** Something of the order was on the shelf, parts were wanted, and all that was missing was on hold again within the grace. */
+/**
+ * Something of the order was on the shelf, parts were wanted, and all that was missing was on hold again within the grace, or
+ * with a third party that was asked for it.
+ */
 function isPart(
   fact: Extract<Fact, { kind: 'released' | 'said' }>,
   order: OrderBook,
@@ -58,6 +61,14 @@ function isPart(
   return asked && something && heldFrom(fact, order, by).some(areKept);
 }
 
+type HoldChange = FactOf<'held' | 'released' | 'cancellation-requested' | 'given-back'>;
+
+/** We put it there or took it off; what a third party has accepted can't be held, only asked back (platform fact). */
+function changesHold(fact: Fact): fact is HoldChange {
+  if (fact.kind === 'held' || fact.kind === 'released') return fact.by === 'holdfast';
+  return fact.kind === 'cancellation-requested' || fact.kind === 'given-back';
+}
+
 /** What we had on hold of each line, or a person has let go, after each change of it, from the release on. */
 function heldFrom(
   release: FactOf<'released'>,
@@ -66,11 +77,10 @@ function heldFrom(
 ): ReadonlyMap<LineId, number>[] {
   const held = new Map<string, readonly LineUnits[]>();
   const states: Map<LineId, number>[] = [];
-  for (const fact of factsOf(order.facts, 'held', 'released')) {
+  for (const fact of order.facts.filter(changesHold)) {
     if (fact.at > by) break;
-    if (fact.by !== 'holdfast') continue;
-    if (fact.kind === 'released') held.delete(fact.target);
-    else held.set(fact.target, fact.lines);
+    if ('lines' in fact) held.set(fact.target, fact.lines);
+    else held.delete(fact.target);
     if (fact.at < release.at) continue;
     const state = new Map<LineId, number>();
     for (const { line, units } of [...held.values()].flat())

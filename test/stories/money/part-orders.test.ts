@@ -400,4 +400,25 @@ describe('found by histories of random shops', () => {
     expect(holdsOn(order)).toBe(0);
     expect(await brokenPromises(shop)).toEqual([]);
   });
+
+  it('a part is let go also while a third party keeps what is not there', async () => {
+    const shop = await aShop()
+      .chargingAtCheckout()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('POT', 1);
+    const order = shop.place(anOrder().of('POT', 1, '50.00').of('MUG', 1, '20.00'));
+    await shop.advance(HOURS(1));
+    shop.shopify.thirdPartyAccepts(order.id);
+    shop.shopify.onHand('POT', 0);
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+    shop.shopify.thirdPartyAnswers(order.id, 'accepted');
+    await shop.advance(HOURS(1));
+    expect(holdsOn(order)).toBe(1);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
 });

@@ -50,6 +50,6 @@ export function createFulfillmentControls(world: World) {
       move(world, order(id), one(id, fo), locationId(location)),
     thirdPartyAccepts: (id: OrderId): void => each(id, (fo) => void accept(world, fo)),
     thirdPartyAnswers: (id: OrderId, answer: 'accepted' | 'rejected'): void =>
-      each(id, (fo) => void answerRequest(world, fo, answer)),
+      each(id, (fo) => void answerRequest(world, order(id), fo, answer)),
   };
 }

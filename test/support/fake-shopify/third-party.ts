@@ -24,7 +24,9 @@ export function requestCancellation(
   if (fo.cancellation === 'requested') return { outcome: 'done', reference: fo.id };
   if (!canRequestCancellation(fo)) return refused('Nobody can be asked to give it back');
   fo.cancellation = 'requested';
-  world.log({ kind: 'cancellation-requested', at: world.now(), order: order.id, target: fo.id });
+  const lines = [...fo.remaining].map(([line, units]) => ({ line, units }));
+  const kind = 'cancellation-requested';
+  world.log({ kind, at: world.now(), order: order.id, target: fo.id, lines });
   findHint(world, fo);
   return { outcome: 'done', reference: fo.id };
 }
@@ -32,12 +34,16 @@ export function requestCancellation(
 /** The third party's answer. What it gives back is open again, and can be held. */
 export function answerRequest(
   world: World,
+  order: FakeOrder,
   fo: FakeFulfillmentOrder,
   answer: 'accepted' | 'rejected',
 ): boolean {
   if (fo.cancellation !== 'requested') return false;
   fo.cancellation = answer;
-  if (answer === 'accepted') fo.accepted = false;
+  if (answer === 'accepted') {
+    fo.accepted = false;
+    world.log({ kind: 'given-back', at: world.now(), order: order.id, target: fo.id });
+  }
   findHint(world, fo);
   return true;
 }
