@@ -103,13 +103,8 @@ function canStay(situation: Situation, fo: FulfillmentOrder): boolean {
 function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
   const { order, case: value } = situation;
   if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
-  if (
-    !isSettled(
-      situation,
-      worthBeside(situation, (other) => canStay(situation, other)),
-    )
-  )
-    return false;
+  const mayLeave = worthBeside(situation, (other) => canStay(situation, other));
+  if (!isSettled(situation, mayLeave)) return false;
   const split = splitOf(fo, situation);
   if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);
   return split.some((part) => part.waiting < part.line.remaining);
