@@ -264,6 +264,11 @@ export interface Tx {
   demandOfItem(itemId: ItemId): Promise<Demand[]>;
   /** Items that an order still needs, each once; `waitedFor`: only where something is missing or was never judged. */
   itemsInDemand(which: { readonly waitedFor: boolean }): Promise<ItemId[]>;
+  /**
+   * Whether an order from before this one, which needs one of the same items, is to be looked at by then, or just is: what
+   * this one was given may be theirs.
+   */
+  hasNewsOfOlder(orderId: OrderId, by: Date): Promise<boolean>;
   /** Replaces the order's rows; rows that stay keep what they were allocated. */
   replaceDemand(orderId: OrderId, rows: readonly Omit<Demand, 'allocated'>[]): Promise<void>;
   setAllocated(

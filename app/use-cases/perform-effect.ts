@@ -7,7 +7,7 @@ import { type Intent, intentKey, isOpen, MONEY_EFFECTS } from '../domain/intent'
 import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
-import type { EffectResult, Work } from '../ports';
+import type { EffectResult, Tx, Work } from '../ports';
 import { callShopify, linesOf } from './call-shopify';
 import type { Deps } from './deps';
 import {
@@ -25,8 +25,10 @@ import { sendMessage } from './send-message';
 
 /** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
 const LOOK_UP_AFTER = MINUTE;
-/** Another movement of the same order's money is under way: wait for its end. */
-const WAIT_FOR_MONEY = MINUTE / 2;
+/** Another movement of the same order's money is under way, or news that must be seen before it: wait for its end. */
+const WAIT = MINUTE / 2;
+/** A round looks at the orders that it found one after the other: at the last of them about so much later. */
+const NEWS_WITHIN = 15 * MINUTE;
 
 /**
  * Brings one intended effect about, at most once.
@@ -41,12 +43,14 @@ export async function performEffect(
   key: string,
 ): Promise<void> {
   const { shop: shopId } = work.claim;
-  const { shop, intent } = await deps.store.read(shopId, async (tx) => {
+  const { shop, intent, waits } = await deps.store.read(shopId, async (tx) => {
     const known = (await tx.intents(orderId)).find((i) => intentKey(i) === key) ?? null;
     const free = known !== null && !(await isInOtherHands(tx, known, work));
-    return { shop: await tx.loadShop(), intent: free ? known : null };
+    const intent = free ? known : null;
+    return { shop: await tx.loadShop(), intent, waits: await waitsForNews(tx, intent, work.now) };
   });
   if (shop === null || intent === null || !isOpen(intent) || intent.finishedAt !== null) return;
+  if (waits) return performLater(work, intent, WAIT);
   if ((await lastDoor(work, shop, intent)) === 'closed') return;
   if (intent.effect.kind === 'message') return sendMessage(deps, work, shop, intent);
 
@@ -72,6 +76,12 @@ export async function performEffect(
   if (ready === null)
     return endIntent(work, intent, 'failed', 'Shopify sees nothing of this order to give back.');
   await attempt(deps, work, shop, ready, order);
+}
+
+/** What was given to this order may be for one from before it (P10): nothing is captured until its news is seen (P1). */
+async function waitsForNews(tx: Tx, intent: Intent | null, now: Date): Promise<boolean> {
+  if (intent?.effect.kind !== 'capture' || intent.status !== 'planned') return false;
+  return tx.hasNewsOfOlder(intent.orderId, addMs(now, NEWS_WITHIN));
 }
 
 /**
@@ -118,7 +128,7 @@ async function attempt(
   });
   if (verdict === 'in other hands') return;
   if (verdict === 'overtaken') return endIntent(work, intent, 'dropped', null);
-  if (verdict === 'wait') return performLater(work, intent, WAIT_FOR_MONEY);
+  if (verdict === 'wait') return performLater(work, intent, WAIT);
   await conclude(work, intent, await call(deps, work, intent));
 }
 

@@ -132,6 +132,21 @@ describe('a number in stock', () => {
     expect(await eventsOf(shop, younger)).toEqual(['held', 'first-notice']);
   });
 
+  it('that an older order has come to need is charged to nobody later, when the news of both come at once', async () => {
+    const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
+    await shop.reconcile();
+    shop.shopify.onHand('MUG', 2);
+    const older = shop.place(anOrder().of('MUG').from(BEN));
+    const younger = shop.place(anOrder().of('MUG').from(ANNA).paidBy('klarna'));
+    await shop.advance(MINUTES(1));
+    shop.loseWebhooks(true);
+    await shop.advance(MINUTES(5));
+    for (const line of older.lines) shop.shopify.addUnits(older.id, line.id, 1);
+    shop.loseWebhooks(false);
+    await shop.advance(HOURS(2));
+    expect(await eventsOf(shop, younger)).toEqual(['held', 'first-notice']);
+  });
+
   it('that is committed to something that we never hear of is charged once we have looked for it', async () => {
     const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
     shop.shopify.onHand('MUG', 1);

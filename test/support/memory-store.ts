@@ -63,6 +63,16 @@ export function createMemoryStore({
             undo,
             tasks: added,
             newShopMode,
+            isToBeLookedAt: (orderId, by) =>
+              tasks
+                .all()
+                .some(
+                  ({ shop: of, body, status, dueAt }) =>
+                    of === shop &&
+                    body.kind === 'look-at-order' &&
+                    body.orderId === orderId &&
+                    (status === 'claimed' || (status === 'waiting' && dueAt <= by)),
+                ),
             hasTask: (id) =>
               tasks
                 .all()

@@ -8,6 +8,7 @@ type DemandPart = Pick<
   | 'demandOfOrder'
   | 'demandOfItem'
   | 'itemsInDemand'
+  | 'hasNewsOfOlder'
   | 'replaceDemand'
   | 'setAllocated'
   | 'saveStock'
@@ -44,6 +45,19 @@ export function demandRows(db: Db, shop: ShopId): DemandPart {
         where "shop" = ${shop} and (not ${waitedFor} or "allocated" is null or "allocated" < "quantity")
         order by "itemId"`;
       return rows.map((row) => ItemId.parse(row.itemId));
+    },
+
+    async hasNewsOfOlder(orderId, by) {
+      const [answer] = await db.$queryRaw<{ found: boolean }[]>`
+        select exists (
+          select from "Demand" own
+          join "Demand" older on older."shop" = own."shop" and older."itemId" = own."itemId"
+            and (older."orderedAt", older."orderId") < (own."orderedAt", own."orderId")
+          join "Task" t on t."shop" = own."shop" and t."kind" = 'look-at-order'
+            and t."payload"->>'orderId' = older."orderId"
+            and (t."status" = 'claimed' or (t."status" = 'waiting' and t."dueAt" <= ${by}))
+          where own."shop" = ${shop} and own."orderId" = ${orderId}) as "found"`;
+      return answer?.found ?? false;
     },
 
     async replaceDemand(orderId, rows) {

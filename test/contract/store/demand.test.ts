@@ -55,6 +55,32 @@ onBothStores('demand', (on) => {
     expect(await items(false)).toEqual([]);
   });
 
+  it('knows whether there is unseen news of an older order that needs the same item', async () => {
+    const rows = (n: number, hour: string, itemId = ITEM) =>
+      on.act((tx) =>
+        tx.replaceDemand(order(n), [
+          aDemand({ orderId: order(n), itemId, orderedAt: at(`01T${hour}:00`) }),
+        ]),
+      );
+    await rows(1, '08');
+    await rows(2, '09');
+    await rows(3, '07', ItemId.parse('gid://shopify/InventoryItem/9'));
+    const news = (n: number, now = NOON) => on.see((tx) => tx.hasNewsOfOlder(order(n), now));
+    const tell = (n: number) =>
+      on.act((tx) =>
+        tx.addTasks([
+          { shop: tx.shop, body: { kind: 'look-at-order', orderId: order(n) }, dueAt: NOON },
+        ]),
+      );
+    await tell(2);
+    await tell(3);
+    expect([await news(1), await news(2)]).toEqual([false, false]);
+    await tell(1);
+    expect([await news(1), await news(2)]).toEqual([false, true]);
+    expect(await news(2, at('01T11:00'))).toBe(false);
+    expect(await on.see((tx) => tx.hasNewsOfOlder(order(2), NOON), OTHER)).toBe(false);
+  });
+
   it('takes stock readings', async () => {
     const level = {
       itemId: ITEM,

@@ -1,5 +1,5 @@
 import type { EvidenceSum } from '../../../app/domain/capture-evidence';
-import type { ShopId } from '../../../app/domain/ids';
+import type { OrderId, ShopId } from '../../../app/domain/ids';
 import { isOpen, type Intent } from '../../../app/domain/intent';
 import { compare, sum } from '../../../app/domain/money';
 import { Settings, type Mode } from '../../../app/domain/settings';
@@ -12,6 +12,9 @@ import type { Undo } from './table';
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const oldestFirst = (a: Demand, b: Demand): number =>
   a.orderedAt.getTime() - b.orderedAt.getTime() || byText(demandKey(a), demandKey(b));
+
+const isBefore = (a: Demand, b: Demand): boolean =>
+  a.orderedAt < b.orderedAt || (+a.orderedAt === +b.orderedAt && a.orderId < b.orderId);
 
 const moneyOf = ({ effect }: Intent): string | null =>
   effect.kind === 'capture' || effect.kind === 'void' ? effect.target : null;
@@ -51,9 +54,10 @@ export function openMemoryTx(
     tasks: NewTask[];
     newShopMode: Mode;
     hasTask: (id: string) => boolean;
+    isToBeLookedAt: (orderId: OrderId, by: Date) => boolean;
   },
 ): Tx {
-  const { undo, tasks, newShopMode, hasTask } = parts;
+  const { undo, tasks, newShopMode, hasTask, isToBeLookedAt } = parts;
   return {
     shop,
     hasTask: async (taskId) => hasTask(taskId),
@@ -135,6 +139,12 @@ export function openMemoryTx(
         ({ allocated, quantity }) => !waitedFor || allocated === null || allocated < quantity,
       );
       return [...new Set(rowsOf.map(({ itemId }) => itemId))].sort(byText);
+    },
+    async hasNewsOfOlder(orderId, by) {
+      const own = rows.demand.find((row) => row.orderId === orderId);
+      const isOlder = (row: Demand): boolean =>
+        own.some((mine) => row.itemId === mine.itemId && isBefore(row, mine));
+      return rows.demand.find(isOlder).some((row) => isToBeLookedAt(row.orderId, by));
     },
     async replaceDemand(orderId, wanted) {
       const keys = new Set(wanted.map(demandKey));
