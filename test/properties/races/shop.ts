@@ -39,6 +39,8 @@ export async function openShop(of: AnyShop, races: Races, openDesk: OpenDesk): P
     })
     .under({ weather: isRough ? ROUGH : FAIR, seed, between: races.between, openDesk })
     .opens('2026-03-02 09:00');
+  // The first of its hourly rounds, as after an install: what was lost is found.
+  await shop.reconcile();
   return { shop, races, digits: DIGITS[currency] };
 }
 
