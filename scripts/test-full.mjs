@@ -20,7 +20,7 @@ const env = {
 /** The lines of a run that belong into the report. */
 const TELLING = [
   /^\d+ passed, \d+ failed/,
-  /^histories:/,
+  /^(histories|money):/,
   /^(exactly once|races|races on PostgreSQL):/,
   /^!!!/,
   /^(P\d+|M) /,
