@@ -265,8 +265,8 @@ export interface Tx {
   /** Items that an order still needs, each once; `waitedFor`: only where something is missing or was never judged. */
   itemsInDemand(which: { readonly waitedFor: boolean }): Promise<ItemId[]>;
   /**
-   * Whether an order from before this one, which needs one of the same items, is to be looked at by then, or just is: what
-   * this one was given may be theirs.
+   * Whether an order from before this one, which needs one of the same items from a known location, is to be looked at by
+   * then, or just is: what this one was given may be theirs. One without a location is looked at again and again.
    */
   hasNewsOfOlder(orderId: OrderId, by: Date): Promise<boolean>;
   /** Replaces the order's rows; rows that stay keep what they were allocated. */

@@ -147,6 +147,16 @@ describe('a number in stock', () => {
     expect(await eventsOf(shop, younger)).toEqual(['held', 'first-notice']);
   });
 
+  it('that is here is charged, also while older orders wait for a location that Shopify never gives them', async () => {
+    const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 9);
+    shop.place(anOrder().of('MUG').from(BEN).like({ routedAfterMs: null }));
+    await shop.advance(MINUTES(1));
+    const order = shop.place(anOrder().of('MUG').from(ANNA));
+    await shop.advance(MINUTES(5));
+    expect(await eventsOf(shop, order)).toEqual(['captured 20.00']);
+  });
+
   it('that is committed to something that we never hear of is charged once we have looked for it', async () => {
     const shop = await aShop().with({ captureClearOrders: true }).opens('2026-03-02 10:00');
     shop.shopify.onHand('MUG', 1);

@@ -52,7 +52,7 @@ export function demandRows(db: Db, shop: ShopId): DemandPart {
         select exists (
           select from "Demand" own
           join "Demand" older on older."shop" = own."shop" and older."itemId" = own."itemId"
-            and (older."orderedAt", older."orderId") < (own."orderedAt", own."orderId")
+            and older."locationId" <> '' and (older."orderedAt", older."orderId") < (own."orderedAt", own."orderId")
           join "Task" t on t."shop" = own."shop" and t."kind" = 'look-at-order'
             and t."payload"->>'orderId' = older."orderId"
             and (t."status" = 'claimed' or (t."status" = 'waiting' and t."dueAt" <= ${by}))

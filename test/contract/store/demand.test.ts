@@ -78,6 +78,12 @@ onBothStores('demand', (on) => {
     await tell(1);
     expect([await news(1), await news(2)]).toEqual([false, true]);
     expect(await news(2, at('01T11:00'))).toBe(false);
+    await on.act((tx) =>
+      tx.replaceDemand(order(1), [
+        aDemand({ orderId: order(1), locationId: null, orderedAt: at('01T08:00') }),
+      ]),
+    );
+    expect(await news(2)).toBe(false);
     expect(await on.see((tx) => tx.hasNewsOfOlder(order(2), NOON), OTHER)).toBe(false);
   });
 

@@ -143,6 +143,7 @@ export function openMemoryTx(
     async hasNewsOfOlder(orderId, by) {
       const own = rows.demand.find((row) => row.orderId === orderId);
       const isOlder = (row: Demand): boolean =>
+        row.locationId !== null &&
         own.some((mine) => row.itemId === mine.itemId && isBefore(row, mine));
       return rows.demand.find(isOlder).some((row) => isToBeLookedAt(row.orderId, by));
     },
