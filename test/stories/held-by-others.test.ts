@@ -15,13 +15,18 @@ const isOurs = (order: FakeOrder): boolean =>
 
 const sendsParts = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });
 
+async function theyHoldThreeMugs() {
+  const shop = await sendsParts.opens('2026-03-02 10:00');
+  shop.shopify.onHand('MUG', 3);
+  const order = shop.place(anOrder().of('MUG', 3));
+  await shop.advance(HOURS(1));
+  shop.shopify.holdByMerchant(order.id);
+  return { shop, order };
+}
+
 describe('a part that somebody else has on hold, too', () => {
   it('is held whole when one of its mugs turns out not to be there, and nobody is called', async () => {
-    const shop = await sendsParts.opens('2026-03-02 10:00');
-    shop.shopify.onHand('MUG', 3);
-    const order = shop.place(anOrder().of('MUG', 3));
-    await shop.advance(HOURS(1));
-    shop.shopify.holdByMerchant(order.id);
+    const { shop, order } = await theyHoldThreeMugs();
     shop.shopify.onHand('MUG', 2);
     await shop.advance(DAYS(1));
     expect(isOurs(order)).toBe(true);
@@ -30,11 +35,7 @@ describe('a part that somebody else has on hold, too', () => {
   });
 
   it('stays on our hold while some of it waits: to let that go would send nothing', async () => {
-    const shop = await sendsParts.opens('2026-03-02 10:00');
-    shop.shopify.onHand('MUG', 3);
-    const order = shop.place(anOrder().of('MUG', 3));
-    await shop.advance(HOURS(1));
-    shop.shopify.holdByMerchant(order.id);
+    const { shop, order } = await theyHoldThreeMugs();
     shop.shopify.onHand('MUG', 0);
     await shop.advance(HOURS(1));
     shop.shopify.arrive('MUG', 2);
@@ -45,11 +46,7 @@ describe('a part that somebody else has on hold, too', () => {
   });
 
   it('goes in parts once they have taken theirs off', async () => {
-    const shop = await sendsParts.opens('2026-03-02 10:00');
-    shop.shopify.onHand('MUG', 3);
-    const order = shop.place(anOrder().of('MUG', 3));
-    await shop.advance(HOURS(1));
-    shop.shopify.holdByMerchant(order.id);
+    const { shop, order } = await theyHoldThreeMugs();
     shop.shopify.onHand('MUG', 2);
     await shop.advance(HOURS(1));
     expect(free(order)).toBe(0);
