@@ -6,6 +6,7 @@ import { OTHERS } from './others';
 import { PARTS } from './parts';
 import type { Patch } from './patch';
 import { TELLING } from './telling';
+import { TURNS } from './turns';
 import { WHAT_WAS_PAID } from './what-was-paid';
 
 /** At least one for each promise and each rule about money. */
@@ -17,5 +18,6 @@ export const PATCHES: readonly Patch[] = [
   ...PARTS,
   ...LEFT_LYING,
   ...WHAT_WAS_PAID,
+  ...TURNS,
   ...OTHERS,
 ];
