@@ -1,5 +1,5 @@
 import type { Bed } from './bed';
-import type { Measured } from './figures';
+import type { Measured } from './figure';
 import { startApp } from './sides/app';
 import { rowsOf, type Slice, slice } from './slices';
 

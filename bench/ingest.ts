@@ -3,7 +3,7 @@ import { startApp } from './sides/app';
 import { startBare } from './sides/bare';
 import type { Side } from './sides/side';
 import { rowsOf, type Slice, slice } from './slices';
-import type { Measured } from './figures';
+import type { Measured } from './figure';
 
 const SECRET = 'the secret of the bench';
 const ROUNDS = 6;

@@ -1,7 +1,8 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { buildIfStale } from '../scripts/build-if-stale';
 import { makeBed } from './bed';
-import { type Figure, FIGURES } from './figures';
+import type { Figure } from './figure';
+import { FIGURES } from './figures';
 import { type Row, table } from './table';
 import { jsonLine, judge, type Verdict } from './verdict';
 

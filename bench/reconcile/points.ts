@@ -1,6 +1,6 @@
 import { addMs, HOUR } from '../../app/domain/calendar';
 import { startSimulatedShopify } from '../../test/support/simulated-shopify';
-import type { Measured } from '../figures';
+import type { Measured } from '../figure';
 import type { Row } from '../table';
 import { openApp, type Round } from './app';
 import { type Spent, watchBudget } from './budget';

@@ -1,7 +1,8 @@
 import { readClock, type PageContext } from './api';
 import { moment } from './format';
 import { html } from './html';
-import { callForm, heading, type Page } from './layout';
+import type { Page } from './page';
+import { callForm, heading } from './parts';
 
 const STEPPING =
   'Time passes: stepping from event to event and waiting until Holdfast has done what is due…';

@@ -1,7 +1,8 @@
 import { readOrder, readShops, type PageContext } from './api';
 import { badge, money, moment, numberOf, words } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, heading, table, type Page } from './layout';
+import type { Page } from './page';
+import { callForm, empty, heading, table } from './parts';
 import { paymentInWords, statusInWords } from './order-words';
 import type { Order } from './shapes';
 

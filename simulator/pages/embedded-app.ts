@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readSessionToken, type PageContext } from './api';
 import { html, type Html } from './html';
-import { storePath, type Page } from './layout';
+import { storePath, type Page } from './page';
 
 /** The admin's frame around the app: the same address and parameters with which Shopify's admin opens it. */
 export async function embeddedApp(

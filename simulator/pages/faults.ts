@@ -1,7 +1,8 @@
 import { readFaults, type PageContext } from './api';
 import { words } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, heading, hidden, table, type Page } from './layout';
+import type { Page } from './page';
+import { callForm, empty, heading, hidden, table } from './parts';
 
 interface BadDay {
   readonly title: string;

@@ -1,6 +1,7 @@
 import { moment, placeOf } from './format';
 import { html, type Html } from './html';
-import { callForm, storePath, type Section, type Surroundings } from './layout';
+import { storePath, type Section, type Surroundings } from './page';
+import { callForm } from './parts';
 
 interface Header extends Surroundings {
   readonly shop: string | undefined;

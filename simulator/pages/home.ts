@@ -1,7 +1,8 @@
 import { readInventory, readOrders, readShop, readShops, type PageContext } from './api';
 import { badge, words } from './format';
 import { html, type Html } from './html';
-import { empty, heading, storePath, table, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { empty, heading, table } from './parts';
 import { openForm } from './open-store';
 import type { Shop } from './shapes';
 import { tryThis } from './try-this';

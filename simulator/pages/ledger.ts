@@ -2,7 +2,8 @@ import { readLedger, readShops, type PageContext } from './api';
 import { detailOf } from './detail';
 import { actor, money, moment, numberOf, shortId, words } from './format';
 import { html, type Html } from './html';
-import { empty, heading, storePath, table, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { empty, heading, table } from './parts';
 import type { LedgerRow } from './shapes';
 
 const SHOWN = 500;

@@ -1,6 +1,6 @@
 import { moment } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, hidden } from './layout';
+import { callForm, empty, hidden } from './parts';
 import type { Message } from './shapes';
 
 const VIEWS = ['html', 'text', 'headers'] as const;

@@ -1,7 +1,8 @@
 import { readMail, readOrders, readShops, type PageContext } from './api';
 import { moment } from './format';
 import { html, type Html } from './html';
-import { empty, heading, type Page } from './layout';
+import type { Page } from './page';
+import { empty, heading } from './parts';
 import { letter } from './letter';
 import { groups, type Person, peopleOf } from './people';
 import type { Message } from './shapes';

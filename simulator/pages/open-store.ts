@@ -1,6 +1,6 @@
 import { words } from './format';
 import { html } from './html';
-import { callForm } from './layout';
+import { callForm } from './parts';
 
 const option = (value: string, label = words(value)) =>
   html`<option value="${value}">${label}</option>`;

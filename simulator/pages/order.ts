@@ -1,7 +1,8 @@
 import { readLedger, readOrder, type PageContext } from './api';
 import { badge, money, moment, numberOf, shortId, words } from './format';
 import { html, type Fragment, type Html } from './html';
-import { callForm, empty, heading, storePath, table, type CallOptions, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { callForm, empty, heading, table, type CallOptions } from './parts';
 import { ledgerTable } from './ledger';
 import type { Order } from './shapes';
 import { fulfillmentOrders, fulfillments } from './shipping';

@@ -1,7 +1,8 @@
 import { readOrders, type PageContext } from './api';
 import { actor, badge, moment, numberOf, shortId, words } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { callForm, empty, heading, hidden, table } from './parts';
 import type { FulfillmentOrder, Order } from './shapes';
 
 const EVENTS = ['IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'ATTEMPTED_DELIVERY', 'FAILURE'];

@@ -1,6 +1,7 @@
 import { readInventory, readShop, type PageContext } from './api';
 import { html, type Html } from './html';
-import { callForm, empty, heading, hidden, storePath, table, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { callForm, empty, heading, hidden, table } from './parts';
 import type { Level } from './shapes';
 
 const change = (shop: string, level: Level, how: 'set' | 'adjust'): Html =>

@@ -1,7 +1,8 @@
 import { readInventory, readShop, type PageContext } from './api';
 import { money } from './format';
 import { html, type Html } from './html';
-import { callForm, empty, heading, hidden, storePath, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { callForm, empty, heading, hidden } from './parts';
 import type { Level, Product } from './shapes';
 import { nextCustomer } from './try-this';
 

@@ -1,6 +1,7 @@
 import { readOrder, type PageContext } from './api';
 import { html } from './html';
-import { heading, storePath, type Page } from './layout';
+import { storePath, type Page } from './page';
+import { heading } from './parts';
 import type { Order } from './shapes';
 
 /** A few minutes have passed since the click: time enough for Holdfast to look, to hold and to write. */

@@ -1,6 +1,6 @@
 import { numberOf } from './format';
 import { html, type Html } from './html';
-import { callForm, hidden } from './layout';
+import { callForm, hidden } from './parts';
 import type { FulfillmentOrder } from './shapes';
 
 /** Who ships for the merchant: takes the goods on, and says yes or no when the app asks for them back. */

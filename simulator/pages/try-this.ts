@@ -1,5 +1,6 @@
 import { html, type Html } from './html';
-import { callForm, hidden, storePath } from './layout';
+import { storePath } from './page';
+import { callForm, hidden } from './parts';
 import type { Level, Order, Product } from './shapes';
 
 interface Store {

@@ -1,7 +1,7 @@
 import type { Case, TimelineEntry } from '../case';
 import type { Intent } from '../intent';
 import { isOpen } from '../intent';
-import type { OrderSeen } from './order-seen';
+import type { OrderSeen } from './seen';
 import { entry } from './decision';
 
 /** Holds of ours that are gone without our having released them: a person or another app did, which is accepted. */

@@ -3,7 +3,7 @@ import type { CaseLine, Units } from '../case';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 import { countUnits, unitsToCome } from '../units';
-import type { OrderSeen } from './order-seen';
+import type { OrderSeen } from './seen';
 
 /** A line as it enters its case: nothing promised and nothing chosen yet. */
 export function newLine(

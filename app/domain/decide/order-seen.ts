@@ -1,9 +1,6 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
-import type { Share } from '../effects/situation';
-import type { LineId } from '../ids';
 import { capturedForGood, type Intent } from '../intent';
 import { heldMoney, readMoney } from '../money-picture';
-import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { NO_ADDRESS, withoutCall } from './attention';
@@ -11,25 +8,10 @@ import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
 import { endedAuthorizations, movedByOthers, paymentAfter } from './money-seen';
+import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
 import { whoMustAct } from './who-must-act';
-
-/** The order was read again, with what was allocated to it. */
-export interface OrderSeen {
-  readonly type: 'order-seen';
-  readonly at: Date;
-  readonly order: OrderSnapshot;
-  /** Units allocated per line; null while no stock reading has been made for one of the line's locations. */
-  readonly allocated: ReadonlyMap<LineId, number | null>;
-  /** The same per line and location. */
-  readonly shares: readonly Share[];
-  /** Every unit that is still to go has stock that was read after the order was routed. */
-  readonly covered: boolean;
-  readonly intents: readonly Intent[];
-  readonly customerKey: string | null;
-  readonly customerZone: string;
-}
 
 function newCase(seen: OrderSeen, shop: Shop): Case {
   return {

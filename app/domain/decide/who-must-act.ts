@@ -2,7 +2,7 @@ import type { Case, ToTell } from '../case';
 import { ONLY_EXTRAS, onlyExtrasLeft } from '../effects/only-extras';
 import { NO_ADDRESS } from './attention';
 import { unitsToCome } from '../units';
-import type { OrderSeen } from './order-seen';
+import type { OrderSeen } from './seen';
 
 const TOO_LATE =
   'The customer cancelled, but the units were packed or shipped meanwhile: agree with them on a return.';
