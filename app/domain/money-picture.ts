@@ -22,6 +22,8 @@ export interface Authorization {
   /** Captures that Shopify has accepted and not finished. */
   readonly capturing: Money;
   readonly voided: boolean;
+  /** Captured in part, and the rest of it can't be any more: somebody made that capture the last, or its time is over. */
+  readonly closed: boolean;
   readonly authorizedAt: Date;
   readonly expiresAt: Date;
   /** From then on a capture costs the merchant a fee (extended authorizations on Plus); null where it never does. */
@@ -72,7 +74,7 @@ const succeeded = (t: Transaction): boolean => t.status === 'success';
 
 function readAuthorization(
   authorization: Transaction,
-  all: readonly Transaction[],
+  { transactions: all, capturable }: OrderSnapshot,
   known: AuthorizationDays,
   spent: ReadonlySet<string>,
 ): Authorization {
@@ -85,13 +87,16 @@ function readAuthorization(
     );
   const { gateway } = authorization;
   const days = authorizationDaysOf(gateway, known);
+  const captured = total(children.filter((t) => t.kind === 'capture' && succeeded(t)));
+  const capturing = total(children.filter((t) => t.kind === 'capture' && t.status === 'pending'));
   return {
     id: authorization.id,
     gateway,
     authorized: authorization.amount,
-    captured: total(children.filter((t) => t.kind === 'capture' && succeeded(t))),
-    capturing: total(children.filter((t) => t.kind === 'capture' && t.status === 'pending')),
+    captured,
+    capturing,
     voided: children.some((t) => t.kind === 'void' && succeeded(t)),
+    closed: !capturable && isPositive(captured) && isZero(capturing),
     authorizedAt: authorization.processedAt,
     feeFrom: authorization.feeFrom,
     expiresAt:
@@ -131,7 +136,7 @@ export function readMoney(
     total: order.currentTotal,
     authorizations: all
       .filter((t) => t.kind === 'authorization' && succeeded(t))
-      .map((t) => readAuthorization(t, all, known, spent)),
+      .map((t) => readAuthorization(t, order, known, spent)),
     received: plus(paid, cardPaid),
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
@@ -168,12 +173,16 @@ export function isNotCharged(picture: MoneyPicture): boolean {
   return isZero(picture.charged) && isZero(picture.pending) && isZero(picture.giftCard);
 }
 
+/** There is money on it that nobody took or released, as far as its own transactions tell. */
+function isUnspent({ voided, multiCapturable, authorized, captured }: Authorization): boolean {
+  const mayBeTaken = multiCapturable || isZero(captured);
+  return !voided && mayBeTaken && isPositive(minus(authorized, captured));
+}
+
 /** The authorizations that can still be captured at `now`, the one that lapses first in front. */
 export function openAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
   return picture.authorizations
-    .filter((a) => !a.voided && a.expiresAt > now && isZero(a.capturing))
-    .filter((a) => a.multiCapturable || isZero(a.captured))
-    .filter((a) => isPositive(minus(a.authorized, a.captured)))
+    .filter((a) => !a.closed && isUnspent(a) && a.expiresAt > now && isZero(a.capturing))
     .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
 }
 
@@ -191,8 +200,5 @@ export function heldMoney(
 
 /** Authorizations that have run out with money on them that nobody took; a single capture leaves nothing to run out. */
 export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
-  return picture.authorizations
-    .filter((a) => !a.voided && a.expiresAt <= now)
-    .filter((a) => a.multiCapturable || isZero(a.captured))
-    .filter((a) => isPositive(minus(a.authorized, a.captured)));
+  return picture.authorizations.filter((a) => isUnspent(a) && a.expiresAt <= now);
 }

@@ -28,6 +28,8 @@ export interface OrderSnapshot {
   readonly outstanding: Money;
   readonly refunded: Money;
   readonly disputed: boolean;
+  /** Whether anything of its authorizations can still be captured; while a capture is pending it may say no. */
+  readonly capturable: boolean;
   /** Shopify's advice on fraud; anything but "accept" and "none" forbids a capture by us of clear orders. */
   readonly risk: 'accept' | 'none' | 'investigate' | 'cancel' | 'pending';
   readonly requiresPaymentByTerms: boolean;

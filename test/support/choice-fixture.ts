@@ -17,6 +17,7 @@ const AUTHORIZED: MoneyPicture = {
       captured: money(0, 'USD'),
       capturing: money(0, 'USD'),
       voided: false,
+      closed: false,
       authorizedAt: new Date('2026-03-01T00:00:00Z'),
       expiresAt: new Date('2026-03-08T00:00:00Z'),
       feeFrom: null,

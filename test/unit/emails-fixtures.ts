@@ -15,6 +15,7 @@ export function anAuthorization(change: Partial<Authorization> = {}): Authorizat
     captured: money('0', currencyCode),
     capturing: money('0', currencyCode),
     voided: false,
+    closed: false,
     authorizedAt: new Date('2026-03-06T00:00:00Z'),
     expiresAt: new Date('2026-03-13T00:00:00Z'),
     feeFrom: null,

@@ -29,7 +29,7 @@ function transaction(n: number, change: Partial<Transaction>): Transaction {
   };
 }
 
-type Read = 'processedAt' | 'lines' | 'currentTotal' | 'transactions' | 'disputed';
+type Read = 'processedAt' | 'lines' | 'currentTotal' | 'transactions' | 'disputed' | 'capturable';
 
 /** Only what the money picture reads. */
 function orderWith(...transactions: Transaction[]): OrderSnapshot {
@@ -39,6 +39,7 @@ function orderWith(...transactions: Transaction[]): OrderSnapshot {
     currentTotal: money('40', 'USD'),
     transactions,
     disputed: false,
+    capturable: true,
   };
   return part as OrderSnapshot;
 }
@@ -80,6 +81,20 @@ describe('the money picture', () => {
     expect(
       openAuthorizations(picture(transaction(1, { multiCapturable: true }), captured), AT),
     ).toHaveLength(1);
+  });
+
+  it('a capture that somebody made the last closes its authorization: Shopify sees nothing more to take', () => {
+    const capture = { kind: 'capture', parentId: id(1), amount: money('15', 'USD') } as const;
+    const several = transaction(1, { multiCapturable: true });
+    const closed = (status: Transaction['status']) =>
+      readMoney({
+        ...orderWith(several, transaction(2, { ...capture, status })),
+        capturable: false,
+      });
+    expect(openAuthorizations(closed('success'), AT)).toHaveLength(0);
+    expect(closed('success').authorizations[0]?.closed).toBe(true);
+    // While it is pending Shopify may say the same, and more can be taken afterwards.
+    expect(closed('pending').authorizations[0]?.closed).toBe(false);
   });
 
   it('a capture that the provider still works on is pending: neither charged nor to be captured again', () => {

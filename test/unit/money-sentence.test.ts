@@ -125,6 +125,7 @@ describe('the sentence about the money', () => {
         captured: amount,
         capturing: amount,
         voided: fc.boolean(),
+        closed: fc.boolean(),
         authorizedAt: fc.constant(new Date('2026-02-20')),
         feeFrom: fc.constant(null),
         expiresAt: fc.constantFrom(new Date('2026-03-01'), new Date('2026-04-01')),

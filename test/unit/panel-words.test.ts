@@ -16,6 +16,7 @@ const AUTHORIZED: Authorization = {
   captured: usd('0.00'),
   capturing: usd('0.00'),
   voided: false,
+  closed: false,
   authorizedAt: NOW,
   expiresAt: new Date('2026-03-09T15:00:00Z'),
   feeFrom: null,

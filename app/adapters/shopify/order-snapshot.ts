@@ -154,6 +154,7 @@ export function readOrderSnapshot({
     outstanding,
     refunded: readMoney(head.totalRefundedSet),
     disputed: head.disputes.some((dispute) => translate(DISPUTE_FREEZES, dispute.status)),
+    capturable: head.capturable,
     risk: readRisk(head.risk),
     requiresPaymentByTerms: head.paymentTerms !== null,
     paymentUrl: isPositive(outstanding)

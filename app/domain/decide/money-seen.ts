@@ -12,6 +12,11 @@ export function endedAuthorizations(picture: MoneyPicture, at: Date): string[] {
   return [...voided, ...lapsedAuthorizations(picture, at)].map(({ id }) => id);
 }
 
+/** Those of which somebody took a part for good, before their time: that they end later is no news. */
+export function closedAuthorizations(picture: MoneyPicture, at: Date): string[] {
+  return picture.authorizations.filter((a) => a.closed && a.expiresAt > at).map(({ id }) => id);
+}
+
 /** The effects of ours that make Shopify write transactions besides the one that they name. */
 const WRITES_ITS_OWN: readonly Intent['effect']['kind'][] = ['cancel-order', 'refund'];
 

@@ -7,7 +7,12 @@ import { NO_ADDRESS, withoutCall } from './attention';
 import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
-import { endedAuthorizations, movedByOthers, paymentAfter } from './money-seen';
+import {
+  closedAuthorizations,
+  endedAuthorizations,
+  movedByOthers,
+  paymentAfter,
+} from './money-seen';
 import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
@@ -107,7 +112,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     lines,
     releasedByOthers: [...base.releasedByOthers, ...released.targets],
     heldMoney: closed ? null : heldMoney(picture, at),
-    endedAuthorizations: over,
+    endedAuthorizations: [...over, ...closedAuthorizations(picture, at)],
     payment: closed ? null : paymentAfter(base, picture, short > 0),
     seenTransactions: others.seen,
   };

@@ -24,6 +24,7 @@ function anyOpen(situation: Situation): boolean {
   return moneyOf(situation).authorizations.some(
     (a) =>
       !a.voided &&
+      !a.closed &&
       a.expiresAt > now &&
       (a.multiCapturable ? isPositive(minus(a.authorized, a.captured)) : isZero(a.captured)),
   );

@@ -50,6 +50,19 @@ describe.each(HARNESSES)('what an order costs and owes, on %s', (_, make) => {
     expect(plain.feeFrom).toBeNull();
   });
 
+  it.each([
+    ['for good', true, false],
+    ['with more to come', false, true],
+  ])('shows after a capture of a part %s whether more can be taken', async (_how, final, more) => {
+    const shop = await on.openShop({ plus: true });
+    const orderId = await on.checkOut(shop);
+    const before = await on.read(shop, orderId);
+    expect(before.capturable).toBe(true);
+    const { id: authorizationId } = only(before.transactions);
+    await on.port.capture(shop, { orderId, authorizationId, amount: euros('15.00'), final });
+    expect((await on.read(shop, orderId)).capturable).toBe(more);
+  });
+
   it('has no way to pay while an authorization covers it', async () => {
     const shop = await on.openShop();
     expect((await on.read(shop, await on.checkOut(shop))).paymentUrl).toBeNull();

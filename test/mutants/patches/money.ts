@@ -26,15 +26,15 @@ export const MONEY: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/domain/money-picture.ts',
-    find: '!a.voided && a.expiresAt > now && isZero(a.capturing)',
-    replace: '!a.voided && isZero(a.capturing)',
+    find: 'isUnspent(a) && a.expiresAt > now && isZero(a.capturing)',
+    replace: 'isUnspent(a) && isZero(a.capturing)',
     why: 'captures on an authorization that has run out',
   },
   {
     promise: 'M',
     file: 'app/domain/money-picture.ts',
-    find: '!a.voided && a.expiresAt > now && isZero(a.capturing)',
-    replace: 'a.expiresAt > now && isZero(a.capturing)',
+    find: 'return !voided && mayBeTaken',
+    replace: 'return mayBeTaken',
     why: 'captures on an authorization that was voided',
   },
   {

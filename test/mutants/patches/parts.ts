@@ -88,8 +88,8 @@ export const PARTS: readonly Patch[] = [
   {
     promise: 'M',
     file: PICTURE,
-    find: '.filter((a) => a.multiCapturable || isZero(a.captured))\n    .filter((a) => isPositive(minus(a.authorized, a.captured)))\n    .toSorted',
-    replace: '.filter((a) => isPositive(minus(a.authorized, a.captured)))\n    .toSorted',
+    find: 'const mayBeTaken = multiCapturable || isZero(captured);',
+    replace: 'const mayBeTaken = true;',
     why: 'counts on the rest of an authorization that allows one capture',
   },
   {

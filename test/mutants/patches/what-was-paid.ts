@@ -70,6 +70,20 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
     why: 'asks for a cent that its own rounding left',
   },
   {
+    promise: 'P3',
+    file: 'app/domain/money-picture.ts',
+    find: 'closed: !capturable && isPositive(captured) && isZero(capturing),',
+    replace: 'closed: false,',
+    why: 'says that money is set aside of which somebody took a part for good',
+  },
+  {
+    promise: 'P8',
+    file: 'app/domain/decide/order-seen.ts',
+    find: ', ...closedAuthorizations(picture, at)]',
+    replace: ']',
+    why: 'tells as news the end of what somebody took a part of for good',
+  },
+  {
     promise: 'P10',
     file: 'app/use-cases/queue-up.ts',
     find: 'if (isShort && gone > 0) return',

@@ -1,6 +1,14 @@
 import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
-import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS, holdsOn } from '../../support/story';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  HOURS,
+  holdsOn,
+  newestWords,
+} from '../../support/story';
 
 /* A person, Flow or another app acts on the same order: accepted, recorded, neither repeated nor undone. */
 
@@ -45,6 +53,24 @@ describe('what others do with the money', () => {
     shop.shopify.payByLink(order.id);
     await shop.advance(HOURS(2));
     expect(holdsOn(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('a capture for good on Plus leaves nothing set aside: no word says so, and its end is no news', async () => {
+    const { shop, order } = await someoneWaits(anOrder().of('MUG'), aShop().onPlus());
+    shop.shopify.captureByMerchant(order.id, money('5.00', 'USD'));
+    await shop.advance(DAYS(6));
+    expect(shop.steps(order.id).at(-1)).toBe('follow-up');
+    expect(newestWords(shop, order)).not.toMatch('set aside, and not taken');
+    await shop.advance(DAYS(2));
+    // Any change of the order is looked at.
+    shop.shopify.openReturn(order.id);
+    await shop.advance(DAYS(6));
+    expect(shop.steps(order.id)).toEqual(['first-notice', 'follow-up', 'follow-up']);
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(2));
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    expect(await attentionOf(shop, order)).toBe('nothing');
     expect(await brokenPromises(shop)).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 import type { FulfillmentOrder, OrderSnapshot } from '../../../app/domain/order';
+import { isPositive } from '../../../app/domain/money';
+import { securedOf } from './authorizations';
 import { lineIdIn, statusOf } from './holds';
 import { paymentUrlOf } from './pay-later';
 import { grossOf, totalOf } from './price';
@@ -45,6 +47,7 @@ export function snapshotOf(world: World, order: FakeOrder): OrderSnapshot {
       total.currencyCode,
     ),
     disputed: order.disputed,
+    capturable: isPositive(securedOf(order, world.now())),
     risk: order.risk,
     requiresPaymentByTerms: order.hasTerms,
     paymentUrl: paymentUrlOf(world, order),

@@ -102,6 +102,7 @@ export function anOrder(
       cancelledAt: null,
       test: false,
       sourceName: 'web',
+      capturable: false,
       tags: ['vip'],
       email: 'anna@example.com',
       phone: null,

@@ -55,6 +55,7 @@ export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
       cancelledAt
       test
       sourceName
+      capturable
       tags
       email
       phone
