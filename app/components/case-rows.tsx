@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import type { PanelRow } from '../domain/panel-view';
 import { casePath } from './case-path';
 import { Instant } from './instant';
+import { rowItems } from './row-items';
 import { Nothing, TitledCard } from './titled-card';
 
 interface Props {
@@ -68,15 +69,10 @@ function Asked({ row }: { row: PanelRow }) {
   );
 }
 
-export function whatWaits(row: PanelRow): string {
-  const units = row.waitingUnits > 0 ? `${row.waitingUnits} × ` : '';
-  return `${units}${row.title}${row.otherLines > 0 ? ` and ${row.otherLines} more` : ''}`;
-}
-
 function Waits({ row, zone }: { row: PanelRow; zone: string }) {
   return (
     <Text as="p" tone="subdued">
-      {whatWaits(row)} ·{' '}
+      {rowItems(row)} ·{' '}
       {row.date ? (
         <>
           promised for <Instant at={row.date} zone={zone} day />

@@ -3,10 +3,10 @@ import { Badge, IndexTable, InlineStack, LegacyCard, Link, Text } from '@shopify
 import type { PanelCases, PanelRow } from '../domain/panel-view';
 import { amountInWords } from './amount';
 import { casePath } from './case-path';
-import { whatWaits } from './case-rows';
 import { CasesEmpty } from './cases-empty';
 import { CasesFilters } from './cases-filters';
 import { Instant } from './instant';
+import { rowItems } from './row-items';
 import { LABELS, StatusBadge } from './status-badge';
 
 interface Props {
@@ -66,7 +66,7 @@ function Row({ row, place, zone }: { row: PanelRow; place: number; zone: string 
           </Link>
         </Text>
       </IndexTable.Cell>
-      <IndexTable.Cell>{row.stage === 'closed' ? '–' : whatWaits(row)}</IndexTable.Cell>
+      <IndexTable.Cell>{rowItems(row)}</IndexTable.Cell>
       <IndexTable.Cell>
         {row.date ? (
           <Instant at={row.date} zone={zone} day />

@@ -49,5 +49,5 @@ export const METHOD_WORDS: Readonly<Record<CaptureMethod, MethodWords>> = {
 export const UNKNOWN_METHOD = {
   means:
     'Your orders don’t show it for certain yet: it takes three that agree. Until then Holdfast goes by each order’s own payments: what is authorized is captured when the goods are here, what was charged is never called “not charged”.',
-  advice: `Look it up in Shopify under ${WHERE}, and say it below. For backorders “Manually” is the best.`,
+  advice: `Look it up in Shopify under ${WHERE}, and say it yourself on this page. For backorders “Manually” is the best.`,
 };
