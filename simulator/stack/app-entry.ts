@@ -2,6 +2,7 @@ import { compose, type Overrides } from '../../app/compose.server';
 import { readEnv } from '../../app/env.server';
 import { startWeb } from '../../app/http/start-web.server';
 import { stopOnSignal } from '../../app/process.server';
+import { endWithParent } from './end-with-parent';
 import { createFileClock } from './file-clock';
 import { pagesByVite } from './pages-by-vite';
 
@@ -11,6 +12,7 @@ import { pagesByVite } from './pages-by-vite';
  */
 
 const [, , role = 'web'] = process.argv;
+endWithParent();
 const file = process.env['SIMULATOR_CLOCK_FILE'] ?? '.holdfast/clock';
 const leaseMs = Number(process.env['SIMULATOR_LEASE_MS'] ?? 5_000);
 const overrides: Overrides = {

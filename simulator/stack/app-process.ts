@@ -20,7 +20,7 @@ export async function startAppProcess(
 ): Promise<AppProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', ROUTE, ENTRY, role], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const port = await readiness(child, role);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
