@@ -143,18 +143,6 @@ export function isOpen(intent: Intent): boolean {
   return ['planned', 'awaiting-approval', 'attempting', 'unclear'].includes(intent.status);
 }
 
-/**
- * The authorizations of which we took the last: what was left on them is the customer's again, which Shopify's transactions
- * don't say where several captures were possible.
- */
-export function capturedForGood(intents: readonly Intent[]): ReadonlySet<string> {
-  return new Set(
-    intents.flatMap(({ effect, status }) =>
-      effect.kind === 'capture' && effect.final && status === 'done' ? [effect.target] : [],
-    ),
-  );
-}
-
 /** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */
 export function openMoneyOf(intents: readonly Intent[]): Intent | null {
   const movesMoney = (kind: Effect['kind']): boolean => MONEY_EFFECTS.some((k) => k === kind);

@@ -4,6 +4,7 @@ import {
   atLeastZero,
   isPositive,
   isZero,
+  least,
   minus,
   type Money,
   plus,
@@ -12,6 +13,7 @@ import {
   zero,
 } from './money';
 import type { OrderSnapshot, Transaction } from './order';
+import { NOTHING_DONE, type OwnMoney } from './own-money';
 
 /** One authorization as Shopify's transactions tell it. */
 export interface Authorization {
@@ -35,8 +37,13 @@ export interface Authorization {
 export interface MoneyPicture {
   readonly total: Money;
   readonly authorizations: readonly Authorization[];
-  /** Everything that was ever taken, gift cards too, whether or not some of it was given back. */
+  /**
+   * Everything that was ever taken, gift cards too, less what we gave back for what was cancelled. What others gave back
+   * stays in it: it may be a gift, which is not asked for again.
+   */
   readonly received: Money;
+  /** What we captured ourselves and did not give back. */
+  readonly ours: Money;
   /** Charged and not given back, whether at checkout or by a capture. Gift cards are counted apart. */
   readonly charged: Money;
   /** Whether what is charged was charged at checkout. */
@@ -110,12 +117,13 @@ function readAuthorization(
  * - every successful sale and capture is charged, less what was refunded, never below zero;
  * - a sale by gift card is counted as gift card, not as charged; a refund belongs to what it gives back;
  * - whatever waits for the provider (status pending) is pending, also a capture.
- * `known` are the shop's own times of gateways, in days; `spent` the authorizations that were captured for good.
+ * `known` are the shop's own times of gateways, in days; `own` is what we did with the money, which counts so far as the
+ * order as it was read shows it.
  */
 export function readMoney(
   order: OrderSnapshot,
   known: AuthorizationDays = {},
-  spent: ReadonlySet<string> = new Set(),
+  own: OwnMoney = NOTHING_DONE,
 ): MoneyPicture {
   const none = zero(order.currentTotal.currencyCode);
   const all = order.transactions;
@@ -132,12 +140,15 @@ export function readMoney(
   const charged = minus(paid, total(refunds.filter((t) => !isGiftCard(t))));
   const cardPaid = total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t)));
   const giftCard = minus(cardPaid, total(refunds.filter(isGiftCard)));
+  const givenBack = least(sum(own.givenBack, none.currencyCode), total(refunds));
+  const taken = least(sum(own.taken, none.currencyCode), total(captures));
   return {
     total: order.currentTotal,
     authorizations: all
       .filter((t) => t.kind === 'authorization' && succeeded(t))
-      .map((t) => readAuthorization(t, order, known, spent)),
-    received: plus(paid, cardPaid),
+      .map((t) => readAuthorization(t, order, known, own.spent)),
+    received: minus(plus(paid, cardPaid), givenBack),
+    ours: atLeastZero(minus(taken, givenBack)),
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),

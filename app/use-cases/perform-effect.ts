@@ -2,7 +2,7 @@ import { NoAccess, OutcomeUnclear, Throttled, Unreachable } from '../errors';
 import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
 import { isStillWanted } from '../domain/effects';
-import { refundPayments } from '../domain/effects/refunds';
+import { refundPayments } from '../domain/effects/given-back';
 import { type Intent, intentKey, isOpen, MONEY_EFFECTS } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
@@ -72,7 +72,7 @@ export async function performEffect(
     // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.
     if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;
   }
-  const ready = await withRefundPayments(deps, work, intent, order);
+  const ready = await withRefundPayments(deps, work, shop, intent, order);
   if (ready === null)
     return endIntent(work, intent, 'failed', 'Shopify sees nothing of this order to give back.');
   await attempt(deps, work, shop, ready, order);
@@ -91,16 +91,20 @@ async function waitsForNews(tx: Tx, intent: Intent | null, now: Date): Promise<b
 async function withRefundPayments(
   deps: Deps,
   work: Work,
+  shop: Shop,
   intent: Intent,
   order: OrderSnapshot,
 ): Promise<Intent | null> {
   const { effect, orderId } = intent;
   if (effect.kind !== 'refund' || effect.payments !== undefined) return intent;
-  const suggested = await deps.shopify.suggestRefund(work.claim.shop, {
+  const suggested = await deps.shopify.suggestRefund(shop.id, {
     orderId,
     lines: linesOf(effect),
   });
-  const payments = refundPayments(effect, suggested, order);
+  const situation = await deps.store.read(shop.id, (tx) =>
+    situationOf(tx, shop, order, work.now, intent),
+  );
+  const payments = refundPayments(effect, suggested, situation);
   if (payments.length === 0 && effect.quantity === 0) return null;
   return { ...intent, effect: { ...effect, payments } };
 }

@@ -2,11 +2,8 @@ import { Unreachable } from '../errors';
 import { addMs, DAY, HOUR } from '../domain/calendar';
 import { raiseAttention } from '../domain/decide/attention';
 import { decideSaid } from '../domain/decide/said';
-import type { Case, Said, Step } from '../domain/case';
-import { owed } from '../domain/decide/settled';
+import type { Case, Said } from '../domain/case';
 import { type Intent, intentKey } from '../domain/intent';
-import { isPositive } from '../domain/money';
-import { readMoney } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
@@ -19,6 +16,7 @@ import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf
 import { messageFacts } from './message-facts';
 import { planNextStep } from './plan-next-step';
 import { asHeardSoFar } from './settings-changed';
+import { asksForPayment, isUntrueNow } from './still-true';
 
 /** A choice link works for as long as an order can wait, and a season more. */
 const LINK_DAYS = 180;
@@ -44,7 +42,8 @@ export async function sendMessage(
     return conclude(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
-  if (isUntrueNow(intent, order, shop)) return sayLater(work, shop, intent);
+  if (await isUntrueNow(deps.store, intent.effect.step, order, shop))
+    return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
     return endIntent(
@@ -89,19 +88,7 @@ export async function sendMessage(
   }
 }
 
-const ASKS: readonly Step[] = ['payment-request', 'payment-reminder'];
 const SAY_AGAIN_AFTER = HOUR;
-
-/**
- * A payment is asked for only while it is owed and Shopify offers a page for it, and that it comes later is said only while
- * it is owed: all as just read.
- */
-function isUntrueNow({ effect }: MessageIntent, order: OrderSnapshot, { settings }: Shop): boolean {
-  const asks = ASKS.includes(effect.step);
-  if (!asks && effect.step !== 'money-notice') return false;
-  const isOwed = isPositive(owed(readMoney(order, settings.authorizationDays)));
-  return !isOwed || (asks && order.paymentUrl === null);
-}
 
 /**
  * The look at the order finds out what has become of the payment. What is still to be said then is said later; what isn't
@@ -274,6 +261,6 @@ async function conclude(
     const saved = await tx.loadCase(orderId);
     if (saved !== null) await planNextStep(tx, saved, shop);
     // From now on a day runs for the payment: the look at the order sees to its end.
-    if (ASKS.includes(intent.effect.step)) await lookSoon(tx, orderId, work.now);
+    if (asksForPayment(intent.effect.step)) await lookSoon(tx, orderId, work.now);
   });
 }

@@ -25,6 +25,7 @@ const AUTHORIZED: MoneyPicture = {
     },
   ],
   received: money(0, 'USD'),
+  ours: money(0, 'USD'),
   charged: money(0, 'USD'),
   chargedAtCheckout: false,
   pending: money(0, 'USD'),

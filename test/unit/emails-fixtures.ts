@@ -32,6 +32,7 @@ export function aPicture(change: Partial<MoneyPicture> = {}): MoneyPicture {
     total: usd('40'),
     authorizations: [],
     received: none,
+    ours: none,
     charged: none,
     chargedAtCheckout: false,
     pending: none,

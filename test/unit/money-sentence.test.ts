@@ -135,6 +135,7 @@ describe('the sentence about the money', () => {
         total: amount,
         authorizations: fc.array(authorization, { maxLength: 3 }),
         received: amount,
+        ours: amount,
         charged: amount,
         chargedAtCheckout: fc.boolean(),
         pending: amount,

@@ -26,6 +26,7 @@ const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({
   total: usd('40.00'),
   authorizations: [],
   received: usd('0.00'),
+  ours: usd('0.00'),
   charged: usd('0.00'),
   chargedAtCheckout: false,
   pending: usd('0.00'),

@@ -1,8 +1,8 @@
 import type { CaseLine } from '../case';
-import { worthOf } from '../due-now';
 import type { Effect } from '../intent';
-import { compare, isPositive, minus, plus } from '../money';
+import { isPositive } from '../money';
 import { unitsToCome } from '../units';
+import { givenBack } from './given-back';
 import { paidAndFree } from './parts-of-order';
 import { isPaidAfterAll } from './payments';
 import { moneyOf, type Situation, type Wanted } from './situation';
@@ -61,16 +61,9 @@ function takeOff(line: CaseLine, situation: Situation): Wanted[] {
   if (quantity <= 0) return [];
   const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
   const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
-  const effect: Effect = isPaidFor(line, quantity, situation)
+  const isPaidFor = isPositive(givenBack({ target: line.id, quantity }, situation));
+  const effect: Effect = isPaidFor
     ? { kind: 'refund', target: line.id, quantity, current }
     : { kind: 'remove-units', target: line.id, quantity, current };
   return [{ effect, since }];
-}
-
-/** Without these units the customer would have paid more than the order costs. */
-function isPaidFor(line: CaseLine, quantity: number, situation: Situation): boolean {
-  const picture = moneyOf(situation);
-  const worth = worthOf(situation.order, ({ id }) => (id === line.id ? quantity : 0));
-  const paid = plus(picture.charged, picture.giftCard);
-  return compare(paid, minus(picture.total, worth)) > 0;
 }

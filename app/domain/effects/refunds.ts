@@ -1,8 +1,4 @@
-import { worthOf } from '../due-now';
-import type { Effect, RefundPayment } from '../intent';
-import { atLeastZero, compare, isPositive, least, minus, type Money, plus } from '../money';
-import { readMoney } from '../money-picture';
-import type { OrderSnapshot } from '../order';
+import { compare, isPositive, minus, type Money, plus } from '../money';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
 
 /** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
@@ -16,25 +12,6 @@ export function overpaid(situation: Situation): Money | null {
   const paid = plus(picture.charged, picture.giftCard);
   if (!cancelled || compare(paid, picture.total) <= 0) return null;
   return minus(paid, picture.total);
-}
-
-/**
- * What is given back with these units: no more than what the customer will have paid beyond the order's price without
- * them. Shopify's suggestion may be more while a part of the order is not charged yet.
- */
-export function refundPayments(
-  { target, quantity }: Pick<Extract<Effect, { kind: 'refund' }>, 'target' | 'quantity'>,
-  suggested: readonly RefundPayment[],
-  order: OrderSnapshot,
-): RefundPayment[] {
-  const { charged, giftCard, total } = readMoney(order);
-  const worth = worthOf(order, ({ id }) => (id === target ? quantity : 0));
-  let left = atLeastZero(minus(plus(charged, giftCard), minus(total, worth)));
-  return suggested.flatMap(({ parentId, amount }) => {
-    const part = least(amount, left);
-    left = minus(left, part);
-    return isPositive(part) ? [{ parentId, amount: part }] : [];
-  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Case } from '../case';
 import { waitingUnits } from '../due-now';
 import type { LineId, LocationId } from '../ids';
-import { capturedForGood, type Effect, type Intent } from '../intent';
+import type { Effect, Intent } from '../intent';
 import { type MoneyPicture, readMoney } from '../money-picture';
 import type { OrderSnapshot } from '../order';
+import { ownMoney } from '../own-money';
 import type { Shop } from '../settings';
 
 /** What one line of the order was allocated at one location; null while no stock reading has been made for it. */
@@ -50,7 +51,7 @@ export function moneyOf({
   shop,
   intents,
 }: Pick<Situation, 'order' | 'shop' | 'intents'>): MoneyPicture {
-  return readMoney(order, shop.settings.authorizationDays, capturedForGood(intents));
+  return readMoney(order, shop.settings.authorizationDays, ownMoney(intents));
 }
 
 /** Units that are not here. */

@@ -16,8 +16,10 @@ export interface Ledger {
   readonly total: Money;
   /** Charged and not given back, gift cards included. */
   readonly charged: Money;
-  /** Ever received, whatever was given back of it: what was given back out of goodwill is not taken again. */
+  /** Ever received, less what we gave back: what others gave back out of goodwill is not taken again. */
   readonly received: Money;
+  /** What we took ourselves, and what we gave back. */
+  readonly own: { readonly taken: Money; readonly givenBack: Money };
   readonly authorizations: ReadonlyMap<TransactionId, AuthorizationThen>;
   /** In what way the shop keeps what is the customer's; null when it doesn't. */
   readonly owesCustomer: string | null;
@@ -33,6 +35,8 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
   let total = order.placed.total;
   let received = none;
   let refunded = none;
+  let taken = none;
+  let givenBack = none;
   for (const fact of order.facts) {
     if (before ? fact.at >= at && fact.kind !== 'authorized' : fact.at > at) continue;
     if (fact.kind === 'line-changed') total = fact.total;
@@ -40,6 +44,8 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
     if (PAYS.some((kind) => kind === fact.kind) && 'amount' in fact)
       received = plus(received, fact.amount);
     if (fact.kind === 'refunded') refunded = plus(refunded, fact.amount);
+    if (fact.kind === 'refunded' && fact.by === 'holdfast')
+      givenBack = plus(givenBack, fact.amount);
     if (fact.kind === 'authorized') {
       const { amount: authorized, expiresAt, multiCapturable } = fact;
       authorizations.set(fact.authorization, {
@@ -53,6 +59,7 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
     }
     if (fact.kind !== 'captured' && fact.kind !== 'voided') continue;
     if (fact.kind === 'captured') received = plus(received, fact.amount);
+    if (fact.kind === 'captured' && fact.by === 'holdfast') taken = plus(taken, fact.amount);
     const authorization = authorizations.get(fact.authorization);
     if (authorization === undefined) continue;
     authorization.ended ||= fact.kind === 'voided' || fact.final || !authorization.multiCapturable;
@@ -68,7 +75,8 @@ export function ledgerAt(order: OrderBook, at: Date, before = false): Ledger {
   return {
     total,
     charged,
-    received,
+    received: minus(received, givenBack),
+    own: { taken, givenBack },
     authorizations,
     owesCustomer: kept
       ? 'more is charged than the order is worth'

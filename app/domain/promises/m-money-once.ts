@@ -10,7 +10,8 @@ import { forbidden } from './m-mode';
  * M. For each order:
  * - a capture of ours is on an authorization of that order, and no more than what is left of it and than what the order
  *   still costs: what was received and given back out of goodwill is not taken again;
- * - a refund of ours is no more than what was paid beyond what the order is worth after it;
+ * - a refund of ours is no more than what was paid beyond what the order is worth after it; or than what the units cost that
+ *   left with it, out of what we took ourselves;
  * - nothing is tried on an authorization after it was voided, has run out, or was captured for good;
  * - after an unclear outcome the order is read before the same thing, or anything else with its money, is tried;
  * - while the shop only watches or everything is paused, and after an uninstall, nothing is tried and nothing is said;
@@ -68,8 +69,13 @@ function givenAway(refunded: FactOf<'refunded'>, order: OrderBook): string | nul
   const byOthers = factsOf(order.facts, 'refunded')
     .filter(({ by, at }) => by !== 'holdfast' && at.getTime() === refunded.at.getTime())
     .map(({ amount }) => amount);
-  const kept = plus(ledgerAt(order, refunded.at).charged, sum(byOthers, currencyCode));
-  return compare(kept, priceAt(order, refunded.at, 'low')) < 0
+  const [before, after] = [ledgerAt(order, refunded.at, true), ledgerAt(order, refunded.at)];
+  const now = minus(after.own.givenBack, before.own.givenBack);
+  const isOfOurs =
+    compare(now, minus(before.total, after.total)) <= 0 &&
+    compare(after.own.givenBack, after.own.taken) <= 0;
+  const kept = plus(after.charged, sum(byOthers, currencyCode));
+  return !isOfOurs && compare(kept, priceAt(order, refunded.at, 'low')) < 0
     ? 'more was given back than was paid beyond the order’s worth'
     : null;
 }

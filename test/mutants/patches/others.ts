@@ -1,20 +1,21 @@
 import type { Patch } from './patch';
 
 const REFUNDS = 'app/domain/effects/refunds.ts';
+const GIVEN_BACK = 'app/domain/effects/given-back.ts';
 const RECONCILE = 'app/use-cases/reconcile.ts';
 
 /** Money that goes back, third parties, and what is found by going through the changed orders. */
 export const OTHERS: readonly Patch[] = [
   {
     promise: 'M',
-    file: REFUNDS,
-    find: 'const part = least(amount, left);',
-    replace: 'const part = amount;',
+    file: GIVEN_BACK,
+    find: 'const part = least(all, left);',
+    replace: 'const part = all;',
     why: 'gives back more than was paid for what left',
   },
   {
     promise: 'M',
-    file: REFUNDS,
+    file: GIVEN_BACK,
     find: 'left = minus(left, part);',
     replace: '',
     why: 'gives the same back to each of two payments',

@@ -1,6 +1,7 @@
 import type { Patch } from './patch';
 
 const HOLDS = 'app/domain/effects/holds.ts';
+const GIVEN_BACK = 'app/domain/effects/given-back.ts';
 const LAPSE = 'app/domain/effects/lapse.ts';
 const PARTS = 'app/domain/effects/parts-of-order.ts';
 
@@ -29,9 +30,9 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/domain/intent.ts',
-    find: "effect.kind === 'capture' && effect.final && status === 'done' ? [effect.target] : [],",
-    replace: '[],',
+    file: 'app/domain/own-money.ts',
+    find: 'spent: new Set(captures.filter(({ final }) => final).map(({ target }) => target)),',
+    replace: 'spent: new Set(),',
     why: 'counts on an authorization that was captured for good',
   },
   {
@@ -68,6 +69,48 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
     find: 'return compare(rest, rounding) > 0 ? rest : zero(rest.currencyCode);',
     replace: 'return rest;',
     why: 'asks for a cent that its own rounding left',
+  },
+  {
+    promise: 'P1',
+    file: GIVEN_BACK,
+    find: 'const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));',
+    replace: 'const spare = minus(worth, worth);',
+    why: 'lets what was charged for a cancelled part pay for what is missing',
+  },
+  {
+    promise: 'M',
+    file: GIVEN_BACK,
+    find: 'least(ours, minus(paid, dueNow(order, value)))',
+    replace: 'minus(paid, dueNow(order, value))',
+    why: 'gives back of a gift card what goes on paying for the rest',
+  },
+  {
+    promise: 'P6',
+    file: GIVEN_BACK,
+    find: 'const missing = atLeastZero(minus(own, given));',
+    replace: 'const missing = minus(own, own);',
+    why: 'gives back no more than Shopify suggests while a part is not charged',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/money-picture.ts',
+    find: 'received: minus(plus(paid, cardPaid), givenBack),',
+    replace: 'received: plus(paid, cardPaid),',
+    why: 'takes what was given back for the price of what is still to be paid',
+  },
+  {
+    promise: 'M',
+    file: GIVEN_BACK,
+    find: 'own: byRule ? zero(worth.currencyCode) : least(worth, spare)',
+    replace: 'own: least(worth, spare)',
+    why: 'gives back what pays for the unit that stays when another was not paid in time',
+  },
+  {
+    promise: 'P8',
+    file: 'app/use-cases/still-true.ts',
+    find: "if (isOver(order) && step !== 'cancelled' && step !== 'shipped') return true;",
+    replace: '',
+    why: 'says that a date has passed of what the merchant has cancelled',
   },
   {
     promise: 'P3',

@@ -1,0 +1,88 @@
+import { dueNow, worthOf } from '../due-now';
+import type { Effect, RefundPayment } from '../intent';
+import { atLeastZero, isPositive, least, minus, type Money, most, plus, sum, zero } from '../money';
+import type { OrderSnapshot } from '../order';
+import { moneyOf, type Situation } from './situation';
+
+/** Units of a line that leave the order; of the order itself (no units), what is paid beyond its price. */
+export type Leaving = Pick<Extract<Effect, { kind: 'refund' }>, 'target' | 'quantity'>;
+
+/**
+ * What goes back with these units:
+ * - what the customer will have paid beyond the order's price without them;
+ * - what we took for them ourselves, so far as what is here of the rest doesn't need it: nothing that was captured for a
+ *   part pays for units that are still missing (P1). What others captured, or the customer paid at checkout or by gift
+ *   card, goes on paying for what stays. What was not paid for in time was not taken either.
+ */
+function partsOf({ target, quantity }: Leaving, situation: Situation) {
+  const { order, case: value } = situation;
+  const { charged, giftCard, total, ours } = moneyOf(situation);
+  const paid = plus(charged, giftCard);
+  const worth = worthOf(order, ({ id }) => (id === target ? quantity : 0));
+  const beyond = atLeastZero(minus(paid, minus(total, worth)));
+  const choice = value?.lines.find(({ id }) => id === target)?.choice;
+  const byRule = choice !== undefined && 'by' in choice && choice.by === 'rule';
+  const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));
+  return { beyond, own: byRule ? zero(worth.currencyCode) : least(worth, spare) };
+}
+
+/** How much of the customer's money goes back when these units leave. */
+export function givenBack(leaving: Leaving, situation: Situation): Money {
+  const { beyond, own } = partsOf(leaving, situation);
+  return most(beyond, own);
+}
+
+/** Of each payment no more than its part of the amount, in their order. */
+function take(payments: readonly RefundPayment[], amount: Money): RefundPayment[] {
+  let left = amount;
+  return payments.flatMap(({ parentId, amount: all }) => {
+    const part = least(all, left);
+    left = minus(left, part);
+    return isPositive(part) ? [{ parentId, amount: part }] : [];
+  });
+}
+
+/** What of each capture has not been given back, and isn't about to be. */
+function leftOfCaptures(order: OrderSnapshot, planned: readonly RefundPayment[]): RefundPayment[] {
+  const { currencyCode } = order.currentTotal;
+  const refunds = order.transactions.filter((t) => t.kind === 'refund' && t.status === 'success');
+  const captures = order.transactions.filter((t) => t.kind === 'capture' && t.status === 'success');
+  return captures.map(({ id, amount }) => {
+    const back = [...refunds, ...planned].filter(({ parentId }) => parentId === id);
+    const all = sum(
+      back.map((part) => part.amount),
+      currencyCode,
+    );
+    return { parentId: id, amount: atLeastZero(minus(amount, all)) };
+  });
+}
+
+function together(parts: readonly RefundPayment[]): RefundPayment[] {
+  const ids = [...new Set(parts.map(({ parentId }) => parentId))];
+  return ids.flatMap((parentId) => {
+    const [first, ...others] = parts.filter((part) => part.parentId === parentId);
+    if (first === undefined) return [];
+    return [
+      { parentId, amount: others.reduce((all, part) => plus(all, part.amount), first.amount) },
+    ];
+  });
+}
+
+/**
+ * Which payment gets how much of it: as Shopify suggests for the units, and no more than `givenBack`. Where Shopify suggests
+ * less since a part of the order is not charged yet, the rest of what we took for them comes out of the captures.
+ */
+export function refundPayments(
+  leaving: Leaving,
+  suggested: readonly RefundPayment[],
+  situation: Situation,
+): RefundPayment[] {
+  const { beyond, own } = partsOf(leaving, situation);
+  const parts = take(suggested, most(beyond, own));
+  const given = sum(
+    parts.map(({ amount }) => amount),
+    own.currencyCode,
+  );
+  const missing = atLeastZero(minus(own, given));
+  return together([...parts, ...take(leftOfCaptures(situation.order, parts), missing)]);
+}
