@@ -7,6 +7,7 @@ import {
   readMoney,
 } from '../../app/domain/money-picture';
 import type { OrderSnapshot, Transaction } from '../../app/domain/order';
+import { NOTHING_DONE } from '../../app/domain/own-money';
 
 const AT = new Date('2026-03-02T15:00:00Z');
 const DAY = 24 * 3600 * 1000;
@@ -95,6 +96,17 @@ describe('the money picture', () => {
     expect(closed('success').authorizations[0]?.closed).toBe(true);
     // While it is pending Shopify may say the same, and more can be taken afterwards.
     expect(closed('pending').authorizations[0]?.closed).toBe(false);
+  });
+
+  it('of two authorizations, what we took the last of is closed, and the other stays open', () => {
+    const several = { multiCapturable: true } as const;
+    const order = orderWith(
+      transaction(1, several),
+      transaction(2, several),
+      transaction(3, { kind: 'capture', parentId: id(1), amount: money('15', 'USD') }),
+    );
+    const own = { ...NOTHING_DONE, spent: new Set([id(1)]) };
+    expect(openAuthorizations(readMoney(order, {}, own), AT).map((a) => a.id)).toEqual([id(2)]);
   });
 
   it('a capture that the provider still works on is pending: neither charged nor to be captured again', () => {
