@@ -1,6 +1,17 @@
 import { dueNow, worthOf } from '../due-now';
 import type { Effect, RefundPayment } from '../intent';
-import { atLeastZero, isPositive, least, minus, type Money, most, plus, sum, zero } from '../money';
+import {
+  atLeastZero,
+  isPositive,
+  least,
+  minus,
+  type Money,
+  most,
+  plus,
+  shareUp,
+  sum,
+  zero,
+} from '../money';
 import type { OrderSnapshot } from '../order';
 import { moneyOf, type Situation } from './situation';
 
@@ -23,7 +34,17 @@ function partsOf({ target, quantity }: Leaving, situation: Situation) {
   const choice = value?.lines.find(({ id }) => id === target)?.choice;
   const byRule = choice !== undefined && 'by' in choice && choice.by === 'rule';
   const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));
-  return { beyond, own: byRule ? zero(worth.currencyCode) : least(worth, spare) };
+  return {
+    beyond,
+    own: byRule ? zero(worth.currencyCode) : least(priceOf(target, quantity, order), spare),
+  };
+}
+
+/** What Shopify takes off the order's price with these units at least: what stays of a line is rounded up. */
+function priceOf(target: string, quantity: number, { lines, currentTotal }: OrderSnapshot): Money {
+  const line = lines.find(({ id }) => id === target);
+  if (line === undefined) return zero(currentTotal.currencyCode);
+  return minus(line.gross, shareUp(line.gross, line.current - quantity, line.current));
 }
 
 /** How much of the customer's money goes back when these units leave. */

@@ -101,8 +101,8 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   {
     promise: 'M',
     file: GIVEN_BACK,
-    find: 'own: byRule ? zero(worth.currencyCode) : least(worth, spare)',
-    replace: 'own: least(worth, spare)',
+    find: 'byRule ? zero(worth.currencyCode) : least',
+    replace: 'least',
     why: 'gives back what pays for the unit that stays when another was not paid in time',
   },
   {

@@ -1,3 +1,4 @@
+import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
 import {
   attentionOf,
@@ -99,6 +100,28 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('is given back to the cent that the order costs less without it, however a unit’s share is rounded', async () => {
+    const shop = await aShop()
+      .onPlus()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 10:00');
+    shop.shopify.onHand('MUG', 2);
+    const order = shop.place(anOrder().of('MUG', 3, '33.50').withTax('0.07'));
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    shop.shopify.captureByMerchant(order.id, money('33.53', 'USD'));
+    await shop.advance(DAYS(1));
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(DAYS(1));
+    expect(await moved({ shop, order })).toEqual([
+      'captured 67.04',
+      'captured 33.53',
+      'refunded 33.52',
+    ]);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is given back once, though the call was lost or its answer was', async () => {
     for (const fault of ['lost-call', 'lost-answer'] as const) {
       const { shop, order } = await teaIsCharged(aShop().onPlus());
@@ -112,7 +135,7 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
 
 describe('what others took or the customer gave at checkout', () => {
   it('a gift card goes on paying for what stays', async () => {
-    const shop = await aShop().opens('2026-03-02 10:00');
+    const shop = await aShop().on({ suggestsWholePrice: true }).opens('2026-03-02 10:00');
     const order = shop.place(
       anOrder().of('MUG', 1, '20.00').of('POT', 1, '15.00').withGiftCard('10.00'),
     );
