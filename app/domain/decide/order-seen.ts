@@ -1,7 +1,7 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
+import { moneyOf } from '../effects/situation';
 import type { Intent } from '../intent';
-import { heldMoney, readMoney } from '../money-picture';
-import { ownMoney } from '../own-money';
+import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { NO_ADDRESS, withoutCall } from './attention';
@@ -98,7 +98,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const closed = toCome === 0 || order.cancelledAt !== null;
   const reopened = !closed && base.closedAt !== null;
   const released = releasedElsewhere(base, seen);
-  const picture = readMoney(order, shop.settings.authorizationDays, ownMoney(intents));
+  const picture = moneyOf({ order, intents, shop });
   const others = movedByOthers(current, order, intents, at);
   const over = endedAuthorizations(picture, at);
   const newlyEnded = over.filter((id) => !(base.endedAuthorizations ?? []).includes(id));

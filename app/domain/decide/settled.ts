@@ -1,10 +1,10 @@
 import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { unpaid } from '../due-now';
+import { moneyOf } from '../effects/situation';
 import type { Intent } from '../intent';
 import { compare, isPositive, isZero, type Money } from '../money';
-import { hasFailedAtCheckout, heldMoney, type MoneyPicture, readMoney } from '../money-picture';
+import { hasFailedAtCheckout, heldMoney, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
-import { ownMoney } from '../own-money';
 import type { Shop } from '../settings';
 
 /** What of the order's price is neither charged nor paid by gift card nor under way. Never negative. */
@@ -43,7 +43,7 @@ export interface Settling {
  * Shopify takes it as they are fulfilled (a part's only where it takes each part); or never ours to take.
  */
 export function isSettled({ order, intents, shop, now }: Settling, due?: Money): boolean {
-  const picture = readMoney(order, shop.settings.authorizationDays, ownMoney(intents));
+  const picture = moneyOf({ order, intents, shop });
   const underWay = intents.some(
     ({ effect, status }) =>
       effect.kind === 'capture' && (status === 'attempting' || status === 'unclear'),

@@ -1,5 +1,6 @@
 import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
+import { half } from '../../support/half-order';
 import {
   attentionOf,
   brokenPromises,
@@ -13,13 +14,6 @@ import {
  * A part that was here is charged, and cancelled before it has left, while the rest still waits. 20.00 + 1.60 tax for the
  * mug that is missing, 8.00 + 0.64 for the tea, 5.00 shipping.
  */
-
-const half = anOrder()
-  .of('MUG', 1, '20.00')
-  .withTax('1.60')
-  .of('TEA', 1, '8.00')
-  .withTax('0.64')
-  .shippedFor('5.00');
 
 async function teaIsCharged(shopOf = aShop()) {
   const shop = await shopOf.with({ partOrders: 'ready-first' }).opens('2026-03-02 10:00');

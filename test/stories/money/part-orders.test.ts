@@ -1,6 +1,7 @@
 import { answerChoice, viewChoice } from '../../../app/use-cases/choices';
 import { aShop, anOrder } from '../../support/builders';
 import { locationId } from '../../support/fake-shopify';
+import { half } from '../../support/half-order';
 import {
   attentionOf,
   brokenPromises,
@@ -13,13 +14,6 @@ import {
 } from '../../support/story';
 
 /* One line is here and the other is not. 20.00 + 1.60 tax for the mug that is missing, 8.00 + 0.64 for the tea, 5.00 shipping. */
-
-const half = anOrder()
-  .of('MUG', 1, '20.00')
-  .withTax('1.60')
-  .of('TEA', 1, '8.00')
-  .withTax('0.64')
-  .shippedFor('5.00');
 
 async function halfIsHere(shopOf = aShop()) {
   const shop = await shopOf.opens('2026-03-02 10:00');
