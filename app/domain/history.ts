@@ -152,6 +152,8 @@ export type Fact =
       readonly by: Doer;
     })
   | (OfOrder & { readonly kind: 'refunded'; readonly amount: Money; readonly by: Doer })
+  /** The customer contests a payment with their bank, and the bank has decided for the shop: in between nothing moves. */
+  | Each<'disputed' | 'dispute-ended', OfOrder>
   /** An authorization's time is over with money on it that nobody took. */
   | (OfOrder & { readonly kind: 'lapsed'; readonly authorization: TransactionId })
   /** The customer paid what was outstanding, or a person wrote that they did. */

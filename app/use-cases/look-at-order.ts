@@ -4,11 +4,13 @@ import { customerZone } from '../domain/customer-zone';
 import {
   addAttention,
   raiseAttention,
+  raiseDispute,
   raiseLeftUnpaid,
   raiseRefund,
 } from '../domain/decide/attention';
 import type { Decision } from '../domain/decide/decision';
 import { decideOrderSeen } from '../domain/decide/order-seen';
+import { cancelledInDispute } from '../domain/effects/disputed';
 import { leftUnpaid, partLeftUnpaid } from '../domain/effects/left-unpaid';
 import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
@@ -126,10 +128,12 @@ async function keep(tx: Tx, decision: Decision): Promise<void> {
 async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
   const { now } = situation;
   const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
+  const disputed = cancelledInDispute(situation);
   const unpaid = leftUnpaid(situation);
   const urgent = stuckCancellation(situation) ?? partLeftUnpaid(situation);
   const stuck = stuckMoney(situation) ?? notGivenBack(situation);
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
+  else if (disputed !== null) await keep(tx, raiseDispute(value, now, disputed));
   else if (urgent !== null) await keep(tx, addAttention(value, now, urgent));
   else if (unpaid !== null) await keep(tx, raiseLeftUnpaid(value, now, unpaid));
   else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));

@@ -6,7 +6,6 @@ import { KETTLE, LAMP, type Scene, setUp, type Stage } from './stage';
 export interface Played extends Stage {
   /** When the customer said yes to the ready part first; null when they didn't, or couldn't. */
   readonly agreedAt: Date | null;
-  readonly disputedAt: Date | null;
 }
 
 /** One step of the play: so many milliseconds after the order. */
@@ -21,17 +20,10 @@ export async function play(scene: Scene, first: 'actor' | 'customer' = 'actor'):
   const { shop, order } = stage;
   const calendar = calendarOf(scene, first);
   let agreedAt: Date | null = null;
-  let disputedAt: Date | null = null;
   let answered = 0;
 
   const cues: Cue[] = [
-    {
-      after: calendar.actor,
-      run: () => {
-        if (scene.actor === 'dispute') disputedAt = shop.now();
-        act(stage, scene.actor);
-      },
-    },
+    { after: calendar.actor, run: () => act(stage, scene.actor) },
     { after: calendar.reaction, run: () => react(stage, scene.reaction) },
   ];
   if (scene.order === 'part-first')
@@ -72,5 +64,5 @@ export async function play(scene: Scene, first: 'actor' | 'customer' = 'actor'):
     if (scene.stock !== 'after-unpaid') answerRequests();
   }
   await shop.advanceTo(addMs(order.placedAt, calendar.ends));
-  return { ...stage, agreedAt, disputedAt };
+  return { ...stage, agreedAt };
 }

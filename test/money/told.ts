@@ -57,13 +57,12 @@ const openOf = (order: FakeOrder): { authorization: string; left: object }[] =>
 
 /** Everything that happened to the order, and what only the play knows, for a reader that knows no types of ours. */
 export async function factsOf(played: Played, { capture }: Scene): Promise<unknown> {
-  const { shop, order, agreedAt, disputedAt } = played;
+  const { shop, order, agreedAt } = played;
   const { facts, until } = await shop.history();
   const own = facts.filter((fact) => !('order' in fact) || fact.order === order.id);
   const more = [
     { kind: 'shop', at: order.placedAt, takesAtFulfillment: TAKES[capture] },
     ...(agreedAt === null ? [] : [{ kind: 'agreed', at: agreedAt, to: 'part-first' }]),
-    ...(disputedAt === null ? [] : [{ kind: 'disputed', at: disputedAt }]),
     { kind: 'books', at: until, kept: shop.shopify.takenOf(order.id), open: openOf(order) },
   ];
   return JSON.parse(JSON.stringify([...own, ...more]));

@@ -101,6 +101,26 @@ describe('the money cannot be taken', () => {
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('and a person takes off what the customer is cancelling: they are called for the money; it goes back once the bank has decided', async () => {
+    const { shop, order } = await someoneWaits(anOrder().of('MUG'), aShop().chargingAtCheckout());
+    await shop.choose(order.id, 'cancel');
+    shop.shopify.dispute(order.id);
+    const [mug] = order.lines;
+    if (mug) shop.shopify.takeOff(order.id, mug.id, 1);
+    await shop.advance(DAYS(8));
+    expect(await attentionOf(shop, order)).toMatch(
+      /^The customer cancelled, but the payment is disputed/,
+    );
+    expect(await eventsOf(shop, order)).not.toContain('refunded 20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+    await shop.settle(order.id);
+    await shop.advance(HOURS(2));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    shop.shopify.endDispute(order.id);
+    await shop.advance(HOURS(1));
+    expect(await eventsOf(shop, order)).toContain('refunded 20.00');
+  });
+
   it('since a person took it first: it is released and told without a second capture', async () => {
     const { shop, order } = await someoneWaits();
     const [authorization] = order.transactions;

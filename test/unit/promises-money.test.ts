@@ -60,6 +60,11 @@ const costs = (when: string, amount: string, units = 1): Fact => ({
   by: 'merchant',
 });
 const read = (when: string): Fact => ({ kind: 'order-read', at: at(when), order: ORDER });
+const dispute = (when: string, kind: 'disputed' | 'dispute-ended' = 'disputed'): Fact => ({
+  kind,
+  at: at(when),
+  order: ORDER,
+});
 const OTHER = TransactionId.parse('gid://shopify/OrderTransaction/2');
 const held = (when: string): Fact => ({
   kind: 'held',
@@ -330,6 +335,42 @@ const PAIRS: readonly Pair[] = [
       [paid('02 09:00', '12.00'), authorized('02 09:00', '28 12:00')],
       chose('02 10:00', 'cancel', '02 10:15'),
       leaves('02 10:16', MUG),
+    ),
+  },
+  {
+    promise: 'P6',
+    rule: 'nothing is given back of a payment while it is disputed',
+    kept: until(
+      '15 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [dispute('02 10:10'), leaves('02 10:16', MUG)],
+    ),
+    broken: until(
+      '15 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [dispute('12 10:10'), leaves('02 10:16', MUG)],
+    ),
+  },
+  {
+    promise: 'P6',
+    rule: 'it is given back within seven days of the end of a dispute',
+    kept: until(
+      '12 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [dispute('02 10:10'), leaves('02 10:16', MUG), dispute('06 10:00', 'dispute-ended')],
+    ),
+    broken: until(
+      '15 12:00',
+      two,
+      paid('02 09:00', '32.00'),
+      chose('02 10:00', 'cancel', '02 10:15'),
+      [dispute('02 10:10'), leaves('02 10:16', MUG), dispute('06 10:00', 'dispute-ended')],
     ),
   },
 ];

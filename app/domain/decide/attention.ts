@@ -31,6 +31,11 @@ export function addAttention(current: Case, at: Date, reason: string): Decision 
   };
 }
 
+/** A cancellation meets a dispute: said once, beside whatever else waits for a person. */
+export function raiseDispute(current: Case, at: Date, reason: string): Decision {
+  return addAttention({ ...current, disputeCalledAt: at }, at, reason);
+}
+
 /** The goods have left unpaid: said once, beside whatever else waits for a person. What they then do is theirs. */
 export function raiseLeftUnpaid(current: Case, at: Date, reason: string): Decision {
   return addAttention({ ...current, leftUnpaid: true }, at, reason);

@@ -116,6 +116,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     endedAuthorizations: [...over, ...closedAuthorizations(picture, at)],
     payment: closed ? null : paymentAfter(base, picture, short > 0),
     seenTransactions: others.seen,
+    disputeCalledAt: order.disputed ? base.disputeCalledAt : null,
   };
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };

@@ -39,8 +39,9 @@ function paidForLeaving(situation: Situation): Money | null {
   return isPositive(charged) && isPositive(worth) ? worth : null;
 }
 
-/** What is to be given back, and the last day for it: the law's 7 working days, or the shop's stricter number. */
+/** What is to be given back, and the last day for it: the law's 7 working days, or the shop's stricter number; none in a dispute. */
 export function refundDue(situation: Situation): Due | null {
+  if (situation.order.disputed) return null;
   const since = vestedAt(situation);
   const amount = overpaid(situation) ?? paidForLeaving(situation);
   if (since === null || amount === null) return null;

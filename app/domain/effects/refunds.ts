@@ -2,9 +2,9 @@ import { compare, isPositive, minus, type Money, plus } from '../money';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
 
 /** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
-export function overpaid(situation: Situation): Money | null {
-  const { case: value, order } = situation;
-  if (value === null || order.disputed) return null;
+export function paidBeyond(situation: Situation): Money | null {
+  const { case: value } = situation;
+  if (value === null) return null;
   const cancelled = value.lines.some(
     ({ choice }) => choice.kind === 'cancelled' && choice.by !== 'shopify',
   );
@@ -12,6 +12,11 @@ export function overpaid(situation: Situation): Money | null {
   const paid = plus(picture.charged, picture.giftCard);
   if (!cancelled || compare(paid, picture.total) <= 0) return null;
   return minus(paid, picture.total);
+}
+
+/** What of it is ours to give back: while a payment is disputed, nothing is. */
+export function overpaid(situation: Situation): Money | null {
+  return situation.order.disputed ? null : paidBeyond(situation);
 }
 
 /**

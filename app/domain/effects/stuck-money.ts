@@ -14,8 +14,6 @@ const STILL_PENDING =
   'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
 const NOT_SETTLED =
   'The goods are there, but a payment has been pending for more than a day, so the order stays on hold. Mark it as paid once the money is there; if it is only paid on delivery, release the order by hand.';
-const DISPUTED =
-  'The customer cancelled, but the payment is disputed: nothing is cancelled or given back before you decide. Answer the dispute, then cancel or refund the order in Shopify.';
 const NOT_GIVEN_BACK =
   'The third party that ships this did not give it back. It may go out although goods are missing: talk to them.';
 
@@ -25,16 +23,12 @@ const PATIENCE = 12 * HOUR;
 /** A payment is pending for minutes, or a few hours; one that isn't over in a day may never be, or wait for a person. */
 const USUAL_TIME = DAY;
 
-/** Why a cancellation that is final is not carried out: at once, or once it takes long; null when nothing keeps it. */
+/** Why a cancellation that is final is not carried out, once it takes long; null when nothing keeps it. */
 export function stuckCancellation(situation: Situation): string | null {
   const { case: value, order, now } = situation;
-  if (value === null || value.closedAt !== null) return null;
-  const hasWaitedFor = (ms: number): boolean =>
-    value.lines.some(
-      ({ choice }) => choice.kind === 'cancel-requested' && addMs(choice.undoUntil, ms) <= now,
-    );
-  if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;
-  return hasWaitedFor(PATIENCE) && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
+  if (value === null || value.closedAt !== null || order.disputed) return null;
+  const isLate = cancellationsLateAt(situation).some((at) => at <= now);
+  return isLate && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
 }
 
 /** When it would take long. */

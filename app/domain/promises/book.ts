@@ -74,6 +74,14 @@ export function withGrace(book: Book, at: Date): Date {
   return addMs(at, book.graceMs);
 }
 
+/** Stretches in which a payment of the order was disputed; the last has no end while it goes on. */
+export function disputesOf(order: OrderBook): { readonly from: Date; readonly to: Date | null }[] {
+  const moves = factsOf(order.facts, 'disputed', 'dispute-ended');
+  return moves.flatMap(({ kind, at }, index) =>
+    kind === 'disputed' ? [{ from: at, to: moves[index + 1]?.at ?? null }] : [],
+  );
+}
+
 /** A stretch in which units of a line were short, as far as we had found. */
 export interface Wait {
   readonly line: LineId;

@@ -1,7 +1,7 @@
 import { addMs, DAY } from '../calendar';
 import type { Fact } from '../history';
 import type { LineId } from '../ids';
-import { type Book, factsOf, type OrderBook, withGrace } from './book';
+import { type Book, disputesOf, factsOf, type OrderBook, withGrace } from './book';
 import { createFinding, type Finding } from './finding';
 import { ledgerAt } from './ledger';
 
@@ -94,6 +94,17 @@ function touchedBefore(end: Date, chose: Chose, order: OrderBook) {
   );
 }
 
+/** The first seven days after `gone` in which nothing was disputed; none where there are none. */
+function timeToGiveBack(gone: Date, order: OrderBook) {
+  const disputes = disputesOf(order);
+  const starts = [gone, ...disputes.flatMap(({ to }) => (to !== null && to > gone ? [to] : []))];
+  return starts
+    .map((from) => ({ from, to: addMs(from, GIVE_BACK) }))
+    .find((time) =>
+      disputes.every(({ from, to }) => from > time.to || (to !== null && to <= time.from)),
+    );
+}
+
 /**
  * What the shop keeps to the end of the time. If it once kept nothing the cancellation has been paid back: what a person takes
  * off later, a person gives back.
@@ -103,8 +114,10 @@ function keptAfter(
   order: OrderBook,
   book: Book,
 ): { readonly at: Date; readonly says: string } | null {
-  const at = addMs(gone, GIVE_BACK);
-  if (at > order.until || !book.actsFreely(gone, at)) return null;
+  const time = timeToGiveBack(gone, order);
+  if (time === undefined || time.to > order.until || !book.actsFreely(time.from, time.to))
+    return null;
+  const at = time.to;
   const moments = [
     gone,
     ...order.facts.map((fact) => fact.at).filter((t) => t > gone && t < at),

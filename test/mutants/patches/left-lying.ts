@@ -1,6 +1,7 @@
 import type { Patch } from './patch';
 
 const LEFT_UNPAID = 'app/domain/effects/left-unpaid.ts';
+const DISPUTE = 'app/domain/effects/disputed.ts';
 const STUCK = 'app/domain/effects/stuck-money.ts';
 
 /** Orders that nobody would come back to. */
@@ -144,9 +145,23 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'P6',
-    file: STUCK,
-    find: 'if (order.disputed) return hasWaitedFor(0) ? DISPUTED : null;',
-    replace: 'if (order.disputed) return null;',
+    file: DISPUTE,
+    find: 'return isOpen || paidBeyond(situation) !== null ?',
+    replace: 'return paidBeyond(situation) !== null ?',
     why: 'says nothing of a cancellation whose payment is disputed',
+  },
+  {
+    promise: 'P6',
+    file: DISPUTE,
+    find: 'return isOpen || paidBeyond(situation) !== null ?',
+    replace: 'return isOpen ?',
+    why: 'says nothing of what was paid for a cancelled unit while the payment is disputed',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/effects.ts',
+    find: 'if (order.disputed) return [];',
+    replace: '',
+    why: 'moves a payment while the bank may move it, too',
   },
 ];

@@ -13,6 +13,11 @@ export function createOrderControls(world: World) {
     Object.assign(order(id), change);
     lookHint(world, order(id));
   };
+  const dispute = (id: OrderId, disputed: boolean): void => {
+    if (order(id).disputed === disputed) return;
+    world.log({ kind: disputed ? 'disputed' : 'dispute-ended', at: world.now(), order: id });
+    mark(id, { disputed });
+  };
   return {
     order,
     orders: (): FakeOrder[] => [...world.orders.values()],
@@ -22,8 +27,8 @@ export function createOrderControls(world: World) {
     takeOff: (id: OrderId, line: LineId, units: number): boolean =>
       takeOff(world, order(id), line, units, 'merchant'),
     cancelByMerchant: (id: OrderId): EffectResult => cancelOrder(world, order(id), 'merchant'),
-    dispute: (id: OrderId): void => mark(id, { disputed: true }),
-    endDispute: (id: OrderId): void => mark(id, { disputed: false }),
+    dispute: (id: OrderId): void => dispute(id, true),
+    endDispute: (id: OrderId): void => dispute(id, false),
     openReturn: (id: OrderId): void => mark(id, { returning: true }),
     closeReturn: (id: OrderId): void => mark(id, { returning: false }),
     /** Somebody deletes the order in the admin: nothing of it can be read any more. */
