@@ -151,7 +151,13 @@ export type Fact =
       readonly authorization: TransactionId;
       readonly by: Doer;
     })
-  | (OfOrder & { readonly kind: 'refunded'; readonly amount: Money; readonly by: Doer })
+  /** `askedAt` where the provider took its time over it: units left the order then. */
+  | (OfOrder & {
+      readonly kind: 'refunded';
+      readonly amount: Money;
+      readonly by: Doer;
+      readonly askedAt?: Date;
+    })
   /** The customer contests a payment with their bank, and the bank has decided for the shop: in between nothing moves. */
   | Each<'disputed' | 'dispute-ended', OfOrder>
   /** An authorization's time is over with money on it that nobody took. */

@@ -50,6 +50,8 @@ export interface MoneyPicture {
   readonly chargedAtCheckout: boolean;
   /** A payment that the provider is still working on. */
   readonly pending: Money;
+  /** What is on its way back to the customer: still charged, and to be charged for nothing else. */
+  readonly refunding: Money;
   /** What a gift card paid: gone at checkout, whatever the capture method. */
   readonly giftCard: Money;
   readonly refunded: Money;
@@ -152,6 +154,7 @@ export function readMoney(
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
+    refunding: total(all.filter((t) => t.status === 'pending' && t.kind === 'refund')),
     giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
     rounding: smallest(captures.length === 0 ? 0 : linesInParts(order), none.currencyCode),
@@ -182,6 +185,11 @@ export function hasFailedAtCheckout(order: OrderSnapshot): boolean {
 /** "Not charged" may be said if and only if nothing is captured, pending or paid by gift card. */
 export function isNotCharged(picture: MoneyPicture): boolean {
   return isZero(picture.charged) && isZero(picture.pending) && isZero(picture.giftCard);
+}
+
+/** Money is on its way, to the shop or back: until it has arrived, nobody knows what is left to take. */
+export function isMoving({ pending, refunding }: MoneyPicture): boolean {
+  return isPositive(pending) || isPositive(refunding);
 }
 
 /** There is money on it that nobody took or released, as far as its own transactions tell. */

@@ -4,6 +4,7 @@ import { owed } from './decide/settled';
 import { firstEnd, isChargedEarly } from './effects/lapse';
 import { goesInParts, partWay } from './effects/part-first';
 import { leaves, moneyOf, type Situation, waits } from './effects/situation';
+import { isMoving } from './money-picture';
 
 /** The part that is here can go first. */
 export interface PartOffer {
@@ -50,7 +51,7 @@ function earlyOffer(situation: Situation): EarlyOffer | null {
   const picture = moneyOf(situation);
   const endsAt = firstEnd(situation);
   const amount = owed(picture);
-  return endsAt === null || !isPositive(amount) || isPositive(picture.pending)
+  return endsAt === null || !isPositive(amount) || isMoving(picture)
     ? null
     : { amount, upTo: order.currentTotal, endsAt };
 }

@@ -68,6 +68,7 @@ export function moneyFigures(picture: MoneyPicture, now: Date): PanelMoney['figu
     ...figure(captured ? 'Captured' : 'Charged at checkout', picture.charged),
     ...figure('Gift card', picture.giftCard),
     ...figure('Being processed', picture.pending),
+    ...figure('Being given back', picture.refunding),
     ...figure('Refunded', picture.refunded),
   ];
 }

@@ -31,6 +31,7 @@ const AUTHORIZED: MoneyPicture = {
   pending: money(0, 'USD'),
   giftCard: money(0, 'USD'),
   refunded: money(0, 'USD'),
+  refunding: money(0, 'USD'),
   rounding: money(0, 'USD'),
   disputed: false,
 };

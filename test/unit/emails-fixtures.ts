@@ -38,6 +38,7 @@ export function aPicture(change: Partial<MoneyPicture> = {}): MoneyPicture {
     pending: none,
     giftCard: none,
     refunded: none,
+    refunding: none,
     rounding: none,
     disputed: false,
     ...change,

@@ -141,6 +141,7 @@ describe('the sentence about the money', () => {
         pending: amount,
         giftCard: amount,
         refunded: amount,
+        refunding: fc.constant(usd('0')),
         rounding: fc.constant(usd('0')),
         disputed: fc.boolean(),
       });

@@ -32,6 +32,7 @@ const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({
   pending: usd('0.00'),
   giftCard: usd('0.00'),
   refunded: usd('0.00'),
+  refunding: usd('0.00'),
   rounding: usd('0.00'),
   disputed: false,
   ...changes,

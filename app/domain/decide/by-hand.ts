@@ -65,6 +65,7 @@ export function whyNoCapture(situation: Situation): string | null {
   if (order.disputed) return 'The payment is disputed: nothing moves until the bank has decided.';
   if (!hasAuthorization(picture)) return 'This order has no authorization to capture.';
   if (isPositive(picture.pending)) return 'A payment is still being processed.';
+  if (isPositive(picture.refunding)) return 'A refund is still on its way.';
   if (!isPositive(owed(picture))) return 'All of it is charged already.';
   if (value.lines.some((line) => line.choice.kind === 'cancel-requested'))
     return 'A cancellation is under way: its money is not captured first.';

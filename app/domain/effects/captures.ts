@@ -5,7 +5,7 @@ import type { Case } from '../case';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
-import { type Authorization, openAuthorizations } from '../money-picture';
+import { type Authorization, openAuthorizations, isMoving } from '../money-picture';
 import { aboutToLapse, endingSoon, isChargedEarly } from './lapse';
 import { onlyExtrasLeft } from './only-extras';
 import { goesInParts } from './part-first';
@@ -50,7 +50,7 @@ export function captures(situation: Situation): Wanted[] {
   const due = chargeable(situation);
   if (due === null) return [];
   const picture = moneyOf(situation);
-  if (!hasAuthorization(picture) || isPositive(picture.pending)) return [];
+  if (!hasAuthorization(picture) || isMoving(picture)) return [];
   const rest = unpaid(due, picture);
   const [authorization] = openAuthorizations(picture, now);
   if (!isPositive(rest) || authorization === undefined) return [];

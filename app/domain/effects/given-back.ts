@@ -23,17 +23,17 @@ export type Leaving = Pick<Extract<Effect, { kind: 'refund' }>, 'target' | 'quan
  * - what the customer will have paid beyond the order's price without them;
  * - what we took for them ourselves, so far as what is here of the rest doesn't need it: nothing that was captured for a
  *   part pays for units that are still missing (P1). What others captured, or the customer paid at checkout or by gift
- *   card, goes on paying for what stays. What was not paid for in time was not taken either.
+ *   card, goes on paying for what stays. What is on its way back already doesn't go out twice. What was not paid for in time was not taken either.
  */
 function partsOf({ target, quantity }: Leaving, situation: Situation) {
   const { order, case: value } = situation;
-  const { charged, giftCard, total, ours } = moneyOf(situation);
-  const paid = plus(charged, giftCard);
+  const { charged, giftCard, refunding, total, ours } = moneyOf(situation);
+  const paid = minus(plus(charged, giftCard), refunding);
   const worth = worthOf(order, ({ id }) => (id === target ? quantity : 0));
   const beyond = atLeastZero(minus(paid, minus(total, worth)));
   const choice = value?.lines.find(({ id }) => id === target)?.choice;
   const byRule = choice !== undefined && 'by' in choice && choice.by === 'rule';
-  const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));
+  const spare = atLeastZero(least(minus(ours, refunding), minus(paid, dueNow(order, value))));
   return {
     beyond,
     own: byRule ? zero(worth.currencyCode) : least(priceOf(target, quantity, order), spare),
@@ -66,7 +66,9 @@ function take(payments: readonly RefundPayment[], amount: Money): RefundPayment[
 /** What of each capture has not been given back, and isn't about to be. */
 function leftOfCaptures(order: OrderSnapshot, planned: readonly RefundPayment[]): RefundPayment[] {
   const { currencyCode } = order.currentTotal;
-  const refunds = order.transactions.filter((t) => t.kind === 'refund' && t.status === 'success');
+  const refunds = order.transactions.filter(
+    (t) => t.kind === 'refund' && (t.status === 'success' || t.status === 'pending'),
+  );
   const captures = order.transactions.filter((t) => t.kind === 'capture' && t.status === 'success');
   return captures.map(({ id, amount }) => {
     const back = [...refunds, ...planned].filter(({ parentId }) => parentId === id);

@@ -1,7 +1,7 @@
 import { addMs, earliest, HOUR } from '../calendar';
 import { type Case, DELAYS } from '../case';
 import { compare, isZero } from '../money';
-import { type Authorization, openAuthorizations } from '../money-picture';
+import { type Authorization, openAuthorizations, isMoving } from '../money-picture';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { unpaidOfGone } from './gone-unpaid';
@@ -148,7 +148,7 @@ export function surplus(situation: Situation): Wanted[] {
   if (value === null || leaves(value) || waits(value)) return [];
   const cancelled = value.lines.some(({ choice }) => choice.kind === 'cancelled');
   const picture = moneyOf(situation);
-  if (!cancelled || !isZero(picture.pending) || !isZero(owed(picture))) return [];
+  if (!cancelled || isMoving(picture) || !isZero(owed(picture))) return [];
   return openAuthorizations(picture, now)
     .filter((a) => isZero(a.captured))
     .map(voidOf);

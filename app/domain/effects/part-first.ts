@@ -1,7 +1,7 @@
 import { capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
-import { compare, isPositive, isZero } from '../money';
-import { openAuthorizations } from '../money-picture';
+import { compare, isZero } from '../money';
+import { openAuthorizations, isMoving } from '../money-picture';
 import { isCoveredByOpen } from '../decide/settled';
 import { hasGoing, leaves, moneyOf, type Situation, waits } from './situation';
 
@@ -17,7 +17,7 @@ export function partWay(situation: Situation): 'free' | 'with-consent' | null {
   if (!waits(value) || leaves(value) || !hasGoing(value)) return null;
   if (shares.some((share) => share.allocated === null || share.locationId === null)) return null;
   const picture = moneyOf(situation);
-  if (isPositive(picture.pending)) return null;
+  if (isMoving(picture)) return null;
   const rest = unpaid(dueNow(order, value), picture);
   if (isZero(rest)) return 'free';
   if (!isCoveredByOpen(rest, picture, now)) return null;

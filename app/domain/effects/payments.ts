@@ -3,6 +3,7 @@ import { isPositive, isZero, minus } from '../money';
 import { isPastPaying } from '../payment-days';
 import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
+import { isMoving } from '../money-picture';
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
 export function needsPayment(situation: Situation): boolean {
@@ -12,7 +13,7 @@ export function needsPayment(situation: Situation): boolean {
   if (waits(value) || leaves(value) || isSettled(situation)) return false;
   if (onlyExtrasLeft(value, order)) return false;
   const picture = moneyOf(situation);
-  if (!isPaidFirst(order, picture) || isPositive(picture.pending)) return false;
+  if (!isPaidFirst(order, picture) || isMoving(picture)) return false;
   const rest = owed(picture);
   // A part that is still authorized can't be asked for by a link, and the whole can't be captured: a person decides.
   const nothingOpen = !isCoveredByOpen(rest, picture, now) && !anyOpen(situation);

@@ -1,5 +1,6 @@
-import { compare, isPositive, minus, type Money, plus } from '../money';
+import { compare, minus, type Money, plus } from '../money';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
+import { isMoving } from '../money-picture';
 
 /** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
 export function paidBeyond(situation: Situation): Money | null {
@@ -9,7 +10,7 @@ export function paidBeyond(situation: Situation): Money | null {
     ({ choice }) => choice.kind === 'cancelled' && choice.by !== 'shopify',
   );
   const picture = moneyOf(situation);
-  const paid = plus(picture.charged, picture.giftCard);
+  const paid = minus(plus(picture.charged, picture.giftCard), picture.refunding);
   if (!cancelled || compare(paid, picture.total) <= 0) return null;
   return minus(paid, picture.total);
 }
@@ -25,8 +26,7 @@ export function overpaid(situation: Situation): Money | null {
  */
 export function refunds(situation: Situation): Wanted[] {
   const { order, case: value } = situation;
-  if (value === null || overpaid(situation) === null || isPositive(moneyOf(situation).pending))
-    return [];
+  if (value === null || overpaid(situation) === null || isMoving(moneyOf(situation))) return [];
   const since = value.lines.flatMap(({ choice }) =>
     choice.kind === 'cancelled' && choice.by !== 'shopify' ? [choice.at] : [],
   );

@@ -1,7 +1,7 @@
 import { addMs, DAY, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import { isPositive } from '../money';
-import { openAuthorizations } from '../money-picture';
+import { openAuthorizations, isMoving } from '../money-picture';
 import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
 import { leaves, moneyOf, type Situation, waits } from './situation';
@@ -14,6 +14,8 @@ const STILL_PENDING =
   'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
 const NOT_SETTLED =
   'The goods are there, but a payment has been pending for more than a day, so the order stays on hold. Mark it as paid once the money is there; if it is only paid on delivery, release the order by hand.';
+const REFUND_NOT_SETTLED =
+  'The goods are there, but a refund of this order has been on its way for more than a day, so nothing is captured and the order stays on hold: look at the refund in Shopify.';
 const NOT_GIVEN_BACK =
   'The third party that ships this did not give it back. It may go out although goods are missing: talk to them.';
 
@@ -41,7 +43,7 @@ export function cancellationsLateAt({ case: value }: Situation): Date[] {
 /** When a payment will have been pending for too long. */
 export function pendingLateAt({ order }: Pick<Situation, 'order'>): Date[] {
   return order.transactions
-    .filter(({ kind, status }) => status === 'pending' && kind !== 'refund')
+    .filter(({ status }) => status === 'pending')
     .map(({ processedAt }) => addMs(processedAt, USUAL_TIME));
 }
 
@@ -52,11 +54,12 @@ export function stuckMoney(situation: Situation): string | null {
     return null;
   if (!covered || waits(value) || leaves(value)) return null;
   if (cannotBePaid(situation)) return NOT_PAYABLE;
-  if (pendingLateAt(situation).some((at) => at <= now)) return NOT_SETTLED;
   const picture = moneyOf(situation);
+  if (pendingLateAt(situation).some((at) => at <= now))
+    return isPositive(picture.refunding) ? REFUND_NOT_SETTLED : NOT_SETTLED;
   const rest = owed(picture);
   if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
-  if (!hasAuthorization(picture) || !isPositive(rest) || isPositive(picture.pending)) return null;
+  if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;
 }

@@ -71,8 +71,9 @@ function givenAway(refunded: FactOf<'refunded'>, order: OrderBook): string | nul
     .map(({ amount }) => amount);
   const [before, after] = [ledgerAt(order, refunded.at, true), ledgerAt(order, refunded.at)];
   const now = minus(after.own.givenBack, before.own.givenBack);
+  const asked = ledgerAt(order, refunded.askedAt ?? refunded.at, true);
   const isOfOurs =
-    compare(now, minus(before.total, after.total)) <= 0 &&
+    compare(now, minus(asked.total, after.total)) <= 0 &&
     compare(after.own.givenBack, after.own.taken) <= 0;
   const kept = plus(after.charged, sum(byOthers, currencyCode));
   return !isOfOurs && compare(kept, priceAt(order, refunded.at, 'low')) < 0

@@ -79,7 +79,7 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'P6',
     file: LAPSE,
-    find: 'if (!cancelled || !isZero(picture.pending) || !isZero(owed(picture))) return [];',
+    find: 'if (!cancelled || isMoving(picture) || !isZero(owed(picture))) return [];',
     replace: 'return [];',
     why: 'keeps money set aside for what was cancelled',
   },

@@ -55,8 +55,8 @@ export const LEFT_LYING: readonly Patch[] = [
   {
     promise: 'M',
     file: STUCK,
-    find: 'if (pendingLateAt(situation).some((at) => at <= now)) return NOT_SETTLED;',
-    replace: '',
+    find: 'pendingLateAt(situation).some((at) => at <= now)',
+    replace: 'false',
     why: 'keeps goods that are there on hold for a pending payment, and tells nobody',
   },
   {
@@ -163,5 +163,12 @@ export const LEFT_LYING: readonly Patch[] = [
     find: 'if (order.disputed) return [];',
     replace: '',
     why: 'moves a payment while the bank may move it, too',
+  },
+  {
+    promise: 'M',
+    file: 'app/domain/money-picture.ts',
+    find: 'return isPositive(pending) || isPositive(refunding);',
+    replace: 'return isPositive(pending);',
+    why: 'takes money while other money of the order is on its way back',
   },
 ];

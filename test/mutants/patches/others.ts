@@ -44,7 +44,7 @@ export const OTHERS: readonly Patch[] = [
   {
     promise: 'M',
     file: REFUNDS,
-    find: ' || isPositive(moneyOf(situation).pending)',
+    find: ' || isMoving(moneyOf(situation))',
     replace: '',
     why: 'gives back while a payment is on its way',
   },

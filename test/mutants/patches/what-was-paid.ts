@@ -73,14 +73,14 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   {
     promise: 'P1',
     file: GIVEN_BACK,
-    find: 'const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));',
+    find: 'const spare = atLeastZero(least(minus(ours, refunding), minus(paid, dueNow(order, value))));',
     replace: 'const spare = minus(worth, worth);',
     why: 'lets what was charged for a cancelled part pay for what is missing',
   },
   {
     promise: 'M',
     file: GIVEN_BACK,
-    find: 'least(ours, minus(paid, dueNow(order, value)))',
+    find: 'least(minus(ours, refunding), minus(paid, dueNow(order, value)))',
     replace: 'minus(paid, dueNow(order, value))',
     why: 'gives back of a gift card what goes on paying for the rest',
   },

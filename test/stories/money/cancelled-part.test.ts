@@ -116,6 +116,47 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
+  it('holds up the rest while it is on its way: the customer never has paid more than the order costs', async () => {
+    const { shop, order } = await teaIsCharged(aShop().onPlus().on({ refundsTakeTime: true }));
+    await teaIsCancelled({ shop, order });
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(12));
+    expect(await moved({ shop, order })).toEqual(['captured 13.64']);
+    expect(heldParts(order)).toBe(1);
+    shop.shopify.settlePayments(order.id, 'success');
+    await shop.advance(HOURS(1));
+    expect(await moved({ shop, order })).toEqual([
+      'captured 13.64',
+      'refunded 8.64',
+      'captured 21.60',
+    ]);
+    expect(heldParts(order)).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('is asked for by no link while it is on its way, and a person is called where it takes more than a day', async () => {
+    const { shop, order } = await teaIsCharged(aShop().on({ refundsTakeTime: true }));
+    await teaIsCancelled({ shop, order });
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect(await attentionOf(shop, order)).toContain('a refund of this order has been on its way');
+    expect(newestWords(shop, order)).not.toContain('Pay $');
+    shop.shopify.settlePayments(order.id, 'success');
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('Pay $21.60: https://');
+  });
+
+  it('pays for the rest where it does not arrive, and a person is called for it', async () => {
+    const { shop, order } = await teaIsCharged(aShop().onPlus().on({ refundsTakeTime: true }));
+    await teaIsCancelled({ shop, order });
+    shop.shopify.settlePayments(order.id, 'failure');
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('26.60');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('is given back once, though the call was lost or its answer was', async () => {
     for (const fault of ['lost-call', 'lost-answer'] as const) {
       const { shop, order } = await teaIsCharged(aShop().onPlus());

@@ -19,10 +19,17 @@ export function settle(
   lookHint(world, order);
 }
 
-/** Tells of a customer's payment: an authorization begins, a charge is made at checkout or later. */
+/** Tells of a refund that arrived, or of a customer's payment: an authorization begins, a charge is made at checkout or later. */
 export function cameTrue(world: World, order: FakeOrder, made: FakeTransaction): void {
   const of = { at: world.now(), order: order.id, amount: made.amount };
-  if (made.kind === 'authorization') begin(world, order, made);
+  if (made.kind === 'refund')
+    world.log({
+      kind: 'refunded',
+      ...of,
+      by: made.by ?? 'merchant',
+      askedAt: made.processedAt,
+    });
+  else if (made.kind === 'authorization') begin(world, order, made);
   else if (made.processedAt > order.placedAt) world.log({ kind: 'paid', ...of, by: 'customer' });
   else world.log({ kind: 'charged-at-checkout', ...of });
 }

@@ -29,7 +29,8 @@ export function refundUnits(world: World, order: FakeOrder, input: UnitsRefund):
   for (const { lineId, quantity } of lines) takeOff(world, order, lineId, quantity, 'holdfast');
   giveBack(world, order, payments, 'holdfast');
   const reference = `gid://shopify/Refund/${world.nextId()}`;
-  const result: EffectResult = { outcome: 'done', reference };
+  const outcome = hasPending(order) ? 'pending' : 'done';
+  const result: EffectResult = { outcome, reference };
   world.answered.set(key, { asked, result });
   return result;
 }

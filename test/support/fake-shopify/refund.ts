@@ -76,6 +76,7 @@ export function giveBack(
   payments: readonly RefundPayment[],
   by: Doer,
 ): void {
+  const status = world.store.refundsTakeTime === true ? 'pending' : 'success';
   const gateways = new Map(order.transactions.map((t) => [t.id, t.gateway]));
   for (const { parentId, amount } of payments)
     addTransaction(world, order, {
@@ -83,12 +84,15 @@ export function giveBack(
       amount,
       gateway: gateways.get(parentId) ?? '',
       parentId,
+      status,
+      by,
     });
   const amount = sum(
     payments.map((p) => p.amount),
     order.shipping.currencyCode,
   );
   if (!isPositive(amount)) return;
-  world.log({ kind: 'refunded', at: world.now(), order: order.id, amount, by });
+  if (status === 'success')
+    world.log({ kind: 'refunded', at: world.now(), order: order.id, amount, by });
   lookHint(world, order);
 }

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../app/domain/history';
+import type { Doer, Fact } from '../../../app/domain/history';
 import {
   FulfillmentOrderId,
   type ItemId,
@@ -57,6 +57,8 @@ export interface FakeFulfillment {
 export interface FakeTransaction extends Transaction {
   /** When the authorization really ends, whether or not Shopify tells; null for all else. */
   readonly endsAt: Date | null;
+  /** Who gives it back. */
+  readonly by?: Doer;
 }
 
 export interface FakeOrder {
