@@ -19,7 +19,12 @@ export function databaseBattery(usual: number): void {
   afterAll(() => desks.close());
 
   it(`break no promise about money in ${RUNS} runs from seed ${seed}`, async () => {
-    const runs = moneyIsSafe({ openDesk: desks.open });
+    let done = 0;
+    const runs = moneyIsSafe({ openDesk: desks.open }).afterEach(() => {
+      done += 1;
+      if (done % 10 === 0)
+        process.stdout.write(`races on PostgreSQL, seed ${seed}: ${done} runs\n`);
+    });
     await fc.assert(runs, { seed, numRuns: RUNS, endOnFailure: true });
     process.stdout.write(`races on PostgreSQL: ${RUNS} runs from seed ${seed}, 0 broken\n`);
   }, 7_200_000);
