@@ -50,7 +50,7 @@ export interface MoneyPicture {
   readonly chargedAtCheckout: boolean;
   /** A payment that the provider is still working on. */
   readonly pending: Money;
-  /** What is on its way back to the customer: still charged, and to be charged for nothing else. */
+  /** What we gave back and is still on its way: charged until it arrives, and paying for nothing else. */
   readonly refunding: Money;
   /** What a gift card paid: gone at checkout, whatever the capture method. */
   readonly giftCard: Money;
@@ -142,7 +142,9 @@ export function readMoney(
   const charged = minus(paid, total(refunds.filter((t) => !isGiftCard(t))));
   const cardPaid = total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t)));
   const giftCard = minus(cardPaid, total(refunds.filter(isGiftCard)));
-  const givenBack = least(sum(own.givenBack, none.currencyCode), total(refunds));
+  const ourRefunds = sum(own.givenBack, none.currencyCode);
+  const givenBack = least(ourRefunds, total(refunds));
+  const underWay = total(all.filter((t) => t.kind === 'refund' && t.status === 'pending'));
   const taken = least(sum(own.taken, none.currencyCode), total(captures));
   return {
     total: order.currentTotal,
@@ -154,7 +156,10 @@ export function readMoney(
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
-    refunding: total(all.filter((t) => t.status === 'pending' && t.kind === 'refund')),
+    refunding: least(
+      underWay,
+      minus(plus(ourRefunds, sum(own.givingBack, none.currencyCode)), givenBack),
+    ),
     giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
     rounding: smallest(captures.length === 0 ? 0 : linesInParts(order), none.currencyCode),

@@ -39,15 +39,26 @@ const intents = (status: Intent['status'], ...effects: Effect[]): Intent[] =>
 describe('what we did with the money ourselves', () => {
   it('is what was captured, what of it was the last, and what was given back', () => {
     expect(ownMoney(intents('done', capture(FIRST, true), capture(SECOND, false), refund))).toEqual(
-      { spent: new Set([FIRST]), taken: [usd('13.64'), usd('13.64')], givenBack: [usd('8.64')] },
+      {
+        spent: new Set([FIRST]),
+        taken: [usd('13.64'), usd('13.64')],
+        givenBack: [usd('8.64')],
+        givingBack: [],
+      },
     );
   });
 
   it.each(['planned', 'attempting', 'unclear', 'failed', 'dropped'] as const)(
-    'is nothing while it is %s',
+    'is nothing while it is %s; a refund that was asked for is being given back',
     (status) => {
+      const isTried = status === 'attempting' || status === 'unclear';
       const own = ownMoney(intents(status, capture(FIRST, true), refund));
-      expect(own).toEqual({ spent: new Set(), taken: [], givenBack: [] });
+      expect(own).toEqual({
+        spent: new Set(),
+        taken: [],
+        givenBack: [],
+        givingBack: isTried ? [usd('8.64')] : [],
+      });
     },
   );
 });

@@ -1,5 +1,5 @@
 import { addMs, DAY, HOUR } from '../calendar';
-import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
+import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
 import { isPositive } from '../money';
 import { openAuthorizations, isMoving } from '../money-picture';
 import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
@@ -55,8 +55,9 @@ export function stuckMoney(situation: Situation): string | null {
   if (!covered || waits(value) || leaves(value)) return null;
   if (cannotBePaid(situation)) return NOT_PAYABLE;
   const picture = moneyOf(situation);
-  if (pendingLateAt(situation).some((at) => at <= now))
-    return isPositive(picture.refunding) ? REFUND_NOT_SETTLED : NOT_SETTLED;
+  const isLate = pendingLateAt(situation).some((at) => at <= now);
+  if (isLate && isPositive(picture.pending)) return NOT_SETTLED;
+  if (isLate && isPositive(picture.refunding) && !isSettled(situation)) return REFUND_NOT_SETTLED;
   const rest = owed(picture);
   if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
   if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;

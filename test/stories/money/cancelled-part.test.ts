@@ -169,6 +169,33 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
 });
 
 describe('what others took or the customer gave at checkout', () => {
+  it('is on its way back for a cancelled line: the rest, which is paid, goes at once, and nobody is called', async () => {
+    const { shop, order } = await teaIsCharged(
+      aShop().chargingAtCheckout().on({ refundsTakeTime: true }),
+    );
+    shop.shopify.arrive('MUG', 1);
+    await teaIsCancelled({ shop, order });
+    await shop.advance(DAYS(1));
+    expect(heldParts(order)).toBe(0);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    shop.shopify.settlePayments(order.id, 'success');
+    await shop.advance(HOURS(1));
+    expect(await moved({ shop, order })).toEqual(['refunded 8.64']);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('and is on its way back out of goodwill: it holds nothing up', async () => {
+    const { shop, order } = await teaIsCharged(
+      aShop().chargingAtCheckout().on({ refundsTakeTime: true }),
+    );
+    shop.shopify.refundByMerchant(order.id, money('2.00', 'USD'));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(2));
+    expect(heldParts(order)).toBe(0);
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('a gift card goes on paying for what stays', async () => {
     const shop = await aShop().on({ suggestsWholePrice: true }).opens('2026-03-02 10:00');
     const order = shop.place(
