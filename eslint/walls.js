@@ -17,7 +17,7 @@ const WALLS = [
   { of: ['domain/'], app: ['domain/'], packages: /^(zod|luxon|decimal\.js)$/ },
   { of: ['emails/'], app: ['domain/', 'emails/'], packages: /^(liquidjs|luxon)$/ },
   { of: ['errors.ts'], app: [], packages: /^(?!)/ },
-  { of: ['ports.ts'], app: ['domain/'], packages: /^(?!)/ },
+  { of: ['ports.ts', 'ports/'], app: ['domain/', 'ports/'], packages: /^(?!)/ },
   { of: ['web-deps.ts'], app: ['domain/', 'ports'], packages: /^(?!)/ },
   {
     of: ['use-cases/'],

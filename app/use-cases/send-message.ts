@@ -1,27 +1,18 @@
 import { Unreachable } from '../errors';
-import { addMs, DAY, HOUR } from '../domain/calendar';
-import { raiseAttention } from '../domain/decide/attention';
-import { decideSaid } from '../domain/decide/said';
-import type { Case, Said } from '../domain/case';
+import { addMs, HOUR } from '../domain/calendar';
+import type { Case } from '../domain/case';
 import { type Intent, intentKey } from '../domain/intent';
-import type { OrderSnapshot } from '../domain/order';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
-import { fillLinks } from '../emails/links';
-import type { MessageInput } from '../emails/message-input';
-import { renderMessage } from '../emails/render';
-import type { KeptMessage, Mail, MailResult, Tx, Work } from '../ports';
+import type { MailResult, Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf } from './intents';
-import { messageFacts } from './message-facts';
+import { messageEnded } from './message-ended';
+import { isMessage, type MessageIntent } from './message-intent';
 import { planNextStep } from './plan-next-step';
+import { prepareMessage } from './prepare-message';
 import { asHeardSoFar } from './settings-changed';
-import { asksForPayment, isUntrueNow } from './still-true';
-
-/** A choice link works for as long as an order can wait, and a season more. */
-const LINK_DAYS = 180;
-
-type MessageIntent = Intent & { effect: Extract<Intent['effect'], { kind: 'message' }> };
+import { isUntrueNow } from './still-true';
 
 /**
  * Says one message to one customer, once.
@@ -39,7 +30,7 @@ export async function sendMessage(
 ): Promise<void> {
   if (!isMessage(intent)) return;
   if (intent.status === 'attempting' || intent.status === 'unclear')
-    return conclude(work, shop, intent, unclear('The worker ended while sending.'));
+    return messageEnded(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
   if (await isUntrueNow(deps.store, intent.effect.step, order, shop))
@@ -62,7 +53,7 @@ export async function sendMessage(
     if (!(await isDue(tx, value, shop, intent, work.now))) return null;
     const leaves = leavesAt(value, intent.effect.step, work.now, shop);
     if (leaves > work.now) return leaves;
-    const prepared = await prepare(deps, tx, {
+    const prepared = await prepareMessage(deps, tx, {
       value,
       shop,
       order,
@@ -80,7 +71,7 @@ export async function sendMessage(
     return performLater(work, intent, ready.getTime() - work.now.getTime());
 
   try {
-    await conclude(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);
+    await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);
   } catch (error) {
     if (error instanceof Unreachable)
       await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));
@@ -117,10 +108,6 @@ async function handBack(tx: Tx, work: Work, intent: MessageIntent): Promise<void
   if (kept !== undefined) await tx.keepMessage({ ...kept, outcome: 'refused' });
 }
 
-function isMessage(intent: Intent): intent is MessageIntent {
-  return intent.effect.kind === 'message';
-}
-
 function unclear(reason: string): MailResult {
   return { outcome: 'unclear', reason };
 }
@@ -137,70 +124,6 @@ async function isDue(
   return step !== null && step.key === intent.effect.target && step.dueAt <= now;
 }
 
-interface Preparation {
-  readonly value: Case;
-  readonly shop: Shop;
-  readonly order: OrderSnapshot;
-  readonly intent: MessageIntent;
-  readonly email: string;
-  readonly link: string;
-  readonly now: Date;
-}
-
-interface Prepared {
-  readonly mail: Mail;
-  /** What the words say of a customer who doesn't answer. */
-  readonly silence: MessageInput['silence'];
-}
-
-async function prepare(deps: Deps, tx: Tx, p: Preparation): Promise<Prepared> {
-  const { value, shop, order, intent, now } = p;
-  const { step, target } = intent.effect;
-  const intents = await tx.intents(order.id);
-  const facts = messageFacts(step, { case: value, shop, order, intents, now });
-  const words = renderMessage(facts);
-  const sender = {
-    name: shop.settings.senderName || shop.name || deps.defaultSender.name,
-    email: shop.settings.senderEmail || deps.defaultSender.email,
-  };
-  const host = new URL(deps.appUrl).hostname;
-  const tail = intent.orderId.split('/').at(-1) ?? '';
-  const messageId = `${target}.${tail}.${p.link}@${host}`;
-  const before = (await tx.messages(intent.orderId)).filter(
-    (message) => message.outcome !== 'refused',
-  );
-  const kept: KeptMessage = {
-    orderId: intent.orderId,
-    key: target,
-    step,
-    customerKey: value.customerKey ?? '',
-    to: p.email,
-    ...words,
-    messageId,
-    at: now,
-    outcome: 'attempting',
-  };
-  await tx.keepMessage(kept);
-  await tx.addChoiceLink({
-    id: p.link,
-    orderId: intent.orderId,
-    generation: value.generation,
-    expiresAt: addMs(now, LINK_DAYS * DAY),
-  });
-  const url = `${deps.appUrl}/choice/${deps.secrets.signChoice({ shop: shop.id, id: p.link })}`;
-  const mail: Mail = {
-    shop: shop.id,
-    step,
-    to: p.email,
-    from: sender,
-    replyTo: shop.settings.replyTo || null,
-    ...fillLinks(words, { choice: url, payment: order.paymentUrl }),
-    messageId,
-    references: before.map((message) => message.messageId),
-  };
-  return { mail, silence: facts.silence };
-}
-
 /** Overtaken by what happened since it was planned: nothing is said, and the plan is made anew. */
 async function drop(work: Work, shop: Shop, intent: MessageIntent): Promise<void> {
   await work.finish({ orders: [intent.orderId] }, (tx) => dropIn(tx, work, shop, intent));
@@ -210,57 +133,4 @@ async function dropIn(tx: Tx, work: Work, shop: Shop, intent: MessageIntent): Pr
   await saveIntentOf(tx, work, { ...intent, status: 'dropped', finishedAt: work.now });
   const value = await tx.loadCase(intent.orderId);
   if (value !== null) await planNextStep(tx, value, shop);
-}
-
-async function conclude(
-  work: Work,
-  shop: Shop,
-  intent: MessageIntent,
-  result: MailResult,
-  silence: MessageInput['silence'] = 'keeps',
-): Promise<void> {
-  const { orderId } = intent;
-  await work.finish({ orders: [orderId] }, async (tx) => {
-    const kept = (await tx.messages(orderId)).find(
-      (message) => message.key === intent.effect.target,
-    );
-    if (kept !== undefined) await tx.keepMessage({ ...kept, outcome: result.outcome });
-    const value = await tx.loadCase(orderId);
-    if (result.outcome === 'refused') {
-      await saveIntentOf(tx, work, {
-        ...intent,
-        status: 'failed',
-        finishedAt: work.now,
-        error: result.reason,
-      });
-      const reason = `The customer's mail server refused our message (${result.reason}): call the customer.`;
-      const decision = value === null ? null : raiseAttention(value, work.now, reason);
-      if (decision !== null && !('ignored' in decision)) {
-        await tx.saveCase(decision.case);
-        await tx.addTimeline(orderId, decision.timeline);
-      }
-      return;
-    }
-    const reference = result.outcome === 'sent' ? result.reference : null;
-    const error = result.outcome === 'unclear' ? result.reason : null;
-    // An unclear message has ended too: it is never sent again.
-    const status = result.outcome === 'sent' ? 'done' : 'unclear';
-    await saveIntentOf(tx, work, { ...intent, status, finishedAt: work.now, reference, error });
-    if (value === null) return;
-    const said: Said = {
-      step: intent.effect.step,
-      key: intent.effect.target,
-      at: kept?.at ?? work.now,
-      outcome: result.outcome,
-      ...(result.outcome === 'sent' && silence === 'cancels' ? { silence } : {}),
-    };
-    const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
-    if ('ignored' in decision) return;
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(orderId, decision.timeline);
-    const saved = await tx.loadCase(orderId);
-    if (saved !== null) await planNextStep(tx, saved, shop);
-    // From now on a day runs for the payment: the look at the order sees to its end.
-    if (asksForPayment(intent.effect.step)) await lookSoon(tx, orderId, work.now);
-  });
 }

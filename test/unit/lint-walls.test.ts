@@ -52,6 +52,11 @@ describe('the walls between the folders', () => {
     ['emails know no port', 'app/emails/x.ts', "import type { Mail } from '../ports';"],
     ['emails know no file system', 'app/emails/x.ts', "import { readFileSync } from 'node:fs';"],
     ['ports know no adapter', 'app/ports.ts', "import type { A } from './adapters/clock.server';"],
+    [
+      'nor does any of them, one folder deeper',
+      'app/ports/x.ts',
+      "import type { A } from '../adapters/clock.server';",
+    ],
     ['errors know nothing', 'app/errors.ts', "import type { ShopId } from './domain/ids';"],
     [
       'use cases know no adapter',

@@ -32,7 +32,7 @@ export const TELLING: readonly Patch[] = [
   },
   {
     promise: 'P3',
-    file: 'app/use-cases/send-message.ts',
+    file: 'app/use-cases/prepare-message.ts',
     find: 'generation: value.generation,',
     replace: 'generation: value.generation + 1,',
     why: 'sends a link that does not open',
@@ -96,9 +96,9 @@ export const TELLING: readonly Patch[] = [
   {
     promise: 'P8',
     file: 'app/use-cases/send-message.ts',
-    find: 'await conclude(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);',
+    find: 'await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);',
     replace:
-      "const result = await deps.mailer.send(ready.mail); if (result.outcome === 'unclear') throw new Unreachable('again'); await conclude(work, shop, intent, result);",
+      "const result = await deps.mailer.send(ready.mail); if (result.outcome === 'unclear') throw new Unreachable('again'); await messageEnded(work, shop, intent, result);",
     why: 'sends a letter again after an unclear end',
   },
   {

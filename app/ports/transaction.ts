@@ -1,0 +1,119 @@
+import type { CaptureEvidence, EvidenceSum } from '../domain/capture-evidence';
+import type { Case, KeptOutcome, Step, TimelineEntry } from '../domain/case';
+import type { ItemId, LineId, LocationId, OrderId, ShopId } from '../domain/ids';
+import type { Intent } from '../domain/intent';
+import type { StockLevel } from '../domain/order';
+import type { CaptureMethod, Settings, Shop } from '../domain/settings';
+import type { NewTask } from '../domain/task';
+import type { ChangedOrder } from './shopify';
+
+/** Every unfulfilled unit of a confirmed order, per line and location. Location is null until Shopify has routed it. */
+export interface Demand {
+  readonly orderId: OrderId;
+  readonly lineId: LineId;
+  readonly itemId: ItemId;
+  readonly locationId: LocationId | null;
+  readonly quantity: number;
+  readonly orderedAt: Date;
+  /** Higher goes first; a jump of the queue has a person's name and reason on it (P10). */
+  readonly priority: number;
+  /** Units that `allocate` gave it; null while no stock reading has been made for it. */
+  readonly allocated: number | null;
+}
+
+export interface ChoiceLink {
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly generation: number;
+  readonly expiresAt: Date;
+}
+
+/** A message as it was said: the evidence. Links are placeholders. */
+export interface KeptMessage {
+  readonly orderId: OrderId;
+  readonly key: string;
+  readonly step: Step;
+  readonly customerKey: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+  readonly at: Date;
+  readonly outcome: KeptOutcome;
+}
+
+/**
+ * One transaction on one shop. Reads see what the transaction wrote. `saveCase` refuses a case whose version has moved
+ * on (`Conflict`), so that two people at once don't overwrite each other.
+ */
+export interface Tx {
+  readonly shop: ShopId;
+  loadShop(): Promise<Shop | null>;
+  /** Writes version + 1; refuses (`Conflict`) settings whose version has moved on. */
+  saveSettings(settings: Settings): Promise<void>;
+  saveShop(shop: Omit<Shop, 'id' | 'settings' | 'captureMethod'>): Promise<void>;
+  /** Up to when the shop's orders were gone through; null: never. */
+  reconciledAt(): Promise<Date | null>;
+  saveReconciled(found: {
+    readonly until: Date;
+    readonly captureMethod: CaptureMethod | null;
+  }): Promise<void>;
+
+  /** The order was looked at, as of Shopify's own time of its last change. Evidence once given isn't taken back. */
+  knowOrder(known: {
+    readonly orderId: OrderId;
+    readonly updatedAt: Date;
+    readonly evidence: CaptureEvidence | null;
+  }): Promise<void>;
+  /** Those that have changed since we last looked at them, or that we never saw. */
+  unknownOf(changed: readonly ChangedOrder[]): Promise<OrderId[]>;
+  /** How many orders that changed since then show which capture method, per gateway. */
+  captureEvidence(since: Date): Promise<EvidenceSum[]>;
+
+  loadCase(orderId: OrderId): Promise<Case | null>;
+  /** Writes version + 1. */
+  saveCase(value: Case): Promise<void>;
+  /** Orders whose case is open. */
+  openCases(): Promise<OrderId[]>;
+  /** Orders whose case is over, and whose customer has not heard all of that yet. */
+  unsaidCases(): Promise<OrderId[]>;
+  addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
+  timeline(orderId: OrderId): Promise<TimelineEntry[]>;
+
+  demandOfOrder(orderId: OrderId): Promise<Demand[]>;
+  demandOfItem(itemId: ItemId): Promise<Demand[]>;
+  /** Items that an order still needs, each once; `waitedFor`: only where something is missing or was never judged. */
+  itemsInDemand(which: { readonly waitedFor: boolean }): Promise<ItemId[]>;
+  /**
+   * Whether an order from before this one, which needs one of the same items from a known location, is to be looked at by
+   * then, or just is: what this one was given may be theirs. One without a location is looked at again and again.
+   */
+  hasNewsOfOlder(orderId: OrderId, by: Date): Promise<boolean>;
+  /** Replaces the order's rows; rows that stay keep what they were allocated. */
+  replaceDemand(orderId: OrderId, rows: readonly Omit<Demand, 'allocated'>[]): Promise<void>;
+  setAllocated(
+    rows: readonly Pick<Demand, 'orderId' | 'lineId' | 'locationId' | 'allocated'>[],
+  ): Promise<void>;
+  saveStock(levels: readonly StockLevel[], readAt: Date): Promise<void>;
+
+  intents(orderId: OrderId): Promise<Intent[]>;
+  /** Plans an intent unless its (order, kind, target, generation) exists; says whether it was new. */
+  planIntent(intent: Intent): Promise<boolean>;
+  saveIntent(intent: Intent): Promise<void>;
+  /** Captures that were refused or wait for a yes, of orders that have no case; the newest first, at most so many. */
+  untakenCaptures(take: number): Promise<Intent[]>;
+
+  messages(orderId: OrderId): Promise<KeptMessage[]>;
+  keepMessage(message: KeptMessage): Promise<void>;
+  /** When this customer last got a message of any of the shop's orders. */
+  lastWordTo(customerKey: string): Promise<Date | null>;
+
+  addChoiceLink(link: ChoiceLink): Promise<void>;
+  choiceLink(id: string): Promise<ChoiceLink | null>;
+
+  /** Waiting tasks with the same key become one, due at the earlier time. */
+  addTasks(tasks: readonly NewTask[]): Promise<void>;
+  /** Whether a task is still there, waiting or worked on; one that was given up isn't. */
+  hasTask(taskId: string): Promise<boolean>;
+}
