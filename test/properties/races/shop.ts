@@ -4,6 +4,7 @@ import { aShop, anOrder } from '../../support/builders';
 import type { OpenDesk } from '../../support/desk';
 import type { Harness } from '../../support/harness';
 import { FAIR, ROUGH } from '../../support/harness/hints';
+import { DAYS } from '../../support/story';
 import type { Races } from './pool';
 
 export interface Real {
@@ -24,6 +25,7 @@ export const anyShop = fc.record({
   partOrders: fc.constantFrom('hold-all', 'ready-first'),
   captureClearOrders: fc.boolean(),
   undoMinutes: fc.constantFrom(0, 15),
+  refundsTakeMs: fc.constantFrom(0, 0, DAYS(1)),
   isRough: fc.boolean(),
   seed: fc.nat(1_000_000),
 });
@@ -31,8 +33,11 @@ type AnyShop = typeof anyShop extends fc.Arbitrary<infer T> ? T : never;
 
 export async function openShop(of: AnyShop, races: Races, openDesk: OpenDesk): Promise<Real> {
   const { captureMode, plus, currency, payable, isRough, seed } = of;
-  const { beforeLapse, partOrders, captureClearOrders, undoMinutes } = of;
-  const shop = await aShop({ captureMode, plus, currency, payablePerLinkAfterLoss: payable })
+  const { beforeLapse, partOrders, captureClearOrders, undoMinutes, refundsTakeMs } = of;
+  const shop = await aShop({
+    ...{ captureMode, plus, currency, refundsTakeMs },
+    payablePerLinkAfterLoss: payable,
+  })
     .with({ beforeLapse, partOrders, captureClearOrders, undoMinutes, usePaymentTerms: true })
     .with({
       captureMethod: captureMode === 'per-fulfillment' && !plus ? 'on-fulfillment' : captureMode,

@@ -117,7 +117,11 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
   });
 
   it('holds up the rest while it is on its way: the customer never has paid more than the order costs', async () => {
-    const { shop, order } = await teaIsCharged(aShop().onPlus().on({ refundsTakeTime: true }));
+    const { shop, order } = await teaIsCharged(
+      aShop()
+        .onPlus()
+        .on({ refundsTakeMs: DAYS(9) }),
+    );
     await teaIsCancelled({ shop, order });
     shop.shopify.arrive('MUG', 1);
     await shop.advance(HOURS(12));
@@ -135,7 +139,7 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
   });
 
   it('is asked for by no link while it is on its way, and a person is called where it takes more than a day', async () => {
-    const { shop, order } = await teaIsCharged(aShop().on({ refundsTakeTime: true }));
+    const { shop, order } = await teaIsCharged(aShop().on({ refundsTakeMs: DAYS(9) }));
     await teaIsCancelled({ shop, order });
     shop.shopify.arrive('MUG', 1);
     await shop.advance(DAYS(1));
@@ -147,7 +151,11 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
   });
 
   it('pays for the rest where it does not arrive, and a person is called for it', async () => {
-    const { shop, order } = await teaIsCharged(aShop().onPlus().on({ refundsTakeTime: true }));
+    const { shop, order } = await teaIsCharged(
+      aShop()
+        .onPlus()
+        .on({ refundsTakeMs: DAYS(9) }),
+    );
     await teaIsCancelled({ shop, order });
     shop.shopify.settlePayments(order.id, 'failure');
     await shop.advance(HOURS(1));
@@ -171,7 +179,9 @@ describe('a part that was charged and is cancelled while the rest waits', () => 
 describe('what others took or the customer gave at checkout', () => {
   it('is on its way back for a cancelled line: the rest, which is paid, goes at once, and nobody is called', async () => {
     const { shop, order } = await teaIsCharged(
-      aShop().chargingAtCheckout().on({ refundsTakeTime: true }),
+      aShop()
+        .chargingAtCheckout()
+        .on({ refundsTakeMs: DAYS(9) }),
     );
     shop.shopify.arrive('MUG', 1);
     await teaIsCancelled({ shop, order });
@@ -186,7 +196,9 @@ describe('what others took or the customer gave at checkout', () => {
 
   it('and is on its way back out of goodwill: it holds nothing up', async () => {
     const { shop, order } = await teaIsCharged(
-      aShop().chargingAtCheckout().on({ refundsTakeTime: true }),
+      aShop()
+        .chargingAtCheckout()
+        .on({ refundsTakeMs: DAYS(9) }),
     );
     shop.shopify.refundByMerchant(order.id, money('2.00', 'USD'));
     shop.shopify.arrive('MUG', 1);

@@ -1,3 +1,4 @@
+import { addMs } from '../../../app/domain/calendar';
 import type { Doer } from '../../../app/domain/history';
 import type { RefundPayment } from '../../../app/domain/intent';
 import {
@@ -14,14 +15,19 @@ import { GIFT_CARD } from './gateways';
 import { grossOf, totalOf } from './price';
 import { type FakeOrder, type FakeTransaction, lineOf, lookHint, type World } from './state';
 import type { FakeStore } from './store';
-import { addTransaction, childrenOf, takenOf, totalOfAll } from './transactions';
+import { settle } from './pending';
+import { addTransaction, takenOf, totalOfAll } from './transactions';
 
-/** What of a payment can still be given back. */
-export const refundableOf = (order: FakeOrder, payment: FakeTransaction): Money =>
-  minus(
-    payment.amount,
-    totalOfAll(childrenOf(order, payment.id, 'refund'), payment.amount.currencyCode),
+/** What of a payment can still be given back: what is on its way can't be again. */
+export const refundableOf = (order: FakeOrder, payment: FakeTransaction): Money => {
+  const refunds = order.transactions.filter(
+    ({ kind, parentId, status }) =>
+      kind === 'refund' &&
+      parentId === payment.id &&
+      (status === 'success' || status === 'pending'),
   );
+  return minus(payment.amount, totalOfAll(refunds, payment.amount.currencyCode));
+};
 
 /** Every payment gets back no more than it paid: in the order in which they were paid, gift cards last. */
 export function spread(order: FakeOrder, amount: Money): RefundPayment[] {
@@ -76,17 +82,19 @@ export function giveBack(
   payments: readonly RefundPayment[],
   by: Doer,
 ): void {
-  const status = world.store.refundsTakeTime === true ? 'pending' : 'success';
+  const { refundsTakeMs = 0 } = world.store;
+  const status = refundsTakeMs > 0 ? 'pending' : 'success';
   const gateways = new Map(order.transactions.map((t) => [t.id, t.gateway]));
-  for (const { parentId, amount } of payments)
-    addTransaction(world, order, {
-      kind: 'refund',
-      amount,
-      gateway: gateways.get(parentId) ?? '',
-      parentId,
-      status,
-      by,
-    });
+  for (const { parentId, amount } of payments) {
+    const gateway = gateways.get(parentId) ?? '';
+    const refund = { kind: 'refund', amount, gateway, parentId, status, by } as const;
+    const { id } = addTransaction(world, order, refund);
+    if (status === 'pending')
+      world.agenda.push({
+        at: addMs(world.now(), refundsTakeMs),
+        act: () => settle(world, order, id, 'success'),
+      });
+  }
   const amount = sum(
     payments.map((p) => p.amount),
     order.shipping.currencyCode,

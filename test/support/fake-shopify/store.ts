@@ -29,8 +29,8 @@ export interface FakeStore {
    * documentation leaves open. No, unless said.
    */
   readonly suggestsWholePrice?: boolean;
-  /** Money that is given back is on its way until the provider has decided. */
-  readonly refundsTakeTime?: boolean;
+  /** For so long money that is given back is on its way, unless its provider decides before. */
+  readonly refundsTakeMs?: number;
   /** Whether a webhook comes when an authorization lapses. Shopify has no topic for it, so: no, unless said. */
   readonly tellsOfLapses?: boolean;
 }
