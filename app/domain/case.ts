@@ -191,6 +191,8 @@ export const Case = z.object({
   moved: MovedStep.nullish(),
   /** A person was called since the goods had left unpaid. */
   leftUnpaid: z.boolean().optional(),
+  /** A payment was disputed when the order was last looked at. */
+  disputed: z.boolean().optional(),
   /** When a person was called last for a cancellation while a payment is disputed; null once it isn't any more. */
   disputeCalledAt: Instant.nullish(),
 });

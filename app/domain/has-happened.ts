@@ -3,6 +3,7 @@ import { type Intent } from './intent';
 import { compare, plus } from './money';
 import { readMoney } from './money-picture';
 import type { OrderSnapshot } from './order';
+import { failedToGiveBack, givesBack, seenAmong } from './own-money';
 
 /** `refused`: the attempt was made and failed for good. `not-yet`: under way, its end is not known. */
 export type Happened = 'yes' | 'no' | 'not-yet' | 'refused';
@@ -38,7 +39,7 @@ export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
         : 'no';
     }
     case 'refund':
-      return refundHappened(effect, order);
+      return refundHappened(intent, effect, order);
     case 'ask-for-payment':
       return order.requiresPaymentByTerms || order.paymentUrl !== null ? 'yes' : 'no';
     case 'message':
@@ -68,13 +69,22 @@ function captureHappened(
   return failed ? 'refused' : 'no';
 }
 
-/** A refund's own key makes a second try safe, so "no" may be said of one that is still on its way. */
+/**
+ * It was made once Shopify shows it, be the money still on its way: whether that arrives is told by its transactions. A
+ * refund's own key makes a second try safe, so "no" may be said of one that isn't seen yet.
+ */
 function refundHappened(
+  { plannedAt }: Intent,
   effect: Extract<Intent['effect'], { kind: 'refund' }>,
   order: OrderSnapshot,
 ): Happened {
   const line = order.lines.find((l) => l.id === effect.target);
   if (line !== undefined) return line.current <= effect.current - effect.quantity ? 'yes' : 'no';
+  const payments = effect.payments ?? [];
+  const since = order.transactions.filter(({ processedAt }) => processedAt >= plannedAt);
+  const isMade = seenAmong(payments, since.filter(givesBack)).length === payments.length;
+  if (payments.length > 0 && isMade) return 'yes';
+  if (seenAmong(payments, since.filter(failedToGiveBack)).length > 0) return 'refused';
   const { charged, giftCard, total } = readMoney(order);
   return compare(plus(charged, giftCard), total) <= 0 ? 'yes' : 'no';
 }

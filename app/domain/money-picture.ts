@@ -2,6 +2,7 @@ import { HOUR } from './calendar';
 import type { TransactionId } from './ids';
 import {
   atLeastZero,
+  compare,
   isPositive,
   isZero,
   least,
@@ -13,7 +14,7 @@ import {
   zero,
 } from './money';
 import type { OrderSnapshot, Transaction } from './order';
-import { NOTHING_DONE, type OwnMoney } from './own-money';
+import { givesBack, NOTHING_DONE, type OwnMoney, seenAmong } from './own-money';
 
 /** One authorization as Shopify's transactions tell it. */
 export interface Authorization {
@@ -38,8 +39,8 @@ export interface MoneyPicture {
   readonly total: Money;
   readonly authorizations: readonly Authorization[];
   /**
-   * Everything that was ever taken, gift cards too, less what we gave back for what was cancelled. What others gave back
-   * stays in it: it may be a gift, which is not asked for again.
+   * Everything that was ever taken, gift cards too, less what we gave back for what was cancelled, also while that is on
+   * its way. What others gave back stays in it: it may be a gift, which is not asked for again.
    */
   readonly received: Money;
   /** What we captured ourselves and did not give back. */
@@ -50,7 +51,7 @@ export interface MoneyPicture {
   readonly chargedAtCheckout: boolean;
   /** A payment that the provider is still working on. */
   readonly pending: Money;
-  /** What we gave back and is still on its way: charged until it arrives, and paying for nothing else. */
+  /** What is on its way back to the customer, whoever gives it: charged until it arrives. */
   readonly refunding: Money;
   /** What a gift card paid: gone at checkout, whatever the capture method. */
   readonly giftCard: Money;
@@ -142,9 +143,11 @@ export function readMoney(
   const charged = minus(paid, total(refunds.filter((t) => !isGiftCard(t))));
   const cardPaid = total(all.filter((t) => t.kind === 'sale' && succeeded(t) && isGiftCard(t)));
   const giftCard = minus(cardPaid, total(refunds.filter(isGiftCard)));
-  const ourRefunds = sum(own.givenBack, none.currencyCode);
-  const givenBack = least(ourRefunds, total(refunds));
-  const underWay = total(all.filter((t) => t.kind === 'refund' && t.status === 'pending'));
+  const ourRefunds = seenAmong(own.askedBack, all.filter(givesBack));
+  const givenBack = sum(
+    ourRefunds.map((t) => t.amount),
+    none.currencyCode,
+  );
   const taken = least(sum(own.taken, none.currencyCode), total(captures));
   return {
     total: order.currentTotal,
@@ -156,10 +159,7 @@ export function readMoney(
     charged: atLeastZero(charged),
     chargedAtCheckout: sales.length > 0 && sales.every((t) => isAtCheckout(t, order)),
     pending: total(all.filter((t) => t.status === 'pending' && t.kind !== 'refund')),
-    refunding: least(
-      underWay,
-      minus(plus(ourRefunds, sum(own.givingBack, none.currencyCode)), givenBack),
-    ),
+    refunding: total(all.filter((t) => givesBack(t) && !succeeded(t))),
     giftCard: atLeastZero(giftCard),
     refunded: total(refunds),
     rounding: smallest(captures.length === 0 ? 0 : linesInParts(order), none.currencyCode),
@@ -190,6 +190,12 @@ export function hasFailedAtCheckout(order: OrderSnapshot): boolean {
 /** "Not charged" may be said if and only if nothing is captured, pending or paid by gift card. */
 export function isNotCharged(picture: MoneyPicture): boolean {
   return isZero(picture.charged) && isZero(picture.pending) && isZero(picture.giftCard);
+}
+
+/** Something is paid, and what is left of the order costs more: a payment may go on paying for what stays. */
+export function isPartlyPaid({ charged, giftCard, total }: MoneyPicture): boolean {
+  const paid = plus(charged, giftCard);
+  return isPositive(paid) && compare(paid, total) < 0;
 }
 
 /** Money is on its way, to the shop or back: until it has arrived, nobody knows what is left to take. */

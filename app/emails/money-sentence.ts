@@ -1,4 +1,4 @@
-import { isPositive } from '../domain/money';
+import { isPositive, minus } from '../domain/money';
 import { isNotCharged, type MoneyPicture } from '../domain/money-picture';
 import { type MoneyReading, readForWords } from './money-reading';
 
@@ -33,16 +33,28 @@ function notCharged(reading: MoneyReading): string[] {
   return ['You have not been charged.', ...setAside(reading, '')];
 }
 
+/** What stays charged once it has arrived. */
+function onItsWay({ picture, say }: MoneyReading): string {
+  const { charged: taken, refunded, refunding } = picture;
+  const left = minus(taken, refunding);
+  const sent = isPositive(refunded) ? `${say(refunded)} has been sent back to you, ` : '';
+  const back = `${sent}${say(refunding)} is on its way back to you`;
+  return isPositive(left)
+    ? `Of what you paid, ${back}, and ${say(left)} stays charged.`
+    : `Of what you paid, ${back}, and nothing stays charged.`;
+}
+
 function charged(reading: MoneyReading): string[] {
   const { picture, open, say } = reading;
-  const { charged: taken, giftCard, pending, refunded } = picture;
+  const { charged: taken, giftCard, pending, refunded, refunding } = picture;
   const captured = picture.authorizations.some((a) => isPositive(a.captured));
   const sentences: string[] = [];
   if (isPositive(pending))
     sentences.push(`Your payment of ${say(pending)} is still being processed.`);
   if (isPositive(giftCard))
     sentences.push(`${say(giftCard)} was taken from your gift card when you ordered.`);
-  if (isPositive(taken) && isPositive(refunded))
+  if (isPositive(taken) && isPositive(refunding)) sentences.push(onItsWay(reading));
+  else if (isPositive(taken) && isPositive(refunded))
     sentences.push(
       `Of what you paid, ${say(refunded)} has been sent back to you, and ${say(taken)} stays charged.`,
     );

@@ -1,6 +1,6 @@
 import type { Step } from '../domain/case';
 import { isPositive } from '../domain/money';
-import { isNotCharged } from '../domain/money-picture';
+import { isNotCharged, isPartlyPaid } from '../domain/money-picture';
 import { CHOICE_LINK, PAYMENT_LINK } from './links';
 import { formatDay, formatMoney, messageLocale } from './format';
 import { type MessageInput, type MessageLine, stepsOf, tellsOfDelay } from './message-input';
@@ -104,6 +104,7 @@ export function viewOf(input: MessageInput) {
     sooner: movedLines.length > 0 && movedLines.every(sooner),
     money: say(input.money, input.locale, input.now),
     nothingTaken: isNotCharged(input.money) && !isPositive(input.money.refunded),
+    paysForRest: isPartlyPaid(input.money),
     offers,
     choiceLink: CHOICE_LINK,
     paymentLink: PAYMENT_LINK,

@@ -3,6 +3,8 @@ import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
 import {
   addAttention,
+  endCalls,
+  isAboutRefund,
   raiseAttention,
   raiseDispute,
   raiseLeftUnpaid,
@@ -10,7 +12,7 @@ import {
 } from '../domain/decide/attention';
 import type { Decision } from '../domain/decide/decision';
 import { decideOrderSeen } from '../domain/decide/order-seen';
-import { cancelledInDispute } from '../domain/effects/disputed';
+import { cancelledInDispute, isAboutDispute } from '../domain/effects/disputed';
 import { leftUnpaid, partLeftUnpaid } from '../domain/effects/left-unpaid';
 import { lateRefund } from '../domain/effects/refund-due';
 import { moneyToGiveBack } from '../domain/effects/refunds';
@@ -124,14 +126,21 @@ async function keep(tx: Tx, decision: Decision): Promise<void> {
   await tx.addTimeline(decision.case.orderId, decision.timeline);
 }
 
-/** What only a person can settle about the order's money or goods. A refund comes first: it has a term by law. */
-async function callPerson(tx: Tx, value: Case, situation: Situation): Promise<Case> {
+/**
+ * What only a person can settle about the order's money or goods. A refund comes first: it has a term by law. What they
+ * were called for before and has come right since is taken back.
+ */
+async function callPerson(tx: Tx, known: Case, situation: Situation): Promise<Case> {
   const { now } = situation;
   const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
   const disputed = cancelledInDispute(situation);
   const unpaid = leftUnpaid(situation);
   const urgent = stuckCancellation(situation) ?? partLeftUnpaid(situation);
   const stuck = stuckMoney(situation) ?? notGivenBack(situation);
+  const isOver = (call: string): boolean =>
+    (refund === null && isAboutRefund(call)) || (!situation.order.disputed && isAboutDispute(call));
+  await keep(tx, endCalls(known, now, isOver));
+  const value = (await tx.loadCase(known.orderId)) ?? known;
   if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
   else if (disputed !== null) await keep(tx, raiseDispute(value, now, disputed));
   else if (urgent !== null) await keep(tx, addAttention(value, now, urgent));

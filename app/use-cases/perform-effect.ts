@@ -66,7 +66,9 @@ export async function performEffect(
         work,
         intent,
         'failed',
-        'Shopify reports that the payment could not be captured.',
+        intent.effect.kind === 'refund'
+          ? 'Shopify reports that the money could not be given back.'
+          : 'Shopify reports that the payment could not be captured.',
       );
     if (answer === 'not-yet') return performLater(work, intent, LOOK_UP_AFTER);
     // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.

@@ -20,7 +20,7 @@ function isOver({ cancelledAt, lines, fulfillments }: OrderSnapshot): boolean {
 /**
  * Whether a message would be untrue by the order as just read, all news aside:
  * - once everything is cancelled or has gone, only that is said (P8);
- * - a payment is asked for only while it is owed and Shopify offers a page for it;
+ * - a payment is asked for only while it is owed, Shopify offers a page for it, and none is disputed;
  * - that the payment comes later is said only while it is owed.
  */
 export async function isUntrueNow(
@@ -34,5 +34,5 @@ export async function isUntrueNow(
   if (!asks && step !== 'money-notice') return false;
   const intents = await store.read(shop.id, (tx) => tx.intents(order.id));
   const isOwed = isPositive(owed(moneyOf({ order, shop, intents })));
-  return !isOwed || (asks && order.paymentUrl === null);
+  return !isOwed || (asks && (order.paymentUrl === null || order.disputed));
 }

@@ -42,7 +42,8 @@ function momentsOf(situation: Situation): Date[] {
   return [
     ...alarms,
     ...cancellationsLateAt(situation),
-    ...pendingLateAt(situation),
+    ...pendingLateAt(situation, { refunds: false }),
+    ...pendingLateAt(situation, { refunds: true }),
     ...open.map((authorization) => actBy(authorization, shop)),
     // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
     ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),

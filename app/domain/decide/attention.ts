@@ -41,16 +41,29 @@ export function raiseLeftUnpaid(current: Case, at: Date, reason: string): Decisi
   return addAttention({ ...current, leftUnpaid: true }, at, reason);
 }
 
+/** Every call for a refund names its amount first. */
+export const isAboutRefund = (call: string): boolean => call.startsWith('Refund ');
+
 /** A refund has a term by law (P6): it is said first, whatever else waits for a person. Its amount is the newest. */
 export function raiseRefund(current: Case, at: Date, reason: string): Decision {
-  const others = (current.attention ?? '')
-    .split('\n')
-    .filter((line) => !line.startsWith('Refund '));
+  const others = (current.attention ?? '').split('\n').filter((line) => !isAboutRefund(line));
   const attention = [reason, ...others].filter((line) => line !== '').join('\n');
   if (attention === current.attention) return ignored('the refund is on the list already');
   return {
     case: { ...current, attention },
     timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
+  };
+}
+
+/** What has come right since isn't asked of anybody any more. */
+export function endCalls(current: Case, at: Date, isOver: (call: string) => boolean): Decision {
+  const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');
+  const over = lines.filter(isOver);
+  if (over.length === 0) return ignored('every call still stands');
+  const left = lines.filter((line) => !isOver(line)).join('\n');
+  return {
+    case: { ...current, attention: left === '' ? null : left },
+    timeline: [entry(at, 'attention-resolved', 'holdfast', { reason: over.join('\n') })],
   };
 }
 

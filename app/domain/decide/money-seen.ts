@@ -1,8 +1,10 @@
+import { endOfDayAfter } from '../calendar';
 import type { Case, PaymentAsked, TimelineEntry } from '../case';
 import type { Intent } from '../intent';
 import { isPositive, isZero } from '../money';
 import { lapsedAuthorizations, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot, Transaction } from '../order';
+import type { Shop } from '../settings';
 import { entry } from './decision';
 import { owed } from './settled';
 
@@ -60,12 +62,21 @@ export function movedByOthers(
   };
 }
 
-/** A request to pay is over once nothing is owed, or units wait again. */
+interface PaymentSeen {
+  readonly picture: MoneyPicture;
+  readonly waitsAgain: boolean;
+  readonly at: Date;
+  readonly shop: Shop;
+}
+
+/** A request to pay is over once nothing is owed, or units wait again. After a dispute its days begin anew. */
 export function paymentAfter(
   before: Case,
-  picture: MoneyPicture,
-  waitsAgain: boolean,
+  { picture, waitsAgain, at, shop }: PaymentSeen,
 ): PaymentAsked | null {
   const asked = before.payment ?? null;
-  return asked !== null && isPositive(owed(picture)) && !waitsAgain ? asked : null;
+  if (asked === null || !isPositive(owed(picture)) || waitsAgain) return null;
+  const isWon = before.disputed === true && !picture.disputed;
+  const { settings, timezone } = shop;
+  return isWon ? { askedAt: at, payBy: endOfDayAfter(at, settings.paymentDays, timezone) } : asked;
 }

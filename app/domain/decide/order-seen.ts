@@ -17,7 +17,7 @@ import {
 import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
-import { whoMustAct } from './who-must-act';
+import { newDispute, whoMustAct } from './who-must-act';
 
 function newCase(seen: OrderSeen, shop: Shop): Case {
   return {
@@ -114,8 +114,10 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     releasedByOthers: [...base.releasedByOthers, ...released.targets],
     heldMoney: closed ? null : heldMoney(picture, at),
     endedAuthorizations: [...over, ...closedAuthorizations(picture, at)],
-    payment: closed ? null : paymentAfter(base, picture, short > 0),
+    payment: closed ? null : paymentAfter(base, { picture, waitsAgain: short > 0, at, shop }),
     seenTransactions: others.seen,
+    disputed: order.disputed,
+    leftUnpaid: reopened ? false : base.leftUnpaid,
     disputeCalledAt: order.disputed ? base.disputeCalledAt : null,
   };
   const { covered, shares } = seen;
@@ -128,7 +130,10 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   );
   const hasAddressNow = base.customerKey === null && value.customerKey !== null;
   const called = hasAddressNow ? withoutCall(base.attention) : base.attention;
-  const attention = called ?? whoMustAct(base, { ...after.case, toTell }, seen);
+  const disputed = newDispute(base, ended, seen);
+  const news = called === null ? whoMustAct(base, { ...after.case, toTell }, seen) : null;
+  const attention = [disputed, called ?? news].filter((call) => call !== null).join('\n') || null;
+  const raised = disputed ?? news;
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
@@ -140,8 +145,8 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...(called !== base.attention
       ? [entry(at, 'attention-resolved', 'holdfast', { reason: NO_ADDRESS })]
       : []),
-    ...(attention !== null && called === null && attention !== current?.attention
-      ? [entry(at, 'attention-raised', 'holdfast', { reason: attention })]
+    ...(raised !== null && raised !== current?.attention
+      ? [entry(at, 'attention-raised', 'holdfast', { reason: raised })]
       : []),
   ];
   return { case: { ...after.case, toTell, attention }, timeline };

@@ -2,7 +2,7 @@ import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { unpaid } from '../due-now';
 import { moneyOf } from '../effects/situation';
 import type { Intent } from '../intent';
-import { compare, isPositive, isZero, type Money, plus } from '../money';
+import { compare, isPositive, isZero, type Money } from '../money';
 import { hasFailedAtCheckout, heldMoney, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
@@ -49,7 +49,7 @@ export function isSettled({ order, intents, shop, now }: Settling, due?: Money):
       effect.kind === 'capture' && (status === 'attempting' || status === 'unclear'),
   );
   if (underWay || isPositive(picture.pending)) return false;
-  const rest = unpaid(plus(due ?? picture.total, picture.refunding), picture);
+  const rest = unpaid(due ?? picture.total, picture);
   if (isZero(rest) || !isPaidFirst(order, picture)) return true;
   const shopifyTakesIt = due === undefined ? capturesAtFulfillment(shop) : capturesParts(shop);
   return shopifyTakesIt && isCoveredByOpen(rest, picture, now);

@@ -1,6 +1,7 @@
 import type { CaseLine } from '../case';
 import type { Effect } from '../intent';
 import { isPositive } from '../money';
+import { isMoving } from '../money-picture';
 import { unitsToCome } from '../units';
 import { givenBack } from './given-back';
 import { paidAndFree } from './parts-of-order';
@@ -15,7 +16,7 @@ export function cancellations(situation: Situation): Wanted[] {
   const { case: value, now, order } = situation;
   if (value === null || value.closedAt !== null) return [];
   // Shopify refuses edits and cancellations while a payment is pending (platform fact): the hold stays until it settles.
-  if (isPositive(moneyOf(situation).pending)) return [];
+  if (isMoving(moneyOf(situation))) return [];
   const isPaid = isPaidAfterAll(situation);
   const due = value.lines.filter(
     (line) =>
@@ -61,7 +62,7 @@ function takeOff(line: CaseLine, situation: Situation): Wanted[] {
   if (quantity <= 0) return [];
   const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
   const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
-  const isPaidFor = isPositive(givenBack({ target: line.id, quantity }, situation));
+  const isPaidFor = isPositive(givenBack([{ target: line.id, quantity }], situation));
   const effect: Effect = isPaidFor
     ? { kind: 'refund', target: line.id, quantity, current }
     : { kind: 'remove-units', target: line.id, quantity, current };

@@ -13,6 +13,7 @@ import {
   zero,
 } from '../money';
 import type { OrderSnapshot } from '../order';
+import { givesBack } from '../own-money';
 import { moneyOf, type Situation } from './situation';
 
 /** Units of a line that leave the order; of the order itself (no units), what is paid beyond its price. */
@@ -23,21 +24,28 @@ export type Leaving = Pick<Extract<Effect, { kind: 'refund' }>, 'target' | 'quan
  * - what the customer will have paid beyond the order's price without them;
  * - what we took for them ourselves, so far as what is here of the rest doesn't need it: nothing that was captured for a
  *   part pays for units that are still missing (P1). What others captured, or the customer paid at checkout or by gift
- *   card, goes on paying for what stays. What is on its way back already doesn't go out twice. What was not paid for in time was not taken either.
+ *   card, goes on paying for what stays. What was not paid for in time was not taken either.
+ * What is on its way back already doesn't go out twice.
  */
-function partsOf({ target, quantity }: Leaving, situation: Situation) {
+function partsOf(leaving: readonly Leaving[], situation: Situation) {
   const { order, case: value } = situation;
   const { charged, giftCard, refunding, total, ours } = moneyOf(situation);
   const paid = minus(plus(charged, giftCard), refunding);
-  const worth = worthOf(order, ({ id }) => (id === target ? quantity : 0));
+  const worth = worthOf(
+    order,
+    ({ id }) => leaving.find(({ target }) => target === id)?.quantity ?? 0,
+  );
   const beyond = atLeastZero(minus(paid, minus(total, worth)));
-  const choice = value?.lines.find(({ id }) => id === target)?.choice;
-  const byRule = choice !== undefined && 'by' in choice && choice.by === 'rule';
-  const spare = atLeastZero(least(minus(ours, refunding), minus(paid, dueNow(order, value))));
-  return {
-    beyond,
-    own: byRule ? zero(worth.currencyCode) : least(priceOf(target, quantity, order), spare),
-  };
+  const wanted = leaving.filter(({ target }) => {
+    const choice = value?.lines.find(({ id }) => id === target)?.choice;
+    return choice === undefined || !('by' in choice) || choice.by !== 'rule';
+  });
+  const price = sum(
+    wanted.map(({ target, quantity }) => priceOf(target, quantity, order)),
+    total.currencyCode,
+  );
+  const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));
+  return { beyond, own: least(price, spare) };
 }
 
 /** What Shopify takes off the order's price with these units at least: what stays of a line is rounded up. */
@@ -48,7 +56,7 @@ function priceOf(target: string, quantity: number, { lines, currentTotal }: Orde
 }
 
 /** How much of the customer's money goes back when these units leave. */
-export function givenBack(leaving: Leaving, situation: Situation): Money {
+export function givenBack(leaving: readonly Leaving[], situation: Situation): Money {
   const { beyond, own } = partsOf(leaving, situation);
   return most(beyond, own);
 }
@@ -66,9 +74,7 @@ function take(payments: readonly RefundPayment[], amount: Money): RefundPayment[
 /** What of each capture has not been given back, and isn't about to be. */
 function leftOfCaptures(order: OrderSnapshot, planned: readonly RefundPayment[]): RefundPayment[] {
   const { currencyCode } = order.currentTotal;
-  const refunds = order.transactions.filter(
-    (t) => t.kind === 'refund' && (t.status === 'success' || t.status === 'pending'),
-  );
+  const refunds = order.transactions.filter(givesBack);
   const captures = order.transactions.filter((t) => t.kind === 'capture' && t.status === 'success');
   return captures.map(({ id, amount }) => {
     const back = [...refunds, ...planned].filter(({ parentId }) => parentId === id);
@@ -100,7 +106,7 @@ export function refundPayments(
   suggested: readonly RefundPayment[],
   situation: Situation,
 ): RefundPayment[] {
-  const { beyond, own } = partsOf(leaving, situation);
+  const { beyond, own } = partsOf([leaving], situation);
   const parts = take(suggested, most(beyond, own));
   const given = sum(
     parts.map(({ amount }) => amount),

@@ -2,7 +2,7 @@ import { addMs, HOUR } from '../calendar';
 import { isPaidFirst, owed } from '../decide/settled';
 import { openMoneyOf } from '../intent';
 import { isPositive, type Money, most, zero } from '../money';
-import { type MoneyPicture, isMoving } from '../money-picture';
+import { type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import { inShopsWords } from '../step-limits';
 import { unpaidOfGone } from './gone-unpaid';
@@ -47,7 +47,7 @@ function unpaidFor(situation: Situation): Money | null {
     return null;
   const picture = moneyOf(situation);
   const rest = most(owed(picture), outstandingAfterSwap(order, picture));
-  if (isMoving(picture) || !isPositive(rest)) return null;
+  if (isPositive(picture.pending) || !isPositive(rest)) return null;
   if (!isPaidFirst(order, picture) && !isPaidInPart(situation)) return null;
   return openMoneyOf(intents) === null ? rest : null;
 }

@@ -1,6 +1,6 @@
 import { capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
-import { compare, isZero } from '../money';
+import { compare, isPositive, isZero } from '../money';
 import { openAuthorizations, isMoving } from '../money-picture';
 import { isCoveredByOpen } from '../decide/settled';
 import { hasGoing, leaves, moneyOf, type Situation, waits } from './situation';
@@ -17,10 +17,10 @@ export function partWay(situation: Situation): 'free' | 'with-consent' | null {
   if (!waits(value) || leaves(value) || !hasGoing(value)) return null;
   if (shares.some((share) => share.allocated === null || share.locationId === null)) return null;
   const picture = moneyOf(situation);
-  if (isMoving(picture)) return null;
+  if (isPositive(picture.pending)) return null;
   const rest = unpaid(dueNow(order, value), picture);
   if (isZero(rest)) return 'free';
-  if (!isCoveredByOpen(rest, picture, now)) return null;
+  if (isMoving(picture) || !isCoveredByOpen(rest, picture, now)) return null;
   if (capturesParts(shop)) return 'free';
   const open = openAuthorizations(picture, now);
   return open.every((authorization) => authorization.multiCapturable) ? 'free' : 'with-consent';

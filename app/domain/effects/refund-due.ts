@@ -1,10 +1,10 @@
 import { addMs, DAY, workingDaysAfter } from '../calendar';
 import { isPositive, type Money } from '../money';
 import { inShopsDay } from '../step-limits';
-import { worthOf } from '../due-now';
 import { unitsToCome } from '../units';
+import { givenBack } from './given-back';
 import { overpaid } from './refunds';
-import { moneyOf, type Situation } from './situation';
+import type { Situation } from './situation';
 
 /** So long before the last day a person is called. */
 const WARNING = 2 * DAY;
@@ -26,17 +26,16 @@ function vestedAt({ case: value, now }: Situation): Date | null {
   );
 }
 
-/** What was paid for units whose cancellation is final and not carried out yet. */
+/** What goes back for units whose cancellation is final and not carried out yet. */
 function paidForLeaving(situation: Situation): Money | null {
-  const { case: value, order, now } = situation;
-  const { charged } = moneyOf(situation);
-  const worth = worthOf(order, ({ id }) => {
-    const line = value?.lines.find((l) => l.id === id);
-    const leaves =
-      line?.choice.kind === 'cancel-requested' && line.choice.undoUntil <= now ? line : undefined;
-    return leaves === undefined ? 0 : unitsToCome(leaves.units) - leaves.units.packed;
-  });
-  return isPositive(charged) && isPositive(worth) ? worth : null;
+  const { case: value, now } = situation;
+  const leaving = (value?.lines ?? []).flatMap(({ id, choice, units }) =>
+    choice.kind === 'cancel-requested' && choice.undoUntil <= now
+      ? [{ target: id, quantity: unitsToCome(units) - units.packed }]
+      : [],
+  );
+  const amount = givenBack(leaving, situation);
+  return isPositive(amount) ? amount : null;
 }
 
 /** What is to be given back, and the last day for it: the law's 7 working days, or the shop's stricter number; none in a dispute. */

@@ -1,6 +1,8 @@
-import { compare, minus, type Money, plus } from '../money';
-import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
+import { dueNow } from '../due-now';
+import { compare, isPositive, least, minus, type Money, plus, sum } from '../money';
 import { isMoving } from '../money-picture';
+import { failedToGiveBack, givesBack, ownMoney, seenAmong } from '../own-money';
+import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
 
 /** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
 export function paidBeyond(situation: Situation): Money | null {
@@ -34,8 +36,32 @@ export function refunds(situation: Situation): Wanted[] {
   return [{ effect: { kind: 'refund', target: order.id, quantity: 0, current: 0 }, since: newest }];
 }
 
+/**
+ * What we gave back and the payment provider did not: no more than what is here doesn't need, since it may be paying for
+ * what has come since. Null when all has arrived or is on its way.
+ */
+function lostOnItsWay(situation: Situation): Money | null {
+  const { case: value, order } = situation;
+  const { askedBack } = ownMoney(situation.intents);
+  const lost = seenAmong(askedBack, order.transactions.filter(failedToGiveBack));
+  const seen = seenAmong(askedBack, order.transactions.filter(givesBack));
+  const { charged, giftCard, refunding, total } = moneyOf(situation);
+  const spare = minus(minus(plus(charged, giftCard), refunding), dueNow(order, value));
+  const amount = least(
+    sum(
+      lost.filter((payment) => !seen.includes(payment)).map((p) => p.amount),
+      total.currencyCode,
+    ),
+    spare,
+  );
+  return isPositive(amount) && !order.disputed ? amount : null;
+}
+
 /** Why a person must refund, in words for the merchant: ours was refused. Null when nothing is to be given back. */
 export function moneyToGiveBack(situation: Situation): string | null {
+  const lost = situation.case === null ? null : lostOnItsWay(situation);
+  if (lost !== null)
+    return `Refund ${lost.amount} ${lost.currencyCode} in Shopify: the customer cancelled what they had paid for, and our refund did not arrive.`;
   const rest = overpaid(situation);
   if (rest === null || situation.case === null || leaves(situation.case)) return null;
   if (lastOf(situation.intents, 'refund', situation.order.id)?.status !== 'failed') return null;

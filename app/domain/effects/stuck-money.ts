@@ -1,6 +1,6 @@
 import { addMs, DAY, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
-import { isPositive } from '../money';
+import { isPositive, isZero } from '../money';
 import { openAuthorizations, isMoving } from '../money-picture';
 import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
@@ -11,7 +11,7 @@ const NOT_PAYABLE =
 const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
 const STILL_PENDING =
-  'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending. It is done as soon as the payment settles: look at it if it doesn’t.';
+  'The customer cancelled, but Shopify can’t cancel or refund while a payment is pending, or a refund on its way. It is done as soon as that settles: look at it if it doesn’t.';
 const NOT_SETTLED =
   'The goods are there, but a payment has been pending for more than a day, so the order stays on hold. Mark it as paid once the money is there; if it is only paid on delivery, release the order by hand.';
 const REFUND_NOT_SETTLED =
@@ -30,7 +30,7 @@ export function stuckCancellation(situation: Situation): string | null {
   const { case: value, order, now } = situation;
   if (value === null || value.closedAt !== null || order.disputed) return null;
   const isLate = cancellationsLateAt(situation).some((at) => at <= now);
-  return isLate && isPositive(moneyOf(situation).pending) ? STILL_PENDING : null;
+  return isLate && isMoving(moneyOf(situation)) ? STILL_PENDING : null;
 }
 
 /** When it would take long. */
@@ -40,10 +40,13 @@ export function cancellationsLateAt({ case: value }: Situation): Date[] {
   );
 }
 
-/** When a payment will have been pending for too long. */
-export function pendingLateAt({ order }: Pick<Situation, 'order'>): Date[] {
+/** When a payment, or a refund, will have been pending for too long. */
+export function pendingLateAt(
+  { order }: Pick<Situation, 'order'>,
+  of: { readonly refunds: boolean },
+): Date[] {
   return order.transactions
-    .filter(({ status }) => status === 'pending')
+    .filter(({ kind, status }) => status === 'pending' && (kind === 'refund') === of.refunds)
     .map(({ processedAt }) => addMs(processedAt, USUAL_TIME));
 }
 
@@ -55,9 +58,11 @@ export function stuckMoney(situation: Situation): string | null {
   if (!covered || waits(value) || leaves(value)) return null;
   if (cannotBePaid(situation)) return NOT_PAYABLE;
   const picture = moneyOf(situation);
-  const isLate = pendingLateAt(situation).some((at) => at <= now);
-  if (isLate && isPositive(picture.pending)) return NOT_SETTLED;
-  if (isLate && isPositive(picture.refunding) && !isSettled(situation)) return REFUND_NOT_SETTLED;
+  const isLate = (of: { refunds: boolean }): boolean =>
+    pendingLateAt(situation, of).some((at) => at <= now);
+  if (isLate({ refunds: false })) return NOT_SETTLED;
+  const isHeldUp = isZero(picture.pending) && !isSettled(situation);
+  if (isLate({ refunds: true }) && isHeldUp) return REFUND_NOT_SETTLED;
   const rest = owed(picture);
   if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
   if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;

@@ -4,6 +4,7 @@ import { LEFT_LYING } from './left-lying';
 import { MONEY } from './money';
 import { OTHERS } from './others';
 import { PARTS } from './parts';
+import { ON_THEIR_WAY } from './on-their-way';
 import type { Patch } from './patch';
 import { TELLING } from './telling';
 import { TURNS } from './turns';
@@ -19,5 +20,6 @@ export const PATCHES: readonly Patch[] = [
   ...LEFT_LYING,
   ...WHAT_WAS_PAID,
   ...TURNS,
+  ...ON_THEIR_WAY,
   ...OTHERS,
 ];

@@ -55,14 +55,14 @@ export const LEFT_LYING: readonly Patch[] = [
   {
     promise: 'M',
     file: STUCK,
-    find: 'pendingLateAt(situation).some((at) => at <= now)',
-    replace: 'false',
+    find: 'if (isLate({ refunds: false })) return NOT_SETTLED;',
+    replace: '',
     why: 'keeps goods that are there on hold for a pending payment, and tells nobody',
   },
   {
     promise: 'M',
     file: 'app/use-cases/wake-ups.ts',
-    find: '...pendingLateAt(situation),',
+    find: '...pendingLateAt(situation, { refunds: false }),',
     replace: '',
     why: 'does not come back for a payment that stays pending',
   },

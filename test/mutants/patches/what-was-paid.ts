@@ -73,14 +73,14 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   {
     promise: 'P1',
     file: GIVEN_BACK,
-    find: 'const spare = atLeastZero(least(minus(ours, refunding), minus(paid, dueNow(order, value))));',
+    find: 'const spare = atLeastZero(least(ours, minus(paid, dueNow(order, value))));',
     replace: 'const spare = minus(worth, worth);',
     why: 'lets what was charged for a cancelled part pay for what is missing',
   },
   {
     promise: 'M',
     file: GIVEN_BACK,
-    find: 'least(minus(ours, refunding), minus(paid, dueNow(order, value)))',
+    find: 'least(ours, minus(paid, dueNow(order, value)))',
     replace: 'minus(paid, dueNow(order, value))',
     why: 'gives back of a gift card what goes on paying for the rest',
   },
@@ -101,8 +101,8 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   {
     promise: 'M',
     file: GIVEN_BACK,
-    find: 'byRule ? zero(worth.currencyCode) : least',
-    replace: 'least',
+    find: "choice === undefined || !('by' in choice) || choice.by !== 'rule'",
+    replace: 'true',
     why: 'gives back what pays for the unit that stays when another was not paid in time',
   },
   {

@@ -1,7 +1,7 @@
 /** Words that several steps share. They look alike in text and html, so there is one of each. */
 export const sharedParts: Readonly<Record<string, string>> = {
   greeting: `Hello{% if firstName %} {{ firstName }}{% endif %},`,
-  'money-back': `{% if nothingTaken %}Nothing was taken for what is cancelled, and nothing will be.{% else %}Anything that you paid for what is cancelled goes back to you in full, the way you paid it.{% endif %}`,
+  'money-back': `{% if nothingTaken %}Nothing was taken for what is cancelled, and nothing will be.{% else %}Anything that you paid for what is cancelled goes back to you in full, the way you paid it{% if paysForRest %}, unless it pays for the rest of your order{% endif %}.{% endif %}`,
   offer: `You’re free to cancel any item that hasn’t shipped, or all of them, in full and at no cost.{% if undo %} If you change your mind, you can undo it for {{ undo }}.{% endif %}`,
   'no-longer': `If you no longer want it, cancel it here, at no cost:`,
   'pay-later': `{% if payment.byLink %}When it is here, we send you a link to pay. Until then there is nothing to do, and nothing is charged.{% elsif payment %}When it is here, we write to you about the payment. Until then there is nothing to do, and nothing is charged.{% endif %}`,
