@@ -143,6 +143,11 @@ export function isOpen(intent: Intent): boolean {
   return ['planned', 'awaiting-approval', 'attempting', 'unclear'].includes(intent.status);
 }
 
+/** An attempt was begun whose end is not known: the truth is looked up before anything is tried again. */
+export function wasTried({ status }: Intent): boolean {
+  return status === 'attempting' || status === 'unclear';
+}
+
 /** An effect on the order's money that is planned, waits for a yes or is under way; null when none is. */
 export function openMoneyOf(intents: readonly Intent[]): Intent | null {
   const movesMoney = (kind: Effect['kind']): boolean => MONEY_EFFECTS.some((k) => k === kind);

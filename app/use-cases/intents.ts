@@ -1,9 +1,12 @@
-import { addMs } from '../domain/calendar';
+import { addMs, MINUTE } from '../domain/calendar';
 import { addAttention, raiseAttention } from '../domain/decide/attention';
 import type { TimelineKind } from '../domain/case';
 import type { OrderId } from '../domain/ids';
 import { type EffectKind, type Intent, intentKey, type IntentStatus } from '../domain/intent';
 import type { Tx, Work } from '../ports';
+
+/** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
+export const LOOK_UP_AFTER = MINUTE;
 
 /** Every write carries the claim's epoch, so that a worker that was overtaken can't write over a later one. */
 export function saveIntentOf(tx: Tx, work: Work, intent: Intent): Promise<void> {

@@ -1,7 +1,7 @@
 import { MINUTE } from '../domain/calendar';
 import { decideSaid } from '../domain/decide/said';
 import { raiseAttention, WAITS_FOR_YES } from '../domain/decide/attention';
-import { type Intent, intentKey } from '../domain/intent';
+import { type Intent, intentKey, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import { performLater, saveIntentOf } from './intents';
@@ -23,7 +23,7 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
     );
     return 'closed';
   }
-  if (intent.status === 'attempting' || intent.status === 'unclear') return 'open';
+  if (wasTried(intent)) return 'open';
   if (shop.settings.paused) {
     await performLater(work, intent, KNOCK_AGAIN);
     return 'closed';

@@ -3,7 +3,7 @@ import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
 import { isStillWanted } from '../domain/effects';
 import { refundPayments } from '../domain/effects/given-back';
-import { type Intent, intentKey, isOpen, MONEY_EFFECTS } from '../domain/intent';
+import { type Intent, intentKey, isOpen, MONEY_EFFECTS, wasTried } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
@@ -14,6 +14,7 @@ import {
   endIntent,
   isInOtherHands,
   isUnmoved,
+  LOOK_UP_AFTER,
   lookSoon,
   performLater,
   saveAttempt,
@@ -23,8 +24,6 @@ import { lastDoor } from './last-door';
 import { situationOf } from './situation';
 import { sendMessage } from './send-message';
 
-/** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
-const LOOK_UP_AFTER = MINUTE;
 /** Another movement of the same order's money is under way, or news that must be seen before it: wait for its end. */
 const WAIT = MINUTE / 2;
 /** A round looks at the orders that it found one after the other: at the last of them about so much later. */
@@ -57,8 +56,7 @@ export async function performEffect(
   const order = await deps.shopify.readOrder(shopId, orderId);
   if (order === null)
     return endIntent(work, intent, 'failed', 'Shopify no longer shows this order.');
-  const wasTried = intent.status === 'attempting' || intent.status === 'unclear';
-  if (wasTried) {
+  if (wasTried(intent)) {
     const answer = hasHappened(intent, order);
     if (answer === 'yes') return endIntent(work, intent, 'done', null);
     if (answer === 'refused')
@@ -124,9 +122,7 @@ async function attempt(
     if (!isStillWanted(intent.effect, situation)) return 'overtaken';
     const movesMoney = MONEY_EFFECTS.some((kind) => kind === intent.effect.kind);
     const moneyMoves = situation.intents.some(
-      (other) =>
-        MONEY_EFFECTS.some((kind) => kind === other.effect.kind) &&
-        (other.status === 'attempting' || other.status === 'unclear'),
+      (other) => MONEY_EFFECTS.some((kind) => kind === other.effect.kind) && wasTried(other),
     );
     if (movesMoney && moneyMoves) return 'wait';
     await saveAttempt(tx, work, intent);

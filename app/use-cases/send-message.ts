@@ -1,7 +1,7 @@
 import { Unreachable } from '../errors';
 import { addMs, HOUR } from '../domain/calendar';
 import type { Case } from '../domain/case';
-import { type Intent, intentKey } from '../domain/intent';
+import { type Intent, intentKey, wasTried } from '../domain/intent';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import type { MailResult, Tx, Work } from '../ports';
@@ -29,7 +29,7 @@ export async function sendMessage(
   intent: Intent,
 ): Promise<void> {
   if (!isMessage(intent)) return;
-  if (intent.status === 'attempting' || intent.status === 'unclear')
+  if (wasTried(intent))
     return messageEnded(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);

@@ -1,22 +1,25 @@
+import { addMs } from '../domain/calendar';
 import { resolveYes, tellAfterWatching } from '../domain/decide/attention';
 import type { Case } from '../domain/case';
 import type { OrderId } from '../domain/ids';
-import { intentKey, isOpen } from '../domain/intent';
+import { intentKey, isOpen, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
-import { lookSoon } from './intents';
+import { LOOK_UP_AFTER, lookSoon } from './intents';
 
 /**
- * Every effect that waits for its turn, or whose end isn't known, comes to the last door now. One that another task has in
- * hand is left alone there.
+ * Every effect that waits for its turn comes to the last door now; one whose end isn't known a little later, when its call
+ * has surely ended: looked up sooner, it would seem not to have happened, and be done twice (M). One that another task has
+ * in hand is left alone there.
  */
 export async function knockAgain(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   for (const intent of await tx.intents(orderId)) {
     const waits = isOpen(intent) && intent.status !== 'awaiting-approval';
     if (!waits || intent.finishedAt !== null) continue;
     const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
-    await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
+    const dueAt = wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now;
+    await tx.addTasks([{ shop: tx.shop, body, dueAt }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { instantOf } from '../domain/calendar';
+import { wasTried } from '../domain/intent';
 import type { Case } from '../domain/case';
 import type { Decision } from '../domain/decide/decision';
 import {
@@ -46,7 +47,7 @@ async function withdraw(tx: Tx, orderId: OrderId, key: string, now: Date): Promi
     ({ effect, finishedAt }) =>
       effect.kind === 'message' && effect.target === key && finishedAt === null,
   );
-  if (open.some(({ status }) => status === 'attempting' || status === 'unclear')) return true;
+  if (open.some(wasTried)) return true;
   for (const intent of open)
     if (intent.status === 'planned' || intent.status === 'awaiting-approval')
       await tx.saveIntent({ ...intent, status: 'dropped', finishedAt: now });

@@ -1,4 +1,5 @@
 import { aShop, anOrder } from '../support/builders';
+import { half } from '../support/half-order';
 import {
   attentionOf,
   brokenPromises,
@@ -265,4 +266,33 @@ describe('a shop that pauses everything', () => {
     expect(await attentionOf(shop, order)).toContain('set a new date');
     expect(await brokenPromises(shop)).toEqual([]);
   });
+});
+
+describe('an effect whose end is not known when the mode is changed', () => {
+  it.each(['pending', 'lost-call', 'lost-answer'] as const)(
+    'is not tried again at once: the call may still be under way (%s)',
+    async (fault) => {
+      const shop = await aShop()
+        .onPlus()
+        .with({ partOrders: 'ready-first' })
+        .opens('2026-03-02 10:00');
+      const order = shop.place(half);
+      await shop.advance(HOURS(1));
+      shop.shopify.fault('capture', fault);
+      shop.shopify.arrive('TEA', 1);
+      const isTried = async () =>
+        (await shop.intents(order.id)).some(({ status }) => status === 'unclear');
+      for (let i = 0; i < 600 && !(await isTried()); i += 1) await shop.advance(1_000);
+      const at = shop.now();
+      await shop.change({ paused: true });
+      await shop.change({ paused: false });
+      await shop.advance(HOURS(2));
+      const tries = (await shop.history()).facts.filter(
+        (fact) => fact.kind === 'tried' && fact.effect === 'capture' && fact.at > at,
+      );
+      expect(tries.every((fact) => fact.at.getTime() >= at.getTime() + MINUTES(1))).toBe(true);
+      expect(shop.shopify.takenOf(order.id).amount).toBe('13.64');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
 });

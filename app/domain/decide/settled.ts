@@ -1,7 +1,7 @@
 import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { unpaid } from '../due-now';
 import { moneyOf } from '../effects/situation';
-import type { Intent } from '../intent';
+import { type Intent, wasTried } from '../intent';
 import { compare, isPositive, isZero, type Money } from '../money';
 import { hasFailedAtCheckout, heldMoney, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
@@ -44,10 +44,7 @@ export interface Settling {
  */
 export function isSettled({ order, intents, shop, now }: Settling, due?: Money): boolean {
   const picture = moneyOf({ order, intents, shop });
-  const underWay = intents.some(
-    ({ effect, status }) =>
-      effect.kind === 'capture' && (status === 'attempting' || status === 'unclear'),
-  );
+  const underWay = intents.some((intent) => intent.effect.kind === 'capture' && wasTried(intent));
   if (underWay || isPositive(picture.pending)) return false;
   const rest = unpaid(due ?? picture.total, picture);
   if (isZero(rest) || !isPaidFirst(order, picture)) return true;

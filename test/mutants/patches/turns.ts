@@ -54,4 +54,11 @@ export const TURNS: readonly Patch[] = [
     replace: 'if (!isMixed || ',
     why: 'holds single lines of what somebody else holds, which Shopify refuses',
   },
+  {
+    promise: 'M',
+    file: 'app/use-cases/settings-changed.ts',
+    find: 'wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now;',
+    replace: 'now;',
+    why: 'captures twice when the mode is changed while a capture is under way',
+  },
 ];
