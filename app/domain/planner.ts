@@ -128,7 +128,10 @@ function tellDue(value: Case, step: Step, since: Date, shop: Shop, night: Night)
   return law !== null && due >= law ? leavesAt(value, step, since, shop) : due;
 }
 
-/** When the customer is next reminded to pay; null when nothing is asked of them, they were reminded enough, or a dispute has stopped everything. */
+/**
+ * When the customer is next reminded to pay; null when nothing is asked of them, they were reminded enough, or a dispute has
+ * stopped everything.
+ */
 function reminderDue(value: Case, night: Night): Date | null {
   const due = value.disputed === true ? null : nextReminder(value);
   return due === null ? null : firstPermitted(due, night);

@@ -16,6 +16,7 @@ export function cancellations(situation: Situation): Wanted[] {
   const { case: value, now, order } = situation;
   if (value === null || value.closedAt !== null) return [];
   // Shopify refuses edits and cancellations while a payment is pending (platform fact): the hold stays until it settles.
+  // Whether it does so for a refund on its way isn't known: that is waited for, too (record 0026).
   if (isMoving(moneyOf(situation))) return [];
   const isPaid = isPaidAfterAll(situation);
   const due = value.lines.filter(

@@ -5,7 +5,7 @@ import type { Case } from '../case';
 import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
 import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
-import { type Authorization, openAuthorizations, isMoving } from '../money-picture';
+import { type Authorization, isMoving, openAuthorizations } from '../money-picture';
 import { aboutToLapse, endingSoon, isChargedEarly } from './lapse';
 import { onlyExtrasLeft } from './only-extras';
 import { goesInParts } from './part-first';

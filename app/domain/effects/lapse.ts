@@ -1,7 +1,7 @@
 import { addMs, earliest, HOUR } from '../calendar';
 import { type Case, DELAYS } from '../case';
 import { compare, isZero } from '../money';
-import { type Authorization, openAuthorizations, isMoving } from '../money-picture';
+import { type Authorization, isMoving, openAuthorizations } from '../money-picture';
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { unpaidOfGone } from './gone-unpaid';

@@ -2,7 +2,7 @@ import { addMs, HOUR } from '../calendar';
 import { isPaidFirst, owed } from '../decide/settled';
 import { openMoneyOf } from '../intent';
 import { isPositive, type Money, most, zero } from '../money';
-import { type MoneyPicture } from '../money-picture';
+import type { MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import { inShopsWords } from '../step-limits';
 import { unpaidOfGone } from './gone-unpaid';

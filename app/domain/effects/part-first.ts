@@ -1,7 +1,7 @@
 import { capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
 import { compare, isPositive, isZero } from '../money';
-import { openAuthorizations, isMoving } from '../money-picture';
+import { isMoving, openAuthorizations } from '../money-picture';
 import { isCoveredByOpen } from '../decide/settled';
 import { hasGoing, leaves, moneyOf, type Situation, waits } from './situation';
 

@@ -1,9 +1,9 @@
 import { isCoveredByOpen, isPaidFirst, isSettled, owed } from '../decide/settled';
 import { isPositive, isZero, minus } from '../money';
+import { isMoving } from '../money-picture';
 import { isPastPaying } from '../payment-days';
 import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
-import { isMoving } from '../money-picture';
 
 /** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
 export function needsPayment(situation: Situation): boolean {
