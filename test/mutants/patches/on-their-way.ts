@@ -52,6 +52,13 @@ export const ON_THEIR_WAY: readonly Patch[] = [
     why: 'goes on asking for money while a payment is disputed',
   },
   {
+    promise: 'P8',
+    file: 'app/use-cases/still-true.ts',
+    find: '(order.paymentUrl === null || order.disputed)',
+    replace: 'order.paymentUrl === null',
+    why: 'asks for money in a dispute of which it has not heard',
+  },
+  {
     promise: 'P6',
     file: 'app/domain/decide/money-seen.ts',
     find: 'const isWon = before.disputed === true && !picture.disputed;',

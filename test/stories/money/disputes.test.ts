@@ -1,4 +1,7 @@
+import { addMs } from '../../../app/domain/calendar';
 import { aShop } from '../../support/builders';
+import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { Harness } from '../../support/harness';
 import { half } from '../../support/half-order';
 import {
   attentionOf,
@@ -6,6 +9,7 @@ import {
   DAYS,
   eventsOf,
   HOURS,
+  MINUTES,
   newestWords,
 } from '../../support/story';
 
@@ -32,6 +36,14 @@ async function askedForTheMug() {
   expect(newestWords(shop, order)).toContain('Pay $21.60');
   return played;
 }
+
+const reminders = (shop: Harness, order: FakeOrder): number =>
+  shop.steps(order.id).filter((step) => step === 'payment-reminder').length;
+
+const remindersPlanned = async (shop: Harness, order: FakeOrder) =>
+  (await shop.intents(order.id)).filter(({ effect }) =>
+    effect.target.startsWith('payment-reminder'),
+  );
 
 describe('a person is called for a dispute', () => {
   it('once: what they have seen to does not come back', async () => {
@@ -111,6 +123,34 @@ describe('a customer who was asked to pay for the rest', () => {
     const before = shop.letters(order.id).length;
     await shop.advance(DAYS(12));
     expect(shop.letters(order.id)).toHaveLength(before);
+    expect(await remindersPlanned(shop, order)).toEqual([]);
+  });
+
+  it('is not reminded either where Shopify’s news of the dispute were lost', async () => {
+    const undisputed = await askedForTheMug();
+    while (reminders(undisputed.shop, undisputed.order) < 1)
+      await undisputed.shop.advance(HOURS(1));
+    const reminded = undisputed.shop.letters(undisputed.order.id).at(-1)?.at ?? new Date(0);
+    const { shop, order } = await askedForTheMug();
+    await shop.advanceTo(addMs(reminded, -MINUTES(5)));
+    shop.loseWebhooks(true);
+    shop.shopify.dispute(order.id);
+    await shop.advance(DAYS(1));
+    expect(reminders(shop, order)).toBe(0);
+  });
+
+  it('and was reminded as often as they should be has their days anew, too', async () => {
+    const { shop, order } = await askedForTheMug();
+    while (reminders(shop, order) < 2) await shop.advance(HOURS(6));
+    shop.shopify.dispute(order.id);
+    await shop.advance(DAYS(5));
+    shop.shopify.endDispute(order.id);
+    await shop.advance(DAYS(1));
+    expect(order.lines[0]?.current).toBe(1);
+    await shop.advance(DAYS(12));
+    expect(reminders(shop, order)).toBe(4);
+    expect(order.lines[0]?.current).toBe(0);
+    expect(await brokenPromises(shop)).toEqual([]);
   });
 
   it('has their days anew when it is won: nothing is cancelled at once', async () => {
@@ -121,7 +161,7 @@ describe('a customer who was asked to pay for the rest', () => {
     await shop.advance(DAYS(1));
     expect(order.lines[0]?.current).toBe(1);
     await shop.advance(DAYS(12));
-    expect(shop.steps(order.id).filter((step) => step === 'payment-reminder')).toHaveLength(2);
+    expect(reminders(shop, order)).toBe(2);
     expect(order.lines[0]?.current).toBe(0);
     expect(await brokenPromises(shop)).toEqual([]);
   });
