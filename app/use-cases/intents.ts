@@ -1,8 +1,9 @@
 import { addMs, MINUTE } from '../domain/calendar';
-import { addAttention, raiseAttention } from '../domain/decide/attention';
+import { raiseRefusal } from '../domain/decide/attention';
+import { wayOut } from '../domain/effects/way-out';
 import type { TimelineKind } from '../domain/case';
 import type { OrderId } from '../domain/ids';
-import { type EffectKind, type Intent, intentKey, type IntentStatus } from '../domain/intent';
+import { type Intent, intentKey, type IntentStatus } from '../domain/intent';
 import type { Tx, Work } from '../ports';
 
 /** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
@@ -61,12 +62,6 @@ const ENTRY: Readonly<Record<Ended, TimelineKind | null>> = {
   dropped: null,
 };
 
-/**
- * The customer's cancellation and refund have a term, and without a capture the goods stay on hold: a refusal is not kept
- * behind what a person was called for before.
- */
-const CANT_WAIT: readonly EffectKind[] = ['cancel-order', 'remove-units', 'refund', 'capture'];
-
 /** The intent's last word, in one transaction with the end of its task. A failure is put before a person. */
 export async function endIntent(
   work: Work,
@@ -90,9 +85,7 @@ export async function endIntent(
         { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
       ]);
     if (value !== null && status === 'failed' && reason !== null) {
-      const decision = CANT_WAIT.includes(intent.effect.kind)
-        ? addAttention(value, work.now, reason)
-        : raiseAttention(value, work.now, reason);
+      const decision = raiseRefusal(value, work.now, wayOut(intent.effect, reason, value.lines));
       if (!('ignored' in decision)) {
         await tx.saveCase(decision.case);
         await tx.addTimeline(intent.orderId, decision.timeline);

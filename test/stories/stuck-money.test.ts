@@ -8,6 +8,10 @@ async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
   return { shop, order };
 }
 
+/** A capture of the order was refused. */
+const REFUSED =
+  'Capture 20.00 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid. Holdfast could not do it: The fake refuses.';
+
 describe('the money cannot be taken', () => {
   it('since the capture is refused: the hold stays, a person is called, and their word lets it be tried anew', async () => {
     const { shop, order } = await someoneWaits();
@@ -15,7 +19,7 @@ describe('the money cannot be taken', () => {
     shop.shopify.arrive('MUG', 1);
     await shop.advance(DAYS(2));
     expect(holdsOn(order)).toBe(1);
-    expect(await attentionOf(shop, order)).toBe('The fake refuses');
+    expect(await attentionOf(shop, order)).toBe(REFUSED);
     await shop.settle(order.id);
     await shop.advance(HOURS(1));
     expect((await eventsOf(shop, order)).slice(-3)).toEqual([
@@ -34,7 +38,7 @@ describe('the money cannot be taken', () => {
     shop.shopify.fault('capture', 'refused');
     shop.shopify.arrive('MUG', 1);
     await shop.advance(HOURS(2));
-    expect(await attentionOf(shop, order)).toBe(`The fake refuses\n${before}`);
+    expect(await attentionOf(shop, order)).toBe(`${REFUSED}\n${before}`);
   });
 
   it('the first time, when nothing was short: it is tried anew when goods that went missing since are there', async () => {
@@ -94,7 +98,7 @@ describe('the money cannot be taken', () => {
     await shop.choose(order.id, 'cancel');
     await shop.advance(HOURS(1));
     expect(await attentionOf(shop, order)).toMatch(
-      /^The customer cancelled, but the payment is disputed.*\nThe fake refuses/s,
+      /^The customer cancelled, but the payment is disputed.*\nCapture 20\.00 USD/s,
     );
     expect(order.cancelledAt).toBeNull();
     await shop.advance(DAYS(3));

@@ -19,25 +19,36 @@ const EFFECTS: readonly {
   readonly method: Method;
   readonly lead: (shop: Harness, order: FakeOrder) => Promise<unknown> | void;
   readonly ends: readonly string[];
+  /** What a person is asked to do where it is refused. */
+  readonly asks: string;
 }[] = [
-  { effect: 'hold', method: 'hold', lead: () => undefined, ends: ['first-notice', 'held'] },
+  {
+    effect: 'hold',
+    method: 'hold',
+    lead: () => undefined,
+    ends: ['first-notice', 'held'],
+    asks: 'Put the order on hold in Shopify, so that it doesn’t ship before its goods are here',
+  },
   {
     effect: 'capture',
     method: 'capture',
     lead: (shop) => shop.shopify.arrive('MUG', 1),
     ends: ['captured 27.50', 'first-notice', 'held', 'ready', 'released'],
+    asks: 'Capture 27.50 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid',
   },
   {
     effect: 'release',
     method: 'release',
     lead: (shop) => shop.shopify.arrive('MUG', 1),
     ends: ['captured 27.50', 'first-notice', 'held', 'ready', 'released'],
+    asks: 'Release our hold in Shopify: this may ship',
   },
   {
     effect: 'cancel-order',
     method: 'cancelOrder',
     lead: (shop, order) => shop.choose(order.id, 'cancel'),
     ends: ['cancelled', 'first-notice', 'held', 'order-cancelled', 'voided'],
+    asks: 'Cancel the order in Shopify: the customer cancelled it',
   },
   {
     effect: 'remove-units',
@@ -49,6 +60,7 @@ const EFFECTS: readonly {
         order.lines.slice(1).map((line) => line.id),
       ),
     ends: ['cancelled', 'first-notice', 'held', 'line now 0'],
+    asks: 'Take 1 × CUP off the order in Shopify: the customer cancelled it',
   },
 ];
 
@@ -87,7 +99,9 @@ describe.each(EFFECTS)('$effect', (effect) => {
   it('is refused: a person is called, and it is not tried again and again', async () => {
     const { shop, order } = await live('refused', effect);
     await shop.advance(DAYS(1));
-    expect(await attentionOf(shop, order)).toBe('The fake refuses');
+    expect(await attentionOf(shop, order)).toBe(
+      `${effect.asks}. Holdfast could not do it: The fake refuses.`,
+    );
     const tries = (await shop.history()).facts.filter(
       (fact) => fact.kind === 'tried' && fact.effect === effect.effect,
     );

@@ -21,6 +21,19 @@ export function withoutCall(attention: string | null): string | null {
   return lines.length === 0 ? null : lines.join('\n');
 }
 
+/**
+ * An effect was refused: said first, whatever else waits for a person. It is said anew where the same words stand already,
+ * since they were called for an earlier attempt.
+ */
+export function raiseRefusal(current: Case, at: Date, reason: string): Decision {
+  const others = (current.attention ?? '').split('\n').filter((line) => line !== reason);
+  const attention = [reason, ...others].filter((line) => line !== '').join('\n');
+  return {
+    case: { ...current, attention },
+    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
+  };
+}
+
 /** What has a term by law (P6) is said beside whatever else waits for a person, and before it. */
 export function addAttention(current: Case, at: Date, reason: string): Decision {
   const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');

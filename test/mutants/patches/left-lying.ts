@@ -69,9 +69,17 @@ export const LEFT_LYING: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/intents.ts',
-    find: "'refund', 'capture'];",
-    replace: "'refund'];",
-    why: 'keeps a refused capture behind what a person was called for before',
+    find: "status === 'failed' && reason !== null) {",
+    replace: "status === 'failed' && reason !== null && value.attention === null) {",
+    why: 'keeps a refusal behind what a person was called for before',
+  },
+  {
+    promise: 'P6',
+    file: 'app/domain/decide/attention.ts',
+    find: 'export function raiseRefusal(current: Case, at: Date, reason: string): Decision {',
+    replace:
+      "export function raiseRefusal(current: Case, at: Date, reason: string): Decision {\n  if (current.attention?.includes(reason)) return ignored('is on the list');",
+    why: 'takes a refusal for an earlier one in the same words',
   },
   {
     promise: 'M',

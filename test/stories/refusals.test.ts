@@ -1,0 +1,62 @@
+import { aShop, anOrder } from '../support/builders';
+import { attentionOf, brokenPromises, DAYS, HOURS } from '../support/story';
+
+describe('Shopify refuses what we want to do', () => {
+  it('first the hold, then the cancellation, in the same words: a person is called for each of them', async () => {
+    // given
+    const shop = await aShop().opens('2026-03-02 09:00');
+    shop.shopify.fault('hold', 'refused');
+    shop.shopify.fault('cancelOrder', 'refused');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe(
+      'Put the order on hold in Shopify, so that it doesn’t ship before its goods are here. Holdfast could not do it: The fake refuses.',
+    );
+    // when
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(DAYS(2));
+    // then
+    expect((await attentionOf(shop, order)).split('\n')).toEqual([
+      'Cancel the order in Shopify: the customer cancelled it. Holdfast could not do it: The fake refuses.',
+      expect.stringMatching(/^Put the order on hold/),
+    ]);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('to take off one line, then another of the same name: a person is called anew', async () => {
+    // given
+    const shop = await aShop().opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG').of('MUG').of('POT', 1, '34.50'));
+    await shop.advance(HOURS(1));
+    const callsFor = async () =>
+      (await shop.history()).facts.filter(({ kind }) => kind === 'person-called').length;
+    const [one, other] = order.lines;
+    // when
+    for (const [times, line] of [one, other].entries()) {
+      shop.shopify.fault('removeUnits', 'refused');
+      await shop.choose(order.id, 'cancel', line ? [line.id] : []);
+      await shop.advance(HOURS(30));
+      // then
+      expect(await callsFor()).toBe(times + 1);
+      expect(await attentionOf(shop, order)).toBe(
+        'Take 1 × MUG off the order in Shopify: the customer cancelled it. Holdfast could not do it: The fake refuses.',
+      );
+    }
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('the refund of what is paid too much: the call names the amount, and ends once it is given back', async () => {
+    // given
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG').of('POT', 1, '34.50'));
+    await shop.advance(HOURS(1));
+    const [mug] = order.lines;
+    // when
+    if (mug) await shop.choose(order.id, 'cancel', [mug.id]);
+    shop.shopify.fault('refund', 'refused');
+    if (mug) shop.shopify.takeOff(order.id, mug.id, 1);
+    await shop.advance(HOURS(2));
+    // then
+    expect(await attentionOf(shop, order)).toMatch(/^Refund 20\.00 USD in Shopify: [^\n]*$/);
+  });
+});
