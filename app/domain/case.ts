@@ -189,12 +189,10 @@ export const Case = z.object({
   /** Shopify's transactions that were seen: what others did with the money is told once. */
   seenTransactions: z.array(z.string()).optional(),
   moved: MovedStep.nullish(),
-  /** A person was called since the goods had left unpaid. */
-  leftUnpaid: z.boolean().optional(),
   /** A payment was disputed when the order was last looked at. */
   disputed: z.boolean().optional(),
-  /** When a person was called last for a cancellation while a payment is disputed; null once it isn't any more. */
-  disputeCalledAt: Instant.nullish(),
+  /** What a person was called for while its cause stands, in the words that they read, settled or not. */
+  calls: z.array(z.string()).optional(),
 });
 export type Case = Readonly<z.infer<typeof Case>>;
 

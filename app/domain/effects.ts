@@ -101,6 +101,17 @@ export function wantedIntents(situation: Situation): Intent[] {
   });
 }
 
+/** What is wanted, was refused, and isn't tried anew by itself: the effect as it is wanted now, and Shopify's reason. */
+export function refusedEffects(situation: Situation): { effect: Effect; reason: string }[] {
+  const { intents, shop } = situation;
+  return wantedEffects(situation).flatMap((wanted) => {
+    const { effect } = wanted;
+    const last = lastOf(intents, effect.kind, effect.target);
+    const isOver = last?.status === 'failed' && isAlready(wanted, intents, shop) === null;
+    return isOver ? [{ effect, reason: last.error ?? 'it was refused' }] : [];
+  });
+}
+
 /** An open intent on the same authorization: the database lets there be only one. */
 export function rivalOf({ effect }: Intent, intents: readonly Intent[]): Intent | null {
   const onIt = (other: Effect): boolean =>

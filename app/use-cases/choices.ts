@@ -19,6 +19,7 @@ import { totalUnits } from '../domain/units';
 import { earlyWords, partWords } from '../emails/agreement-words';
 import type { Tx } from '../ports';
 import type { Deps } from './deps';
+import { keepDecision } from './keep-decision';
 import { planNextStep } from './plan-next-step';
 import { situationOf } from './situation';
 
@@ -118,8 +119,7 @@ export async function answerChoice(
         ? await agree(tx, again, answer, order, now)
         : decideChoice(again.value, made(answer, now), again.shop);
     if ('ignored' in decision) return { kind: 'too-late', reason: decision.ignored };
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(again.value.orderId, decision.timeline);
+    await keepDecision(tx, decision);
     await followUpOn(tx, again, link.shop, now);
     return { kind: 'done' };
   });

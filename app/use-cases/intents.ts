@@ -1,10 +1,10 @@
 import { addMs, MINUTE } from '../domain/calendar';
-import { raiseRefusal } from '../domain/decide/attention';
-import { wayOut } from '../domain/effects/way-out';
+import { raiseAttention } from '../domain/decide/attention';
 import type { TimelineKind } from '../domain/case';
 import type { OrderId } from '../domain/ids';
 import { type Intent, intentKey, type IntentStatus } from '../domain/intent';
 import type { Tx, Work } from '../ports';
+import { keepDecision } from './keep-decision';
 
 /** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
 export const LOOK_UP_AFTER = MINUTE;
@@ -84,13 +84,9 @@ export async function endIntent(
       await tx.addTimeline(intent.orderId, [
         { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
       ]);
-    if (value !== null && status === 'failed' && reason !== null) {
-      const decision = raiseRefusal(value, work.now, wayOut(intent.effect, reason, value.lines));
-      if (!('ignored' in decision)) {
-        await tx.saveCase(decision.case);
-        await tx.addTimeline(intent.orderId, decision.timeline);
-      }
-    }
+    // What else is refused stands in the order itself: the look that follows calls a person for as long as it does.
+    if (value !== null && intent.effect.kind === 'message' && reason !== null)
+      await keepDecision(tx, raiseAttention(value, work.now, reason));
     if (status !== 'withheld') await lookSoon(tx, intent.orderId, work.now);
   });
 }

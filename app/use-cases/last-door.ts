@@ -5,6 +5,7 @@ import { type Intent, intentKey, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import { performLater, saveIntentOf } from './intents';
+import { keepDecision } from './keep-decision';
 import { planNextStep } from './plan-next-step';
 
 /** While everything is paused, effects knock again after so long; lifting the pause rings them at once. */
@@ -44,11 +45,7 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
 async function waitForYes(tx: Tx, work: Work, intent: Intent): Promise<void> {
   await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });
   const value = await tx.loadCase(intent.orderId);
-  if (value === null) return;
-  const decision = raiseAttention(value, work.now, WAITS_FOR_YES);
-  if ('ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(intent.orderId, decision.timeline);
+  if (value !== null) await keepDecision(tx, raiseAttention(value, work.now, WAITS_FOR_YES));
 }
 
 /** What would have been done is recorded; a message that would have left counts as said while the shop watches. */
@@ -70,8 +67,7 @@ async function withhold(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise
   };
   const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
   if ('ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(intent.orderId, decision.timeline);
+  await keepDecision(tx, decision);
   const saved = await tx.loadCase(intent.orderId);
   if (saved !== null) await planNextStep(tx, saved, shop);
 }

@@ -1,23 +1,10 @@
 import { captureEvidence } from '../domain/capture-evidence';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
-import {
-  addAttention,
-  endCalls,
-  isAboutRefund,
-  raiseAttention,
-  raiseDispute,
-  raiseLeftUnpaid,
-  raiseRefund,
-} from '../domain/decide/attention';
-import type { Decision } from '../domain/decide/decision';
+import { decideCalls, raiseAttention } from '../domain/decide/attention';
 import { decideOrderSeen } from '../domain/decide/order-seen';
-import { cancelledInDispute, isAboutDispute } from '../domain/effects/disputed';
-import { leftUnpaid, partLeftUnpaid } from '../domain/effects/left-unpaid';
-import { lateRefund } from '../domain/effects/refund-due';
-import { moneyToGiveBack } from '../domain/effects/refunds';
+import { standingCalls } from '../domain/effects/calls';
 import type { Situation } from '../domain/effects/situation';
-import { notGivenBack, stuckCancellation, stuckMoney } from '../domain/effects/stuck-money';
 import type { OrderId } from '../domain/ids';
 import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -26,6 +13,7 @@ import type { Tx, Work } from '../ports';
 import { forgetWhatIsPaid } from './clear-order-money';
 import { allocatedPerLine, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
+import { keepDecision } from './keep-decision';
 import { planEffects } from './plan-effects';
 import { planNextStep } from './plan-next-step';
 import { forgetPointlessYes } from './pointless-yes';
@@ -54,7 +42,7 @@ async function orderIsGone(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   if (value === null || value.closedAt !== null) return;
   const reason =
     'Shopify no longer shows this order: it was deleted, or is older than the 60 days that apps may see.';
-  await keep(tx, raiseAttention(value, now, reason));
+  await keepDecision(tx, raiseAttention(value, now, reason));
 }
 
 /** Orders that are not ours to handle still stand in the queue: they use stock. */
@@ -99,7 +87,7 @@ async function takeIn(
   );
   const value = 'ignored' in decision ? current : decision.case;
   const isNews = JSON.stringify(value) !== JSON.stringify(current);
-  if (isNews) await keep(tx, decision);
+  if (isNews) await keepDecision(tx, decision);
   const saved = value === null ? null : await tx.loadCase(order.id);
   const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
   await planEffects(tx, situation);
@@ -120,31 +108,8 @@ function oursAmong(intents: readonly Intent[]): Set<string> {
   );
 }
 
-async function keep(tx: Tx, decision: Decision): Promise<void> {
-  if ('ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(decision.case.orderId, decision.timeline);
-}
-
-/**
- * What only a person can settle about the order's money or goods. A refund comes first: it has a term by law. What they
- * were called for before and has come right since is taken back.
- */
+/** What only a person can settle is asked of them; what has come right since isn't any more. */
 async function callPerson(tx: Tx, known: Case, situation: Situation): Promise<Case> {
-  const { now } = situation;
-  const refund = moneyToGiveBack(situation) ?? lateRefund(situation);
-  const disputed = cancelledInDispute(situation);
-  const unpaid = leftUnpaid(situation);
-  const urgent = stuckCancellation(situation) ?? partLeftUnpaid(situation);
-  const stuck = stuckMoney(situation) ?? notGivenBack(situation);
-  const isOver = (call: string): boolean =>
-    (refund === null && isAboutRefund(call)) || (!situation.order.disputed && isAboutDispute(call));
-  await keep(tx, endCalls(known, now, isOver));
-  const value = (await tx.loadCase(known.orderId)) ?? known;
-  if (refund !== null) await keep(tx, raiseRefund(value, now, refund));
-  else if (disputed !== null) await keep(tx, raiseDispute(value, now, disputed));
-  else if (urgent !== null) await keep(tx, addAttention(value, now, urgent));
-  else if (unpaid !== null) await keep(tx, raiseLeftUnpaid(value, now, unpaid));
-  else if (stuck !== null) await keep(tx, raiseAttention(value, now, stuck));
-  return (await tx.loadCase(value.orderId)) ?? value;
+  await keepDecision(tx, decideCalls(known, situation.now, standingCalls(situation)));
+  return (await tx.loadCase(known.orderId)) ?? known;
 }

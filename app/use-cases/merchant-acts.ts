@@ -7,6 +7,7 @@ import { Settings } from '../domain/settings';
 import type { Acted } from '../domain/panel-view';
 import { Conflict } from '../errors';
 import type { Deps } from './deps';
+import { keepDecision } from './keep-decision';
 import { type By, DONE, onCase, STAFF, STALE } from './on-case';
 import { knockAgain } from './settings-changed';
 
@@ -72,12 +73,7 @@ export function approve(
     ]);
     const value = await tx.loadCase(orderId);
     const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
-    const shop = await tx.loadShop();
-    const decision = value === null || shop === null || waits ? null : resolveYes(value, now, shop);
-    if (decision !== null && !('ignored' in decision)) {
-      await tx.saveCase(decision.case);
-      await tx.addTimeline(orderId, decision.timeline);
-    }
+    if (value !== null && !waits) await keepDecision(tx, resolveYes(value, now));
     return DONE;
   });
 }

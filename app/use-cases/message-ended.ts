@@ -5,6 +5,7 @@ import type { Shop } from '../domain/settings';
 import type { MessageInput } from '../emails/message-input';
 import type { MailResult, Work } from '../ports';
 import { lookSoon, saveIntentOf } from './intents';
+import { keepDecision } from './keep-decision';
 import type { MessageIntent } from './message-intent';
 import { planNextStep } from './plan-next-step';
 import { asksForPayment } from './still-true';
@@ -32,11 +33,7 @@ export async function messageEnded(
         error: result.reason,
       });
       const reason = `The customer's mail server refused our message (${result.reason}): call the customer.`;
-      const decision = value === null ? null : raiseAttention(value, work.now, reason);
-      if (decision !== null && !('ignored' in decision)) {
-        await tx.saveCase(decision.case);
-        await tx.addTimeline(orderId, decision.timeline);
-      }
+      if (value !== null) await keepDecision(tx, raiseAttention(value, work.now, reason));
       return;
     }
     const reference = result.outcome === 'sent' ? result.reference : null;
@@ -54,8 +51,7 @@ export async function messageEnded(
     };
     const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
     if ('ignored' in decision) return;
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(orderId, decision.timeline);
+    await keepDecision(tx, decision);
     const saved = await tx.loadCase(orderId);
     if (saved !== null) await planNextStep(tx, saved, shop);
     // From now on a day runs for the payment: the look at the order sees to its end.

@@ -65,6 +65,7 @@ interface Told {
   /** An instant of the details as a day and time by the shop's clock. */
   when(at: Detail['from']): string;
   readonly detail: Detail;
+  readonly by: TimelineEntry['by'];
 }
 
 const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
@@ -97,7 +98,8 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'hold-released-by-other': () => 'Somebody else released the hold',
   'hold-released-by-hand': () => 'Released the hold before the goods were here',
   'attention-raised': () => 'Asked a person to look',
-  'attention-resolved': () => 'Said that it is taken care of',
+  'attention-resolved': ({ by }) =>
+    by === 'holdfast' ? 'Asks no longer: it has come right' : 'Said that it is taken care of',
   'case-closed': () => 'The case was closed',
 };
 
@@ -111,6 +113,7 @@ export function entryInWords(entry: TimelineEntry, known: Known): PanelEntry {
     effect: intent === undefined ? (detail.intent ?? 'an effect') : effectInWords(intent.effect),
     when: (at) => (typeof at === 'string' ? inShopsWords(new Date(at), known.timezone) : ''),
     detail,
+    by: entry.by,
   };
   // A kind that was retired may still stand in old rows.
   const words: ((told: Told) => string) | undefined = WORDS[entry.kind];

@@ -7,6 +7,7 @@ import type { Claim, Work } from '../ports';
 import { redactCustomer, redactShop, reportCustomerData } from './compliance';
 import type { Deps } from './deps';
 import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
+import { keepDecision } from './keep-decision';
 import { lookAtOrder } from './look-at-order';
 import { performEffect } from './perform-effect';
 import { planReconcile, reconcile } from './reconcile';
@@ -83,10 +84,7 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
         error instanceof NoAccess
           ? 'Shopify did not allow what this order needs: open the app and agree to its permissions, then resolve this.'
           : `Holdfast tried again and again and gave up (${body.kind}). Look at the order in Shopify, then resolve this to let it try anew.`;
-      const decision = raiseAttention(value, deps.clock.now(), reason);
-      if ('ignored' in decision) return;
-      await tx.saveCase(decision.case);
-      await tx.addTimeline(orderId.data, decision.timeline);
+      await keepDecision(tx, raiseAttention(value, deps.clock.now(), reason));
     });
   };
 }

@@ -4,6 +4,7 @@ import type { Situation } from '../domain/effects/situation';
 import { type Intent, intentKey } from '../domain/intent';
 import { nextStep } from '../domain/planner';
 import type { Tx } from '../ports';
+import { keepDecision } from './keep-decision';
 
 /**
  * An order that is over asks for no yes to what it has overtaken: to a hold, a capture, a mail about its delay. Gives back
@@ -25,13 +26,7 @@ export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<
   };
   for (const intent of waiting)
     if (!stands(intent)) await tx.saveIntent({ ...intent, status: 'dropped', finishedAt: now });
-  const decision = waiting.some(stands)
-    ? { ignored: 'some still wait' }
-    : resolveYes(value, now, shop);
-  if (!('ignored' in decision)) {
-    await tx.saveCase(decision.case);
-    await tx.addTimeline(value.orderId, decision.timeline);
-  }
+  if (!waiting.some(stands)) await keepDecision(tx, resolveYes(value, now));
   return {
     ...situation,
     case: await tx.loadCase(value.orderId),

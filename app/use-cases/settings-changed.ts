@@ -7,6 +7,7 @@ import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { LOOK_UP_AFTER, lookSoon } from './intents';
+import { keepDecision } from './keep-decision';
 
 /**
  * Every effect that waits for its turn comes to the last door now; one whose end isn't known a little later, when its call
@@ -33,10 +34,7 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
   }
   const value = await tx.loadCase(orderId);
-  const decision = value === null ? null : resolveYes(value, now, shop);
-  if (decision === null || 'ignored' in decision) return;
-  await tx.saveCase(decision.case);
-  await tx.addTimeline(orderId, decision.timeline);
+  if (value !== null) await keepDecision(tx, resolveYes(value, now));
 }
 
 /**
@@ -46,7 +44,7 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
 export async function asHeardSoFar(tx: Tx, value: Case, shop: Shop, now: Date): Promise<Case> {
   const decision = shop.settings.mode === 'watch' ? null : tellAfterWatching(value, now);
   if (decision === null || 'ignored' in decision) return value;
-  await tx.saveCase(decision.case);
+  await keepDecision(tx, decision);
   return (await tx.loadCase(value.orderId)) ?? decision.case;
 }
 
@@ -61,8 +59,7 @@ export async function settingsChanged(deps: Deps, work: Work, watched: boolean):
 async function wakeUp(tx: Tx, orderId: OrderId, now: Date, watched: boolean): Promise<void> {
   const value = await tx.loadCase(orderId);
   if (value === null) return;
-  const decision = watched ? tellAfterWatching(value, now) : { ignored: 'it was not watching' };
-  if (!('ignored' in decision)) await tx.saveCase(decision.case);
+  if (watched) await keepDecision(tx, tellAfterWatching(value, now));
   await knockAgain(tx, orderId, now);
   await lookSoon(tx, orderId, now);
 }

@@ -28,21 +28,58 @@ describe('Shopify refuses what we want to do', () => {
     const shop = await aShop().opens('2026-03-02 09:00');
     const order = shop.place(anOrder().of('MUG').of('MUG').of('POT', 1, '34.50'));
     await shop.advance(HOURS(1));
-    const callsFor = async () =>
-      (await shop.history()).facts.filter(({ kind }) => kind === 'person-called').length;
     const [one, other] = order.lines;
     // when
-    for (const [times, line] of [one, other].entries()) {
+    for (const [place, line] of [one, other].entries()) {
       shop.shopify.fault('removeUnits', 'refused');
       await shop.choose(order.id, 'cancel', line ? [line.id] : []);
       await shop.advance(HOURS(30));
       // then
-      expect(await callsFor()).toBe(times + 1);
-      expect(await attentionOf(shop, order)).toBe(
-        'Take 1 × MUG off the order in Shopify: the customer cancelled it. Holdfast could not do it: The fake refuses.',
+      expect(await attentionOf(shop, order)).toMatch(
+        new RegExp(
+          `^Take 1 × MUG \\(line ${place + 1}\\) off the order in Shopify: the customer cancelled it`,
+        ),
       );
     }
+    expect((await attentionOf(shop, order)).split('\n')).toHaveLength(2);
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('and a person does it in Shopify: they are asked no longer', async () => {
+    // given
+    const shop = await aShop().opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG').of('POT', 1, '34.50'));
+    await shop.advance(HOURS(1));
+    const [mug] = order.lines;
+    shop.shopify.fault('removeUnits', 'refused');
+    if (mug) await shop.choose(order.id, 'cancel', [mug.id]);
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toContain('Take 1 × MUG off the order');
+    // when
+    if (mug) shop.shopify.takeOff(order.id, mug.id, 1);
+    await shop.advance(HOURS(1));
+    // then
+    expect(await attentionOf(shop, order)).toBe('nothing');
+  });
+
+  it('and a person has seen to it, but Shopify refuses it again: they are called anew', async () => {
+    // given
+    const shop = await aShop().opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG').of('POT', 1, '34.50'));
+    await shop.advance(HOURS(1));
+    shop.shopify.fault('cancelOrder', 'refused');
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    // when
+    shop.shopify.fault('cancelOrder', 'refused');
+    await shop.settle(order.id);
+    await shop.advance(HOURS(1));
+    // then
+    expect(await attentionOf(shop, order)).toContain('Cancel the order in Shopify');
+    await shop.settle(order.id);
+    await shop.advance(HOURS(1));
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(order.cancelledAt).not.toBeNull();
   });
 
   it('the refund of what is paid too much: the call names the amount, and ends once it is given back', async () => {

@@ -114,6 +114,8 @@ describe('what happened, in words', () => {
     entryInWords({ at: NOW, kind: 'kept', by: 'merchant', detail: {}, ...entry }, known);
 
   it.each<[Partial<TimelineEntry>, string]>([
+    [{ kind: 'attention-resolved', by: 'merchant' }, 'Said that it is taken care of'],
+    [{ kind: 'attention-resolved', by: 'holdfast' }, 'Asks no longer: it has come right'],
     [
       { kind: 'units-moved', detail: { line: LAMP, from: null, to: { short: 2, clear: 1 } } },
       'Lamp: 1 in stock, 2 short',

@@ -6,77 +6,51 @@ import { type Decision, entry, ignored } from './decision';
 export const WAITS_FOR_YES = 'Something waits for your yes.';
 export const NO_ADDRESS = 'The order has no usable e-mail address: call the customer.';
 
-/** Something that only a person can settle, in words that a merchant can act on. The first one stays until settled. */
+/** What a person is called for, a line for each. */
+const callsIn = (attention: string | null): string[] => attention?.split('\n') ?? [];
+
+const asAttention = (calls: readonly string[]): string | null => calls.join('\n') || null;
+
+const raised = (at: Date, reason: string) => entry(at, 'attention-raised', 'holdfast', { reason });
+
+/** The calls with one more, the newest first; it isn't made twice. */
+export function beside(attention: string | null, call: string | null): string | null {
+  const known = callsIn(attention);
+  return call === null || known.includes(call) ? attention : asAttention([call, ...known]);
+}
+
+/** Something that only a person can settle, in words that a merchant can act on, beside what else they were called for. */
 export function raiseAttention(current: Case, at: Date, reason: string): Decision {
-  if (current.attention !== null) return ignored('the case already needs attention');
-  return {
-    case: { ...current, attention: reason },
-    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
-  };
+  const attention = beside(current.attention, reason);
+  if (attention === current.attention) return ignored('it is on the list already');
+  return { case: { ...current, attention }, timeline: [raised(at, reason)] };
 }
 
 /** Once the order has an address its customer is written to: nobody is called for want of one. */
-export function withoutCall(attention: string | null): string | null {
-  const lines = (attention ?? '').split('\n').filter((line) => line !== '' && line !== NO_ADDRESS);
-  return lines.length === 0 ? null : lines.join('\n');
+export function withoutCall(current: Case): string | null {
+  return asAttention(callsIn(current.attention).filter((call) => call !== NO_ADDRESS));
 }
 
 /**
- * An effect was refused: said first, whatever else waits for a person. It is said anew where the same words stand already,
- * since they were called for an earlier attempt.
+ * What only a person can settle, for as long as its cause stands: `standing` in words, the most urgent first.
+ * - said once, beside whatever else they were called for: what they have seen to doesn't come back while nothing changes;
+ * - other words, such as a new amount, are a new call, and take the place of the old one;
+ * - what has come right since is asked of nobody any more, and called for anew should it come back.
  */
-export function raiseRefusal(current: Case, at: Date, reason: string): Decision {
-  const others = (current.attention ?? '').split('\n').filter((line) => line !== reason);
-  const attention = [reason, ...others].filter((line) => line !== '').join('\n');
+export function decideCalls(current: Case, at: Date, standing: readonly string[]): Decision {
+  const made = current.calls ?? [];
+  const known = callsIn(current.attention);
+  const over = made.filter((call) => !standing.includes(call));
+  const fresh = standing.filter((call) => !made.includes(call));
+  if (over.length === 0 && fresh.length === 0) return ignored('each call was made already');
+  const left = known.filter((call) => !over.includes(call) && !fresh.includes(call));
+  const ended = known.filter((call) => over.includes(call));
   return {
-    case: { ...current, attention },
-    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
-  };
-}
-
-/** What has a term by law (P6) is said beside whatever else waits for a person, and before it. */
-export function addAttention(current: Case, at: Date, reason: string): Decision {
-  const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');
-  if (lines.includes(reason)) return ignored('it is on the list already');
-  return {
-    case: { ...current, attention: [reason, ...lines].join('\n') },
-    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
-  };
-}
-
-/** A cancellation meets a dispute: said once, beside whatever else waits for a person. */
-export function raiseDispute(current: Case, at: Date, reason: string): Decision {
-  return addAttention({ ...current, disputeCalledAt: at }, at, reason);
-}
-
-/** The goods have left unpaid: said once, beside whatever else waits for a person. What they then do is theirs. */
-export function raiseLeftUnpaid(current: Case, at: Date, reason: string): Decision {
-  return addAttention({ ...current, leftUnpaid: true }, at, reason);
-}
-
-/** Every call for a refund names its amount first. */
-export const isAboutRefund = (call: string): boolean => call.startsWith('Refund ');
-
-/** A refund has a term by law (P6): it is said first, whatever else waits for a person. Its amount is the newest. */
-export function raiseRefund(current: Case, at: Date, reason: string): Decision {
-  const others = (current.attention ?? '').split('\n').filter((line) => !isAboutRefund(line));
-  const attention = [reason, ...others].filter((line) => line !== '').join('\n');
-  if (attention === current.attention) return ignored('the refund is on the list already');
-  return {
-    case: { ...current, attention },
-    timeline: [entry(at, 'attention-raised', 'holdfast', { reason })],
-  };
-}
-
-/** What has come right since isn't asked of anybody any more. */
-export function endCalls(current: Case, at: Date, isOver: (call: string) => boolean): Decision {
-  const lines = (current.attention ?? '').split('\n').filter((line) => line !== '');
-  const over = lines.filter(isOver);
-  if (over.length === 0) return ignored('every call still stands');
-  const left = lines.filter((line) => !isOver(line)).join('\n');
-  return {
-    case: { ...current, attention: left === '' ? null : left },
-    timeline: [entry(at, 'attention-resolved', 'holdfast', { reason: over.join('\n') })],
+    case: { ...current, attention: asAttention([...fresh, ...left]), calls: [...standing] },
+    timeline: [
+      ...ended.map((reason) => entry(at, 'attention-resolved', 'holdfast', { reason })),
+      ...fresh.map((reason) => raised(at, reason)),
+    ],
   };
 }
 
@@ -105,10 +79,14 @@ export function resolveAttention(current: Case, at: Date, shop: Shop): Decision 
 }
 
 /** Nothing waits for a yes any more. What else a person was called for stays. */
-export function resolveYes(current: Case, at: Date, shop: Shop): Decision {
-  return current.attention === WAITS_FOR_YES
-    ? resolveAttention(current, at, shop)
-    : ignored('no yes was waited for');
+export function resolveYes(current: Case, at: Date): Decision {
+  const known = callsIn(current.attention);
+  if (!known.includes(WAITS_FOR_YES)) return ignored('no yes was waited for');
+  const left = known.filter((call) => call !== WAITS_FOR_YES);
+  return {
+    case: { ...current, attention: asAttention(left) },
+    timeline: [entry(at, 'attention-resolved', 'merchant', { reason: WAITS_FOR_YES })],
+  };
 }
 
 /** The customer goes by the date that they last heard, not by one that was withheld. */

@@ -4,7 +4,7 @@ import type { Intent } from '../intent';
 import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
-import { NO_ADDRESS, withoutCall } from './attention';
+import { beside, NO_ADDRESS, withoutCall } from './attention';
 import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
@@ -17,7 +17,7 @@ import {
 import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
-import { newDispute, whoMustAct } from './who-must-act';
+import { whoMustAct } from './who-must-act';
 
 function newCase(seen: OrderSeen, shop: Shop): Case {
   return {
@@ -117,8 +117,6 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     payment: closed ? null : paymentAfter(base, { picture, waitsAgain: short > 0, at, shop }),
     seenTransactions: others.seen,
     disputed: order.disputed,
-    leftUnpaid: reopened ? false : base.leftUnpaid,
-    disputeCalledAt: order.disputed ? base.disputeCalledAt : null,
   };
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };
@@ -129,11 +127,9 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     shop,
   );
   const hasAddressNow = base.customerKey === null && value.customerKey !== null;
-  const called = hasAddressNow ? withoutCall(base.attention) : base.attention;
-  const disputed = newDispute(base, ended, seen);
-  const news = called === null ? whoMustAct(base, { ...after.case, toTell }, seen) : null;
-  const attention = [disputed, called ?? news].filter((call) => call !== null).join('\n') || null;
-  const raised = disputed ?? news;
+  const called = hasAddressNow ? withoutCall(base) : base.attention;
+  const news = whoMustAct(base, { ...after.case, toTell }, seen);
+  const attention = beside(called, news);
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
@@ -145,9 +141,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...(called !== base.attention
       ? [entry(at, 'attention-resolved', 'holdfast', { reason: NO_ADDRESS })]
       : []),
-    ...(raised !== null && raised !== current?.attention
-      ? [entry(at, 'attention-raised', 'holdfast', { reason: raised })]
-      : []),
+    ...(attention !== called ? [entry(at, 'attention-raised', 'holdfast', { reason: news })] : []),
   ];
   return { case: { ...after.case, toTell, attention }, timeline };
 }

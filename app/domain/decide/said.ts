@@ -2,6 +2,7 @@ import { DAY, endOfDayAfter } from '../calendar';
 import type { Case, PromiseClock, Said, Step, TimelineEntry, ToTell } from '../case';
 import { lastDayToPay } from '../payment-days';
 import type { Shop } from '../settings';
+import { beside } from './attention';
 import { type Decision, entry } from './decision';
 
 /** A message left, may have left, or in mode `watch` would have left. */
@@ -98,7 +99,7 @@ export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): De
   const wentBy = current.lines.some(
     ({ units, promise }) => namesDates && units.short > 0 && isOver(promise.date, said.at),
   );
-  const attention =
+  const call =
     said.outcome === 'unclear'
       ? 'A message may or may not have reached the customer. It was not sent again: please check.'
       : said.step === 'date-passed' || wentBy
@@ -106,8 +107,9 @@ export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): De
         : null;
   const [kind, by] = RECORDED_AS[said.outcome];
   const timeline = [entry(said.at, kind, by, { step: said.step, key: said.key })];
-  if (current.attention === null && attention !== null)
-    timeline.push(entry(said.at, 'attention-raised', 'holdfast', { reason: attention }));
+  const attention = beside(current.attention, call);
+  if (attention !== current.attention)
+    timeline.push(entry(said.at, 'attention-raised', 'holdfast', { reason: call }));
   return {
     case: {
       ...current,
@@ -115,7 +117,7 @@ export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): De
       said: [...current.said, said],
       payment: paymentAsked(current, said, shop),
       toTell: current.toTell.filter((item) => !struck.includes(item.step)),
-      attention: current.attention ?? attention,
+      attention,
     },
     timeline,
   };

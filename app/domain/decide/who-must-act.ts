@@ -1,8 +1,5 @@
 import type { Case, ToTell } from '../case';
-import { DISPUTED } from '../effects/disputed';
-import { ONLY_EXTRAS, onlyExtrasLeft } from '../effects/only-extras';
 import { NO_ADDRESS } from './attention';
-import { unitsToCome } from '../units';
 import type { OrderSeen } from './seen';
 
 const TOO_LATE =
@@ -10,16 +7,6 @@ const TOO_LATE =
 
 /** The steps that have a day by which the customer must have heard of them. */
 const MUST_REACH: readonly ToTell['step'][] = ['first-notice', 'payment-request'];
-
-/** A dispute that is new, of an order of which something is still to go: said once, whatever else waits for a person. */
-export function newDispute(
-  before: Case,
-  lines: Case['lines'],
-  { order }: OrderSeen,
-): string | null {
-  const isNew = order.disputed && (before.disputed !== true || before.closedAt !== null);
-  return isNew && lines.some(({ units }) => unitsToCome(units) > 0) ? DISPUTED : null;
-}
 
 /** What only a person can do after this look; null when nothing. */
 export function whoMustAct(
@@ -37,7 +24,5 @@ export function whoMustAct(
       was.choice.by !== 'rule' &&
       lines.some((line) => line.id === was.id && line.choice.kind === 'none'),
   );
-  if (overtaken) return TOO_LATE;
-  const extras = onlyExtrasLeft({ ...before, lines }, seen.order);
-  return extras && !onlyExtrasLeft(before, seen.order) ? ONLY_EXTRAS : null;
+  return overtaken ? TOO_LATE : null;
 }

@@ -54,8 +54,8 @@ function unpaidFor(situation: Situation): Money | null {
 
 /**
  * Goods that have left though they were not paid, or not all: Shopify tries a capture once, as they are fulfilled; a person
- * may ship what they please, and add to an order that was paid at checkout. Said once, an hour after the last of them
- * left; in words for the merchant, null when all is paid.
+ * may ship what they please, and add to an order that was paid at checkout. Said an hour after the last of them left; in
+ * words for the merchant, null when all is paid.
  */
 export function leftUnpaid(situation: Situation): string | null {
   const at = unpaidAlarmAt(situation);
@@ -65,9 +65,9 @@ export function leftUnpaid(situation: Situation): string | null {
   return `The goods have left, and ${amount} ${currencyCode} is not paid: take the payment in Shopify if its authorization is still open, or send the customer an invoice.`;
 }
 
-/** When it would be said; null where it never would, or was. */
+/** When it would be said first; null where it never would. */
 export function unpaidAlarmAt(situation: Situation): Date | null {
-  if (situation.case?.leftUnpaid === true || unpaidFor(situation) === null) return null;
+  if (unpaidFor(situation) === null) return null;
   const left = lastLeftAt(situation);
   return left === null ? null : addMs(left, PATIENCE);
 }

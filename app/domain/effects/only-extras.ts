@@ -1,7 +1,8 @@
 import type { Case } from '../case';
 import type { OrderSnapshot } from '../order';
+import type { Situation } from './situation';
 
-export const ONLY_EXTRAS =
+const ONLY_EXTRAS =
   'The customer cancelled all that ships. What is left of the order doesn’t ship, such as a tip, a protection or a download, and Holdfast takes no money for it: cancel the order in Shopify, which gives the shipping back, too, or see there to what they still want.';
 
 /**
@@ -14,4 +15,10 @@ export function onlyExtrasLeft(value: Case, { lines }: OrderSnapshot): boolean {
   );
   const left = lines.filter(({ current }) => current > 0);
   return cancelled && left.length > 0 && left.every(({ requiresShipping }) => !requiresShipping);
+}
+
+/** What a person decides about them; null where something else is left, or nothing. */
+export function extrasLeft({ order, case: value }: Situation): string | null {
+  const areLeft = value !== null && order.cancelledAt === null && onlyExtrasLeft(value, order);
+  return areLeft ? ONLY_EXTRAS : null;
 }

@@ -2,7 +2,7 @@ import { addMs, DAY, HOUR } from '../calendar';
 import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
 import { isPositive, isZero } from '../money';
 import { openAuthorizations, isMoving } from '../money-picture';
-import { ONLY_EXTRAS, onlyExtrasLeft } from './only-extras';
+import { onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
 import { leaves, moneyOf, type Situation, waits } from './situation';
 
@@ -64,7 +64,7 @@ export function stuckMoney(situation: Situation): string | null {
   const isHeldUp = isZero(picture.pending) && !isSettled(situation);
   if (isLate({ refunds: true }) && isHeldUp) return REFUND_NOT_SETTLED;
   const rest = owed(picture);
-  if (isPositive(rest) && onlyExtrasLeft(value, order)) return ONLY_EXTRAS;
+  if (isPositive(rest) && onlyExtrasLeft(value, order)) return null;
   if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;

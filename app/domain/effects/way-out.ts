@@ -1,6 +1,7 @@
 import { assertUnreachable } from '../assert-unreachable';
 import type { CaseLine } from '../case';
 import type { Effect } from '../intent';
+import { lineName } from '../line-name';
 import type { Money } from '../money';
 
 type ByShopify = Exclude<Effect, { kind: 'message' }>;
@@ -16,10 +17,10 @@ const inWords = ({ amount, currencyCode }: Money): string => `${amount} ${curren
 
 /** "2 × Mug"; a line that the case doesn't have is named by its number alone. */
 function unitsInWords(lines: Lines, id: string, quantity: number): string {
-  const title = lines.find((line) => line.id === id)?.title;
-  return title === undefined
+  const line = lines.find((known) => known.id === id);
+  return line === undefined
     ? `${quantity} ${quantity === 1 ? 'unit' : 'units'}`
-    : `${quantity} × ${title}`;
+    : `${quantity} × ${lineName(line, lines)}`;
 }
 
 /** What a person does in Shopify instead of us, and why it matters. */

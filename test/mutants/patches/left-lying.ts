@@ -1,7 +1,6 @@
 import type { Patch } from './patch';
 
 const LEFT_UNPAID = 'app/domain/effects/left-unpaid.ts';
-const DISPUTE = 'app/domain/effects/disputed.ts';
 const STUCK = 'app/domain/effects/stuck-money.ts';
 
 /** Orders that nobody would come back to. */
@@ -15,10 +14,10 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: LEFT_UNPAID,
-    find: 'if (situation.case?.leftUnpaid === true || ',
-    replace: 'if (',
-    why: 'calls for goods that left unpaid again and again',
+    file: 'app/domain/decide/attention.ts',
+    find: 'const made = current.calls ?? [];',
+    replace: 'const made = callsIn(current.attention);',
+    why: 'calls again for what a person has seen to',
   },
   {
     promise: 'M',
@@ -68,18 +67,17 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/use-cases/intents.ts',
-    find: "status === 'failed' && reason !== null) {",
-    replace: "status === 'failed' && reason !== null && value.attention === null) {",
+    file: 'app/domain/decide/attention.ts',
+    find: 'const fresh = standing.filter((call) => !made.includes(call));',
+    replace: 'const fresh = standing.filter((call) => !made.includes(call) && known.length === 0);',
     why: 'keeps a refusal behind what a person was called for before',
   },
   {
     promise: 'P6',
-    file: 'app/domain/decide/attention.ts',
-    find: 'export function raiseRefusal(current: Case, at: Date, reason: string): Decision {',
-    replace:
-      "export function raiseRefusal(current: Case, at: Date, reason: string): Decision {\n  if (current.attention?.includes(reason)) return ignored('is on the list');",
-    why: 'takes a refusal for an earlier one in the same words',
+    file: 'app/domain/line-name.ts',
+    find: 'lines.every(({ id, title }) => id === line.id || title !== line.title)',
+    replace: 'lines.length > 0',
+    why: 'takes the refusal of one line for that of another of its name',
   },
   {
     promise: 'M',
@@ -146,23 +144,23 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'P6',
-    file: 'app/domain/decide/who-must-act.ts',
-    find: 'return extras && !onlyExtrasLeft(before, seen.order) ? ONLY_EXTRAS : null;',
+    file: 'app/domain/effects/only-extras.ts',
+    find: 'return areLeft ? ONLY_EXTRAS : null;',
     replace: 'return null;',
     why: 'keeps tip and shipping of a customer who cancelled all that ships, and tells nobody',
   },
   {
     promise: 'P6',
-    file: DISPUTE,
-    find: 'return isOpen || paidBeyond(situation) !== null ?',
-    replace: 'return paidBeyond(situation) !== null ?',
+    file: 'app/domain/effects/disputed.ts',
+    find: '(isOpen && value.closedAt === null) || paidBeyond(situation) !== null',
+    replace: 'paidBeyond(situation) !== null',
     why: 'says nothing of a cancellation whose payment is disputed',
   },
   {
     promise: 'P6',
-    file: DISPUTE,
-    find: 'return isOpen || paidBeyond(situation) !== null ?',
-    replace: 'return isOpen ?',
+    file: 'app/domain/effects/disputed.ts',
+    find: '(isOpen && value.closedAt === null) || paidBeyond(situation) !== null',
+    replace: 'isOpen && value.closedAt === null',
     why: 'says nothing of what was paid for a cancelled unit while the payment is disputed',
   },
   {

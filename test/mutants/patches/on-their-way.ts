@@ -67,16 +67,16 @@ export const ON_THEIR_WAY: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/domain/decide/order-seen.ts',
-    find: 'leftUnpaid: reopened ? false : base.leftUnpaid,',
-    replace: 'leftUnpaid: base.leftUnpaid,',
+    file: 'app/domain/decide/attention.ts',
+    find: 'calls: [...standing] }',
+    replace: 'calls: [...made, ...standing] }',
     why: 'says nothing of a second parcel that leaves unpaid',
   },
   {
     promise: 'P6',
-    file: 'app/use-cases/look-at-order.ts',
-    find: 'await keep(tx, endCalls(known, now, isOver));',
-    replace: '',
+    file: 'app/domain/decide/attention.ts',
+    find: 'const left = known.filter((call) => !over.includes(call) && !fresh.includes(call));',
+    replace: 'const left = known.filter((call) => !fresh.includes(call));',
     why: 'goes on telling a person to refund what has gone back',
   },
 ];

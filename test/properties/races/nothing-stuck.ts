@@ -18,9 +18,9 @@ export async function serveEverybody(shop: Harness): Promise<void> {
 /** What still waits for somebody other than us, so that nothing more can be expected of us. */
 function waitsForOthers(order: FakeOrder, value: Case | null): boolean {
   const isPending = order.transactions.some(({ status }) => status === 'pending');
-  return (
-    order.cancelledAt !== null || order.disputed || isPending || (value?.attention ?? null) !== null
-  );
+  // What they were called for is theirs, also once they say that they have seen to it.
+  const isCalled = (value?.attention ?? null) !== null || (value?.calls ?? []).length > 0;
+  return order.cancelledAt !== null || order.disputed || isPending || isCalled;
 }
 
 /** What the order's customer has paid and not got back. */
