@@ -1,7 +1,7 @@
 import { captureEvidence } from '../domain/capture-evidence';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
-import { decideCalls, raiseAttention } from '../domain/decide/attention';
+import { decideCalls } from '../domain/decide/attention';
 import { decideOrderSeen } from '../domain/decide/order-seen';
 import { standingCalls } from '../domain/effects/calls';
 import type { Situation } from '../domain/effects/situation';
@@ -36,13 +36,15 @@ export async function lookAtOrder(deps: Deps, work: Work, orderId: OrderId): Pro
   });
 }
 
+const OUT_OF_SIGHT =
+  'Shopify no longer shows this order: it was deleted, or is older than the 60 days that apps may see.';
+
 async function orderIsGone(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   await tx.replaceDemand(orderId, []);
   const value = await tx.loadCase(orderId);
   if (value === null || value.closedAt !== null) return;
-  const reason =
-    'Shopify no longer shows this order: it was deleted, or is older than the 60 days that apps may see.';
-  await keepDecision(tx, raiseAttention(value, now, reason));
+  // Whether what they were called for before still stands can't be seen any more.
+  await keepDecision(tx, decideCalls(value, now, [OUT_OF_SIGHT, ...(value.calls ?? [])]));
 }
 
 /** Orders that are not ours to handle still stand in the queue: they use stock. */

@@ -117,6 +117,9 @@ describe('the order is gone from sight', () => {
     expect(await attentionOf(shop, order)).toContain('no longer shows this order');
     expect(shop.letters()).toHaveLength(1);
     expect(await shop.desk.deadTasks()).toEqual([]);
+    await shop.settle(order.id);
+    await shop.advance(DAYS(2));
+    expect(await attentionOf(shop, order)).toBe('nothing');
   });
 
   it('since it is older than 60 days: a person is told, and nothing is sent', async () => {
