@@ -29,7 +29,7 @@ function hasFailed({ effect }: Wanted, { intents }: Situation): boolean {
 }
 
 /** What should be true of the world. A cancellation goes before everything else: while one is due nothing is captured. */
-function wantedEffects(situation: Situation): Wanted[] {
+export function wantedEffects(situation: Situation): Wanted[] {
   const { order, shop } = situation;
   if (order.cancelledAt !== null || shop.uninstalledAt !== null) return [];
   if (order.test && !shop.settings.includeTestOrders) return [];
@@ -98,17 +98,6 @@ export function wantedIntents(situation: Situation): Intent[] {
     const { effect } = wanted;
     const planned = { shop: shop.id, orderId: order.id, generation, effect, plannedAt: now };
     return [{ ...newIntent(planned), approved: isApproved(effect, situation) }];
-  });
-}
-
-/** What is wanted, was refused, and isn't tried anew by itself: the effect as it is wanted now, and Shopify's reason. */
-export function refusedEffects(situation: Situation): { effect: Effect; reason: string }[] {
-  const { intents, shop } = situation;
-  return wantedEffects(situation).flatMap((wanted) => {
-    const { effect } = wanted;
-    const last = lastOf(intents, effect.kind, effect.target);
-    const isOver = last?.status === 'failed' && isAlready(wanted, intents, shop) === null;
-    return isOver ? [{ effect, reason: last.error ?? 'it was refused' }] : [];
   });
 }
 

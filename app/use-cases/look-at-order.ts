@@ -112,6 +112,11 @@ function oursAmong(intents: readonly Intent[]): Set<string> {
 
 /** What only a person can settle is asked of them; what has come right since isn't any more. */
 async function callPerson(tx: Tx, known: Case, situation: Situation): Promise<Case> {
-  await keepDecision(tx, decideCalls(known, situation.now, standingCalls(situation)));
+  const { now, shares } = situation;
+  // Until the stock is shared out again, nothing that was called for is known to be over.
+  const isUnjudged = shares.some(({ allocated }) => allocated === null);
+  const made = isUnjudged ? (known.calls ?? []) : [];
+  const standing = [...new Set([...standingCalls(situation), ...made])];
+  await keepDecision(tx, decideCalls(known, now, standing));
   return (await tx.loadCase(known.orderId)) ?? known;
 }

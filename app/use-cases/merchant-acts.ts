@@ -73,7 +73,7 @@ export function approve(
     ]);
     const value = await tx.loadCase(orderId);
     const waits = (await tx.intents(orderId)).some((i) => i.status === 'awaiting-approval');
-    if (value !== null && !waits) await keepDecision(tx, resolveYes(value, now));
+    if (value !== null && !waits) await keepDecision(tx, resolveYes(value, now, 'merchant'));
     return DONE;
   });
 }

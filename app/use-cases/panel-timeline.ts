@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'hold-released-by-hand': () => 'Released the hold before the goods were here',
   'attention-raised': () => 'Asked a person to look',
   'attention-resolved': ({ by }) =>
-    by === 'holdfast' ? 'Asks no longer: it has come right' : 'Said that it is taken care of',
+    by === 'holdfast' ? 'No longer asks for it' : 'Said that it is taken care of',
   'case-closed': () => 'The case was closed',
 };
 

@@ -26,7 +26,7 @@ export async function forgetPointlessYes(tx: Tx, situation: Situation): Promise<
   };
   for (const intent of waiting)
     if (!stands(intent)) await tx.saveIntent({ ...intent, status: 'dropped', finishedAt: now });
-  if (!waiting.some(stands)) await keepDecision(tx, resolveYes(value, now));
+  if (!waiting.some(stands)) await keepDecision(tx, resolveYes(value, now, 'holdfast'));
   return {
     ...situation,
     case: await tx.loadCase(value.orderId),

@@ -34,7 +34,7 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
   }
   const value = await tx.loadCase(orderId);
-  if (value !== null) await keepDecision(tx, resolveYes(value, now));
+  if (value !== null) await keepDecision(tx, resolveYes(value, now, 'holdfast'));
 }
 
 /**

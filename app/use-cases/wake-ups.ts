@@ -37,16 +37,19 @@ export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation):
 function momentsOf(situation: Situation): Date[] {
   const { case: value, shop, now } = situation;
   const alarms = [refundAlarmAt(situation), unpaidAlarmAt(situation)].filter((at) => at !== null);
-  if (value === null || value.closedAt !== null) return alarms;
   const open = openAuthorizations(moneyOf(situation), now);
+  // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
+  const ends = open.map(({ expiresAt }) => addMs(expiresAt, MINUTE));
+  if (value === null) return alarms;
+  if (value.closedAt !== null)
+    return (value.calls ?? []).length > 0 ? [...alarms, ...ends] : alarms;
   return [
     ...alarms,
+    ...ends,
     ...cancellationsLateAt(situation),
     ...pendingLateAt(situation, { refunds: false }),
     ...pendingLateAt(situation, { refunds: true }),
     ...open.map((authorization) => actBy(authorization, shop)),
-    // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
-    ...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),
     ...(value.payment == null ? [] : [value.payment.payBy]),
   ];
 }

@@ -10,7 +10,7 @@ async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
 
 /** A capture of the order was refused. */
 const REFUSED =
-  'Capture 20.00 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid. Holdfast could not do it: The fake refuses.';
+  'Capture 20.00 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid. Our last capture was refused: The fake refuses.';
 
 describe('the money cannot be taken', () => {
   it('since the capture is refused: the hold stays, a person is called, and their word lets it be tried anew', async () => {
@@ -113,7 +113,7 @@ describe('the money cannot be taken', () => {
     if (mug) shop.shopify.takeOff(order.id, mug.id, 1);
     await shop.advance(DAYS(8));
     expect(await attentionOf(shop, order)).toMatch(
-      /^The customer cancelled MUG, but the payment is disputed/,
+      /^The customer cancelled what they had paid 20\.00 USD for, but the payment is disputed/,
     );
     expect(await eventsOf(shop, order)).not.toContain('refunded 20.00');
     expect(await brokenPromises(shop)).toEqual([]);

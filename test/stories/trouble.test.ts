@@ -21,6 +21,7 @@ const EFFECTS: readonly {
   readonly ends: readonly string[];
   /** What a person is asked to do where it is refused. */
   readonly asks: string;
+  readonly tried?: string;
 }[] = [
   {
     effect: 'hold',
@@ -35,6 +36,7 @@ const EFFECTS: readonly {
     lead: (shop) => shop.shopify.arrive('MUG', 1),
     ends: ['captured 27.50', 'first-notice', 'held', 'ready', 'released'],
     asks: 'Capture 27.50 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid',
+    tried: 'Our last capture was refused',
   },
   {
     effect: 'release',
@@ -100,7 +102,7 @@ describe.each(EFFECTS)('$effect', (effect) => {
     const { shop, order } = await live('refused', effect);
     await shop.advance(DAYS(1));
     expect(await attentionOf(shop, order)).toBe(
-      `${effect.asks}. Holdfast could not do it: The fake refuses.`,
+      `${effect.asks}. ${effect.tried ?? 'Holdfast could not do it'}: The fake refuses.`,
     );
     const tries = (await shop.history()).facts.filter(
       (fact) => fact.kind === 'tried' && fact.effect === effect.effect,

@@ -115,7 +115,7 @@ describe('what happened, in words', () => {
 
   it.each<[Partial<TimelineEntry>, string]>([
     [{ kind: 'attention-resolved', by: 'merchant' }, 'Said that it is taken care of'],
-    [{ kind: 'attention-resolved', by: 'holdfast' }, 'Asks no longer: it has come right'],
+    [{ kind: 'attention-resolved', by: 'holdfast' }, 'No longer asks for it'],
     [
       { kind: 'units-moved', detail: { line: LAMP, from: null, to: { short: 2, clear: 1 } } },
       'Lamp: 1 in stock, 2 short',

@@ -24,7 +24,7 @@ export async function redactCustomer(
     update "Case" set "customerKey" = null, "version" = "version" + 1,
       "attention" = regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'),
       "state" = "state" || jsonb_build_object('customerKey', null, 'redacted', true, 'version', "version" + 1,
-        'attention', regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'))
+        'attention', regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'), 'calls', '[]'::jsonb)
     where "shop" = ${shop} and "orderId" = any(${orderIds})`;
   await db.intent.updateMany({
     where: { ...where, kind: 'message', error: { not: null } },

@@ -7,16 +7,16 @@ export const WAITS_FOR_YES = 'Something waits for your yes.';
 export const NO_ADDRESS = 'The order has no usable e-mail address: call the customer.';
 
 /** What a person is called for, a line for each. */
-const callsIn = (attention: string | null): string[] => attention?.split('\n') ?? [];
+export const callsIn = (attention: string | null): string[] => attention?.split('\n') ?? [];
 
 const asAttention = (calls: readonly string[]): string | null => calls.join('\n') || null;
 
 const raised = (at: Date, reason: string) => entry(at, 'attention-raised', 'holdfast', { reason });
 
 /** The calls with one more, the newest first; it isn't made twice. */
-export function beside(attention: string | null, call: string | null): string | null {
+export function beside(attention: string | null, call: string): string | null {
   const known = callsIn(attention);
-  return call === null || known.includes(call) ? attention : asAttention([call, ...known]);
+  return known.includes(call) ? attention : asAttention([call, ...known]);
 }
 
 /** Something that only a person can settle, in words that a merchant can act on, beside what else they were called for. */
@@ -43,10 +43,11 @@ export function decideCalls(current: Case, at: Date, standing: readonly string[]
   const over = made.filter((call) => !standing.includes(call));
   const fresh = standing.filter((call) => !made.includes(call));
   if (over.length === 0 && fresh.length === 0) return ignored('each call was made already');
-  const left = known.filter((call) => !over.includes(call) && !fresh.includes(call));
+  const stands = standing.filter((call) => fresh.includes(call) || known.includes(call));
+  const others = known.filter((call) => !over.includes(call) && !standing.includes(call));
   const ended = known.filter((call) => over.includes(call));
   return {
-    case: { ...current, attention: asAttention([...fresh, ...left]), calls: [...standing] },
+    case: { ...current, attention: asAttention([...stands, ...others]), calls: [...standing] },
     timeline: [
       ...ended.map((reason) => entry(at, 'attention-resolved', 'holdfast', { reason })),
       ...fresh.map((reason) => raised(at, reason)),
@@ -78,14 +79,14 @@ export function resolveAttention(current: Case, at: Date, shop: Shop): Decision 
   };
 }
 
-/** Nothing waits for a yes any more. What else a person was called for stays. */
-export function resolveYes(current: Case, at: Date): Decision {
+/** Nothing waits for a yes any more: it was given, or is no longer needed. What else a person was called for stays. */
+export function resolveYes(current: Case, at: Date, by: 'merchant' | 'holdfast'): Decision {
   const known = callsIn(current.attention);
   if (!known.includes(WAITS_FOR_YES)) return ignored('no yes was waited for');
   const left = known.filter((call) => call !== WAITS_FOR_YES);
   return {
     case: { ...current, attention: asAttention(left) },
-    timeline: [entry(at, 'attention-resolved', 'merchant', { reason: WAITS_FOR_YES })],
+    timeline: [entry(at, 'attention-resolved', by, { reason: WAITS_FOR_YES })],
   };
 }
 

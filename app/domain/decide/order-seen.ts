@@ -4,7 +4,7 @@ import type { Intent } from '../intent';
 import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
-import { beside, NO_ADDRESS, withoutCall } from './attention';
+import { beside, callsIn, NO_ADDRESS, withoutCall } from './attention';
 import { type Decision, entry, ignored } from './decision';
 import { releasedElsewhere } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
@@ -128,8 +128,9 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   );
   const hasAddressNow = base.customerKey === null && value.customerKey !== null;
   const called = hasAddressNow ? withoutCall(base) : base.attention;
-  const news = whoMustAct(base, { ...after.case, toTell }, seen);
-  const attention = beside(called, news);
+  const made = whoMustAct(base, { ...after.case, toTell }, seen);
+  const news = made.filter((call) => !callsIn(called).includes(call));
+  const attention = made.reduce(beside, called);
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
@@ -141,7 +142,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...(called !== base.attention
       ? [entry(at, 'attention-resolved', 'holdfast', { reason: NO_ADDRESS })]
       : []),
-    ...(attention !== called ? [entry(at, 'attention-raised', 'holdfast', { reason: news })] : []),
+    ...news.map((reason) => entry(at, 'attention-raised', 'holdfast', { reason })),
   ];
   return { case: { ...after.case, toTell, attention }, timeline };
 }

@@ -107,7 +107,7 @@ export function decideSaid(current: Case, { said }: MessageSaid, shop: Shop): De
         : null;
   const [kind, by] = RECORDED_AS[said.outcome];
   const timeline = [entry(said.at, kind, by, { step: said.step, key: said.key })];
-  const attention = beside(current.attention, call);
+  const attention = call === null ? current.attention : beside(current.attention, call);
   if (attention !== current.attention)
     timeline.push(entry(said.at, 'attention-raised', 'holdfast', { reason: call }));
   return {

@@ -8,21 +8,21 @@ const TOO_LATE =
 /** The steps that have a day by which the customer must have heard of them. */
 const MUST_REACH: readonly ToTell['step'][] = ['first-notice', 'payment-request'];
 
-/** What only a person can do after this look; null when nothing. */
+/** What only a person can do after this look. */
 export function whoMustAct(
   before: Case,
   { lines, toTell, payment }: Pick<Case, 'lines' | 'toTell' | 'payment'>,
   seen: OrderSeen,
-): string | null {
+): string[] {
   // Nobody reminds them: once the last day for paying is over, they are called again.
   const isOverdue = payment != null && payment.payBy <= seen.at;
   const untold = isOverdue || toTell.some(({ step }) => MUST_REACH.includes(step));
-  if (untold && (seen.customerKey ?? before.customerKey) === null) return NO_ADDRESS;
+  const isOutOfReach = untold && (seen.customerKey ?? before.customerKey) === null;
   const overtaken = before.lines.some(
     (was) =>
       was.choice.kind === 'cancel-requested' &&
       was.choice.by !== 'rule' &&
       lines.some((line) => line.id === was.id && line.choice.kind === 'none'),
   );
-  return overtaken ? TOO_LATE : null;
+  return [...(isOutOfReach ? [NO_ADDRESS] : []), ...(overtaken ? [TOO_LATE] : [])];
 }

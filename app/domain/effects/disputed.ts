@@ -22,17 +22,23 @@ function isOff({ choice }: CaseLine, now: Date): boolean {
   return choice.undoUntil <= now;
 }
 
+const UNTIL = 'nothing is cancelled or given back before you decide';
+
 /**
  * Why a cancellation, or what was paid for it, stays as it is: the bank decides about the money, and giving it back could
- * give it twice. It names what was cancelled, so that each cancellation is a call of its own. Null when nothing is kept.
+ * give it twice. It names what is still to be cancelled, or the amount, so that each is a call of its own. Null when nothing
+ * is kept.
  */
 export function cancelledInDispute(situation: Situation): string | null {
   const { case: value, order, now } = situation;
   if (value === null || !order.disputed) return null;
   const off = value.lines.filter((line) => isOff(line, now));
-  const isOpen = off.some(({ choice }) => choice.kind === 'cancel-requested');
-  const isKept = (isOpen && value.closedAt === null) || paidBeyond(situation) !== null;
-  if (off.length === 0 || !isKept) return null;
-  const titles = off.map((line) => lineName(line, value.lines)).join(', ');
-  return `The customer cancelled ${titles}, but the payment is disputed: nothing is cancelled or given back before you decide. Answer the dispute, then cancel or refund it in Shopify.`;
+  const open = off.filter(({ choice }) => choice.kind === 'cancel-requested');
+  if (open.length > 0 && value.closedAt === null) {
+    const titles = open.map((line) => lineName(line, value.lines)).join(', ');
+    return `The customer cancelled ${titles}, but the payment is disputed: ${UNTIL}. Answer the dispute, then cancel or refund it in Shopify.`;
+  }
+  const kept = off.length === 0 ? null : paidBeyond(situation);
+  if (kept === null) return null;
+  return `The customer cancelled what they had paid ${kept.amount} ${kept.currencyCode} for, but the payment is disputed: ${UNTIL}. Answer the dispute, then refund it in Shopify.`;
 }

@@ -57,14 +57,25 @@ function unitsToHold(
   return waiting.map((part) => ({ id: part.line.id, quantity: part.waiting }));
 }
 
+/** What should be on hold and isn't, by anybody's hand, whether or not we can still put it there. */
+export function isLoose(situation: Situation, id: string): boolean {
+  return situation.order.fulfillmentOrders
+    .filter((fo) => fo.id === id && isLive(fo) && fo.holds.length === 0)
+    .some((fo) => mayBeHeld(situation, fo) && unitsToHold(situation, fo) !== 'none');
+}
+
+/** Nobody has let it go, and the order is not free. */
+function mayBeHeld(situation: Situation, fo: FulfillmentOrder): boolean {
+  const isLetGo = situation.case?.releasedByOthers.includes(fo.id) ?? false;
+  return mustHold(situation) && !isLetGo && !isReleasedByHand(situation, fo);
+}
+
 /** "Hold all" unless parts may go: capture and shipment of a part would else settle the order's money too early. */
 export function holds(situation: Situation): Wanted[] {
   const { order, intents } = situation;
-  if (!mustHold(situation)) return [];
   return order.fulfillmentOrders
     .filter((fo) => isLive(fo) && fo.canHold && !isHeldByUs(fo))
-    .filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))
-    .filter((fo) => !isReleasedByHand(situation, fo))
+    .filter((fo) => mayBeHeld(situation, fo))
     .flatMap((fo) => {
       const units = unitsToHold(situation, fo);
       if (units === 'none') return [];

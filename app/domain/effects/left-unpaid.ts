@@ -7,7 +7,7 @@ import type { OrderSnapshot } from '../order';
 import { inShopsWords } from '../step-limits';
 import { unpaidOfGone } from './gone-unpaid';
 import { aboutToLapse, firstEnd } from './lapse';
-import { moneyOf, type Situation } from './situation';
+import { moneyOf, type Situation, waits } from './situation';
 
 /** Shopify's own capture comes with the fulfillment, be it a little later (platform fact). */
 const PATIENCE = HOUR;
@@ -74,14 +74,18 @@ export function unpaidAlarmAt(situation: Situation): Date | null {
 
 /**
  * A part that has left by somebody's hand while the rest waits, and its authorization ends: only a person may take the
- * money for it, since the one capture lets the rest go. In words for the merchant, null when nothing is to be taken.
+ * money for it, since the one capture lets the rest go. Once it has ended they send an
+ * invoice. In words for the merchant, null when nothing is to be taken.
  */
 export function partLeftUnpaid(situation: Situation): string | null {
-  const { order, shop } = situation;
+  const { order, shop, case: value } = situation;
   const rest = unpaidOfGone(situation);
-  const end = firstEnd(situation);
-  if (rest === null || end === null || order.disputed || aboutToLapse(situation).length === 0)
-    return null;
+  if (rest === null || value === null || value.closedAt !== null || order.disputed) return null;
   const { amount, currencyCode } = rest;
+  const end = firstEnd(situation);
+  const hasLapsed = end === null && (value.endedAuthorizations ?? []).length > 0;
+  if (hasLapsed && value.payment == null && waits(value))
+    return `A part of the order has left, ${amount} ${currencyCode} is not paid for it, and its authorization has ended: send the customer an invoice. Else they are asked for it with the rest, when that is here.`;
+  if (end === null || aboutToLapse(situation).length === 0) return null;
   return `A part of the order has left, and ${amount} ${currencyCode} is not paid for it. Its authorization ends on ${inShopsWords(end, shop.timezone)}: capture that amount in Shopify before. The rest of the order is paid by a link when it is here.`;
 }

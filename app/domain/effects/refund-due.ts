@@ -1,6 +1,8 @@
 import { addMs, DAY, workingDaysAfter } from '../calendar';
 import { isPositive, type Money } from '../money';
 import { inShopsDay } from '../step-limits';
+import { unitsInWords } from '../line-name';
+import { givesBack } from '../own-money';
 import { unitsToCome } from '../units';
 import { givenBack } from './given-back';
 import { overpaid } from './refunds';
@@ -14,27 +16,35 @@ interface Due {
   readonly by: Date;
 }
 
-/** When the customer's cancellation became final; null while nothing is cancelled. */
-function vestedAt({ case: value, now }: Situation): Date | null {
+/**
+ * When the customer's cancellation became final; null while nothing is cancelled. Of several it is the first for which
+ * nothing has been given back since.
+ */
+function vestedAt({ case: value, now, order }: Situation): Date | null {
   const times = (value?.lines ?? []).flatMap(({ choice }) => {
     if (choice.kind === 'cancelled' && choice.by !== 'shopify') return [choice.at];
     return choice.kind === 'cancel-requested' && choice.undoUntil <= now ? [choice.undoUntil] : [];
   });
-  return times.reduce<Date | null>(
+  const givenBackAt = order.transactions.filter(givesBack).map(({ processedAt }) => processedAt);
+  const unanswered = times.filter((at) => givenBackAt.every((given) => given < at));
+  return (unanswered.length > 0 ? unanswered : times).reduce<Date | null>(
     (first, at) => (first === null || at < first ? at : first),
     null,
   );
 }
 
-/** What goes back for units whose cancellation is final and not carried out yet. */
-function paidForLeaving(situation: Situation): Money | null {
-  const { case: value, now } = situation;
-  const leaving = (value?.lines ?? []).flatMap(({ id, choice, units }) =>
+/** Units whose cancellation is final and not carried out yet. */
+function leavingNow({ case: value, now }: Situation) {
+  return (value?.lines ?? []).flatMap(({ id, choice, units }) =>
     choice.kind === 'cancel-requested' && choice.undoUntil <= now
       ? [{ target: id, quantity: unitsToCome(units) - units.packed }]
       : [],
   );
-  const amount = givenBack(leaving, situation);
+}
+
+/** What goes back for them. */
+function paidForLeaving(situation: Situation): Money | null {
+  const amount = givenBack(leavingNow(situation), situation);
   return isPositive(amount) ? amount : null;
 }
 
@@ -60,5 +70,9 @@ export function lateRefund(situation: Situation): string | null {
   if (due === null || addMs(due.by, -WARNING) > situation.now) return null;
   const { amount, currencyCode } = due.amount;
   const day = inShopsDay(due.by, situation.shop.timezone);
-  return `Refund ${amount} ${currencyCode} by ${day}: the customer cancelled, and it has not been given back yet.`;
+  const off = leavingNow(situation).map(({ target, quantity }) =>
+    unitsInWords(situation.case?.lines ?? [], target, quantity),
+  );
+  const alsoOff = off.length === 0 ? '' : ` and take ${off.join(', ')} off the order`;
+  return `Refund ${amount} ${currencyCode} by ${day}${alsoOff}: the customer cancelled, and it has not been given back yet.`;
 }

@@ -2,7 +2,7 @@ import { dueNow } from '../due-now';
 import { compare, isPositive, least, minus, type Money, plus, sum } from '../money';
 import { isMoving } from '../money-picture';
 import { failedToGiveBack, givesBack, ownMoney, seenAmong } from '../own-money';
-import { ALWAYS, lastOf, leaves, moneyOf, type Situation, type Wanted } from './situation';
+import { ALWAYS, lastOf, moneyOf, type Situation, type Wanted } from './situation';
 
 /** What the customer paid beyond the order's price, once they cancelled a part of it; null when nothing. */
 export function paidBeyond(situation: Situation): Money | null {
@@ -54,7 +54,9 @@ function lostOnItsWay(situation: Situation): Money | null {
     ),
     spare,
   );
-  return isPositive(amount) && !order.disputed ? amount : null;
+  // What was tried again and lost again is owed once.
+  const owedBack = least(amount, overpaid(situation) ?? amount);
+  return isPositive(owedBack) && !order.disputed ? owedBack : null;
 }
 
 /** Why a person must refund, in words for the merchant: ours was refused. Null when nothing is to be given back. */
@@ -63,7 +65,7 @@ export function moneyToGiveBack(situation: Situation): string | null {
   if (lost !== null)
     return `Refund ${lost.amount} ${lost.currencyCode} in Shopify: the customer cancelled what they had paid for, and our refund did not arrive.`;
   const rest = overpaid(situation);
-  if (rest === null || situation.case === null || leaves(situation.case)) return null;
+  if (rest === null) return null;
   if (lastOf(situation.intents, 'refund', situation.order.id)?.status !== 'failed') return null;
   const { amount, currencyCode } = rest;
   return `Refund ${amount} ${currencyCode} in Shopify: the customer cancelled what they had paid for, and Shopify refused our refund.`;

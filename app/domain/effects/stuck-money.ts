@@ -4,7 +4,8 @@ import { isPositive, isZero } from '../money';
 import { openAuthorizations, isMoving } from '../money-picture';
 import { onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
-import { leaves, moneyOf, type Situation, waits } from './situation';
+import { inOneLine } from './way-out';
+import { lastOf, leaves, moneyOf, type Situation, waits } from './situation';
 
 const NOT_PAYABLE =
   'The goods are there, but the authorization has lapsed or was voided, and Shopify offers no page to pay: send an invoice from the order, or take the payment another way and mark it as paid. The order stays on hold.';
@@ -56,7 +57,7 @@ export function stuckMoney(situation: Situation): string | null {
   if (value === null || value.closedAt !== null || order.cancelledAt !== null || order.disputed)
     return null;
   if (!covered || waits(value) || leaves(value)) return null;
-  if (cannotBePaid(situation)) return NOT_PAYABLE;
+  if (cannotBePaid(situation)) return [NOT_PAYABLE, ...whyNoTerms(situation)].join(' ');
   const picture = moneyOf(situation);
   const isLate = (of: { refunds: boolean }): boolean =>
     pendingLateAt(situation, of).some((at) => at <= now);
@@ -68,6 +69,12 @@ export function stuckMoney(situation: Situation): string | null {
   if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;
   const isOpen = openAuthorizations(picture, now).length > 0;
   return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;
+}
+
+/** Shopify's own words for why the order can have no payment terms, where they were asked for. */
+function whyNoTerms({ intents, order }: Situation): string[] {
+  const last = lastOf(intents, 'ask-for-payment', order.id);
+  return last?.status === 'failed' && last.error !== null ? [inOneLine(last.error)] : [];
 }
 
 /** A third party that was asked to give the goods back said no. */

@@ -1,11 +1,27 @@
 import { assertUnreachable } from '../assert-unreachable';
 import type { CaseLine } from '../case';
 import type { Effect } from '../intent';
-import { lineName } from '../line-name';
+import { unitsInWords } from '../line-name';
 import type { Money } from '../money';
 
-type ByShopify = Exclude<Effect, { kind: 'message' }>;
-type Lines = readonly Pick<CaseLine, 'id' | 'title'>[];
+/** What can stand on the case as a call of its own: a message, a refund of an order and a request for payment speak elsewhere. */
+type Refused = Exclude<Effect, { kind: 'message' | 'ask-for-payment' }>;
+type Lines = readonly Pick<CaseLine, 'id' | 'title' | 'choice'>[];
+
+/** What the words need to know of the order. */
+export interface About {
+  readonly lines: Lines;
+  /** What the order waits for. */
+  readonly waitsFor: 'goods' | 'customer' | 'payment';
+  /** The units of a part that may go, by line, where the rest of it stays on hold; empty where all of it may go. */
+  readonly free: readonly { readonly id: string; readonly quantity: number }[];
+}
+
+const WHY_HELD = {
+  goods: 'so that it doesn’t ship before its goods are here',
+  customer: 'so that what the customer cancelled doesn’t ship',
+  payment: 'so that it doesn’t ship before it is paid',
+} as const;
 
 const WHY_CANCELLED = {
   CUSTOMER: 'the customer cancelled it',
@@ -15,23 +31,28 @@ const WHY_CANCELLED = {
 
 const inWords = ({ amount, currencyCode }: Money): string => `${amount} ${currencyCode}`;
 
-/** "2 × Mug"; a line that the case doesn't have is named by its number alone. */
-function unitsInWords(lines: Lines, id: string, quantity: number): string {
-  const line = lines.find((known) => known.id === id);
-  return line === undefined
-    ? `${quantity} ${quantity === 1 ? 'unit' : 'units'}`
-    : `${quantity} × ${lineName(line, lines)}`;
+function whyTakenOff(lines: Lines, id: string): string {
+  const choice = lines.find((known) => known.id === id)?.choice;
+  const byRule = choice?.kind === 'cancel-requested' && choice.by === 'rule';
+  return WHY_CANCELLED[byRule ? 'OTHER' : 'CUSTOMER'];
+}
+
+function releaseInWords({ free, lines }: About): string {
+  if (free.length === 0) return 'Release our hold in Shopify: this may ship';
+  const units = free.map(({ id, quantity }) => unitsInWords(lines, id, quantity)).join(', ');
+  return `Only ${units} may ship: split it off in Shopify and release that part alone. The rest stays on hold`;
 }
 
 /** What a person does in Shopify instead of us, and why it matters. */
-function instead(effect: ByShopify, lines: Lines): string {
+function instead(effect: Refused, about: About): string {
+  const { lines, waitsFor } = about;
   switch (effect.kind) {
     case 'hold':
-      return 'Put the order on hold in Shopify, so that it doesn’t ship before its goods are here';
+      return `Put the order on hold in Shopify, ${WHY_HELD[waitsFor]}`;
     case 'request-cancellation':
-      return 'Ask the third party that ships this to give it back, so that it doesn’t go out with goods missing';
+      return `Ask the third party that ships this to give it back, ${WHY_HELD[waitsFor]}`;
     case 'release':
-      return 'Release our hold in Shopify: this may ship';
+      return releaseInWords(about);
     case 'capture':
       return `Capture ${inWords(effect.amount)} in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid`;
     case 'void':
@@ -39,23 +60,26 @@ function instead(effect: ByShopify, lines: Lines): string {
     case 'cancel-order':
       return `Cancel the order in Shopify: ${WHY_CANCELLED[effect.reason]}`;
     case 'remove-units':
-      return `Take ${unitsInWords(lines, effect.target, effect.quantity)} off the order in Shopify: the customer cancelled it`;
+      return `Take ${unitsInWords(lines, effect.target, effect.quantity)} off the order in Shopify: ${whyTakenOff(lines, effect.target)}`;
     case 'refund':
-      return effect.quantity === 0
-        ? 'Refund what is paid beyond the order’s price in Shopify'
-        : `Take ${unitsInWords(lines, effect.target, effect.quantity)} off the order in Shopify and refund it: the customer cancelled it`;
-    case 'ask-for-payment':
-      return 'Send the customer an invoice from the order in Shopify';
+      return `Take ${unitsInWords(lines, effect.target, effect.quantity)} off the order in Shopify and refund it: ${whyTakenOff(lines, effect.target)}`;
     default:
       return assertUnreachable(effect);
   }
 }
 
+/** A reason of Shopify's as one sentence: a call is one line. */
+export function inOneLine(reason: string): string {
+  return `${reason.replace(/\s+/g, ' ').replace(/\.$/, '')}.`;
+}
+
 /**
  * An effect that failed for good, as a call for a person: what they do instead, and why we could not. Every effect has words
- * of its own, so that one refusal doesn't pass for another that was answered alike. A message's reason says both already.
+ * of its own, so that one refusal doesn't pass for another that was answered alike. It is one line.
  */
-export function wayOut(effect: Effect, reason: string, lines: Lines): string {
-  if (effect.kind === 'message') return reason;
-  return `${instead(effect, lines)}. Holdfast could not do it: ${reason.replace(/\.$/, '')}.`;
+export function wayOut(effect: Refused, reason: string, about: About): string {
+  const why = inOneLine(reason);
+  const tried =
+    effect.kind === 'capture' ? 'Our last capture was refused' : 'Holdfast could not do it';
+  return `${instead(effect, about)}. ${tried}: ${why}`;
 }

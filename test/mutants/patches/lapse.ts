@@ -93,7 +93,7 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/wake-ups.ts',
-    find: '...open.map(({ expiresAt }) => addMs(expiresAt, MINUTE)),',
+    find: '    ...ends,\n',
     replace: '',
     why: 'does not notice that an authorization has run out',
   },

@@ -152,15 +152,15 @@ export const LEFT_LYING: readonly Patch[] = [
   {
     promise: 'P6',
     file: 'app/domain/effects/disputed.ts',
-    find: '(isOpen && value.closedAt === null) || paidBeyond(situation) !== null',
-    replace: 'paidBeyond(situation) !== null',
+    find: 'if (open.length > 0 && value.closedAt === null) {',
+    replace: 'if (open.length < 0) {',
     why: 'says nothing of a cancellation whose payment is disputed',
   },
   {
     promise: 'P6',
     file: 'app/domain/effects/disputed.ts',
-    find: '(isOpen && value.closedAt === null) || paidBeyond(situation) !== null',
-    replace: 'isOpen && value.closedAt === null',
+    find: 'const kept = off.length === 0 ? null : paidBeyond(situation);',
+    replace: 'const kept = null as ReturnType<typeof paidBeyond>;',
     why: 'says nothing of what was paid for a cancelled unit while the payment is disputed',
   },
   {

@@ -62,8 +62,8 @@ export const MONEY: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/domain/effects/holds.ts',
-    find: '.filter((fo) => !(situation.case?.releasedByOthers.includes(fo.id) ?? false))',
-    replace: '',
+    find: 'return mustHold(situation) && !isLetGo && !isReleasedByHand(situation, fo);',
+    replace: 'return mustHold(situation) && !isReleasedByHand(situation, fo);',
     and: {
       find: 'return [{ effect, since: lastOf(',
       replace: 'return [{ effect, since: situation.now ?? lastOf(',

@@ -33,7 +33,7 @@ export const ON_THEIR_WAY: readonly Patch[] = [
   {
     promise: 'P6',
     file: 'app/domain/effects/refunds.ts',
-    find: 'return isPositive(amount) && !order.disputed ? amount : null;',
+    find: 'return isPositive(owedBack) && !order.disputed ? owedBack : null;',
     replace: 'return null;',
     why: 'says nothing of a refund that did not arrive',
   },
@@ -75,8 +75,8 @@ export const ON_THEIR_WAY: readonly Patch[] = [
   {
     promise: 'P6',
     file: 'app/domain/decide/attention.ts',
-    find: 'const left = known.filter((call) => !over.includes(call) && !fresh.includes(call));',
-    replace: 'const left = known.filter((call) => !fresh.includes(call));',
+    find: '!over.includes(call) && !standing.includes(call)',
+    replace: '!standing.includes(call)',
     why: 'goes on telling a person to refund what has gone back',
   },
 ];

@@ -26,8 +26,8 @@ export const TELLING: readonly Patch[] = [
   {
     promise: 'P2',
     file: 'app/domain/decide/who-must-act.ts',
-    find: 'return NO_ADDRESS;',
-    replace: 'return null;',
+    find: 'isOutOfReach ? [NO_ADDRESS] : []',
+    replace: 'isOutOfReach ? [] : []',
     why: 'calls nobody when there is no address',
   },
   {
