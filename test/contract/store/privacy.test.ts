@@ -81,7 +81,11 @@ onBothStores('who may see what', (on) => {
         for (const n of [1, 2, 3]) {
           const customerKey = n === 3 ? 'other' : CUSTOMER;
           await tx.saveCase(
-            aCase(order(n), { customerKey, attention: 'No mail reaches ada@example.com today' }),
+            aCase(order(n), {
+              customerKey,
+              attention: 'No mail reaches ada@example.com today',
+              calls: ['No mail reaches ada@example.com today'],
+            }),
           );
           await tx.keepMessage(aMessage({ orderId: order(n), customerKey, outcome: 'sent' }));
           await tx.addTimeline(order(n), [
@@ -98,6 +102,7 @@ onBothStores('who may see what', (on) => {
               customerKey: null,
               redacted: true,
               attention: `No mail reaches ${REDACTED} today`,
+              calls: [],
             }),
           );
           expect(await tx.messages(order(n))).toEqual([
