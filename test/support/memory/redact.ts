@@ -37,7 +37,7 @@ export function redactRows(
       const version = row.version + 1;
       rows.cases.set(
         orderId,
-        { ...row, customerKey: null, redacted: true, attention, version },
+        { ...row, customerKey: null, redacted: true, attention, calls: [], version },
         undo,
       );
     }
