@@ -74,6 +74,13 @@ export const LEFT_LYING: readonly Patch[] = [
   },
   {
     promise: 'P6',
+    file: 'app/use-cases/intents.ts',
+    find: "if (status !== 'withheld') await lookSoon",
+    replace: "if (status !== 'withheld' && status !== 'failed') await lookSoon",
+    why: 'does not look again after a refusal, so that nobody is called for it',
+  },
+  {
+    promise: 'P6',
     file: 'app/domain/line-name.ts',
     find: 'lines.every(({ id, title }) => id === line.id || title !== line.title)',
     replace: 'lines.length > 0',
