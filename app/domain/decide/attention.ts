@@ -21,9 +21,10 @@ export function beside(attention: string | null, call: string): string | null {
 
 /** Something that only a person can settle, in words that a merchant can act on, beside what else they were called for. */
 export function raiseAttention(current: Case, at: Date, reason: string): Decision {
-  const attention = beside(current.attention, reason);
+  const call = reason.replace(/\s+/g, ' ');
+  const attention = beside(current.attention, call);
   if (attention === current.attention) return ignored('it is on the list already');
-  return { case: { ...current, attention }, timeline: [raised(at, reason)] };
+  return { case: { ...current, attention }, timeline: [raised(at, call)] };
 }
 
 /** Once the order has an address its customer is written to: nobody is called for want of one. */
