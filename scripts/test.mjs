@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingBatteries, requireAll } from '../test/support/batteries.ts';
 
@@ -67,6 +67,21 @@ const runs = [
   .filter(({ list }) => list.length > 0)
   .map(({ list, more }) => test(list, more));
 
+/** Where the time went: the files that took longest, in seconds of one worker. */
+function sayLongest(most) {
+  const files = runs.flatMap(({ result }) => result?.testResults ?? []);
+  const timed = files.map(({ name, startTime, endTime }) => ({
+    name: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }));
+  const longest = timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, most);
+  if (files.length <= 1) return;
+  console.log(`The ${longest.length} files of ${files.length} that took longest:`);
+  for (const { name, seconds } of longest)
+    console.log(`${seconds.toFixed(1).padStart(8)} s  ${name}`);
+}
+
+sayLongest(Number(process.env['HOLDFAST_LONGEST'] ?? 15));
 sayMissing();
 const total = (count) => runs.reduce((sum, { result }) => sum + (result ? count(result) : 0), 0);
 const passed = total((result) => result.numPassedTests);

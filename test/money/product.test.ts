@@ -3,6 +3,7 @@ import { allCombinations, type Combination } from './factors';
 import { play } from './play';
 import type { Scene } from './stage';
 import { factsOf } from './told';
+import { isWhole, rangeOf, SHARD } from '../support/shard';
 
 /*
  * Every combination of the table's factors, with the actor before the customer and after, held against the invariants.
@@ -28,7 +29,9 @@ const CASES: readonly Case[] = allCombinations().flatMap((combination, index): C
   const actorFirst: Case = { scene, first: 'actor' };
   return bothAct(combination) ? [actorFirst, { scene, first: 'customer' }] : [actorFirst];
 });
-const SAMPLE = CASES.filter((_case, index) => index % EVERY === OFFSET);
+const CHOSEN = CASES.filter((_case, index) => index % EVERY === OFFSET);
+const { from: FROM, count: COUNT } = rangeOf(CHOSEN.length, SHARD);
+const SAMPLE = CHOSEN.slice(FROM, FROM + COUNT);
 
 const nameOf = ({ scene, first }: Case): string =>
   `${Object.values(scene).join(', ')}; the ${first} first`;
@@ -53,8 +56,8 @@ describe('every combination', () => {
     }
     process.stdout.write(tally(occasions, broken));
     expect(broken).toEqual([]);
-    // The rarest need all of them.
+    // The rarest need all of them: a shard may have none.
     const idle = [...occasions].flatMap(([says, n]) => (n === 0 ? [says] : []));
-    if (FULL) expect(idle).toEqual([]);
+    if (FULL && isWhole) expect(idle).toEqual([]);
   }, 3_600_000);
 });

@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { rangeOf, SHARD } from '../support/shard';
 import { PATCHES } from './patches/index';
 import type { Patch } from './patches/patch';
 
@@ -67,6 +68,9 @@ function jest(folder: string, args: readonly string[]): Promise<boolean> {
     TZ: 'UTC',
     ...SAMPLES,
   };
+  // The counts and shards are those of the patches. Each patch meets the quick tests, all of them.
+  delete env['HOLDFAST_FULL'];
+  delete env['HOLDFAST_SHARD'];
   const reporter = '--reporters=<rootDir>/test/mutants/first-failure.mjs';
   const options: string[] = [reporter, '--silent', '--maxWorkers=1', '--bail'];
   return new Promise((done, fail) => {
@@ -124,7 +128,9 @@ function report({ patch, killedBy, seconds }: Outcome): void {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const wanted = PATCHES.filter((patch) => words.every((word) => patch.why.includes(word)));
+  const named = PATCHES.filter((patch) => words.every((word) => patch.why.includes(word)));
+  const share = rangeOf(named.length, SHARD);
+  const wanted = named.slice(share.from, share.from + share.count);
   const copies = Array.from({ length: Math.min(2, availableParallelism()) }, makeCopy);
   const queue = [...wanted];
   const outcomes: Outcome[] = [];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { moneyIsSafe } from '../../properties/races/run';
 import { openPostgresDesks } from '../../support/desk-on-postgres';
+import { rangeOf, SHARD } from '../../support/shard';
 
 /** Half of the runs each, so that two processors share them. */
-const RUNS = process.env['HOLDFAST_FULL'] === '1' ? 150 : 3;
+const { from: FROM, count: RUNS } = rangeOf(process.env['HOLDFAST_FULL'] === '1' ? 150 : 3, SHARD);
 
 /**
  * The model of test/properties/races.test.ts on PostgreSQL: here the transactions of two workers and of people overlap for
@@ -18,14 +19,16 @@ export function databaseBattery(usual: number): void {
   });
   afterAll(() => desks.close());
 
-  it(`break no promise about money in ${RUNS} runs from seed ${seed}`, async () => {
+  it(`break no promise about money in ${RUNS} runs from seed ${seed}, run ${FROM + 1}`, async () => {
     let done = 0;
     const runs = moneyIsSafe({ openDesk: desks.open }).afterEach(() => {
       done += 1;
       if (done % 10 === 0)
         process.stdout.write(`races on PostgreSQL, seed ${seed}: ${done} runs\n`);
     });
-    await fc.assert(runs, { seed, numRuns: RUNS, endOnFailure: true });
-    process.stdout.write(`races on PostgreSQL: ${RUNS} runs from seed ${seed}, 0 broken\n`);
+    await fc.assert(runs, { seed, path: String(FROM), numRuns: RUNS, endOnFailure: true });
+    process.stdout.write(
+      `races on PostgreSQL: ${RUNS} runs from seed ${seed}, run ${FROM + 1}, 0 broken\n`,
+    );
   }, 7_200_000);
 }

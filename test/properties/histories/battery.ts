@@ -2,6 +2,7 @@ import { Units } from '../../../app/domain/case';
 import { judgePromises, PROMISES } from '../../../app/domain/promises';
 import { isLegalMove, NO_UNITS } from '../../../app/domain/units';
 import type { Harness } from '../../support/harness';
+import { rangeOf, SHARD } from '../../support/shard';
 import { live } from './live';
 
 const FULL = process.env['HOLDFAST_FULL'] === '1';
@@ -12,7 +13,7 @@ const COUNT = process.env['HOLDFAST_HISTORIES'];
 const ALL = COUNT === undefined ? (FULL ? 1_000 : 100) : Number(COUNT);
 const FRESH = {
   from: Number(process.env['HOLDFAST_SEED'] ?? Math.floor(Math.random() * 1e9)),
-  count: COUNT === undefined ? (FULL ? 100 : 10) : 0,
+  count: COUNT === undefined ? (FULL ? rangeOf(100, SHARD).count : 10) : 0,
 };
 
 /** Every move that the timeline tells must be in the table: from the last counts of the line to the next. */
@@ -57,8 +58,9 @@ const table = (exercised: ReadonlyMap<string, number>, count: number): string =>
 
 /** Half of the histories each, so that two processors share them. */
 export function battery(half: 0 | 1): void {
-  const count = ALL / 2;
-  const from = 1 + half * count;
+  const share = rangeOf(ALL / 2, SHARD);
+  const { count } = share;
+  const from = 1 + (half * ALL) / 2 + share.from;
   it(
     `breaks no promise in ${count} histories from seed ${from}`,
     async () => {
