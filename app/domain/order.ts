@@ -26,10 +26,16 @@ export interface OrderSnapshot {
   /** What the order costs now, after edits and removals, with tax, shipping and discounts. */
   readonly currentTotal: Money;
   readonly outstanding: Money;
+  /** What Shopify says of the order's money; null where it says nothing. */
+  readonly financialStatus: FinancialStatus | null;
   readonly refunded: Money;
   readonly disputed: boolean;
   /** Whether anything of its authorizations can still be captured; while a capture is pending it may say no. */
   readonly capturable: boolean;
+  /** How much of its authorizations can still be captured, by Shopify's word. */
+  readonly totalCapturable: Money;
+  /** False where Shopify lets no app edit the order, such as one that another app created. */
+  readonly editable: boolean;
   /** Shopify's advice on fraud; anything but "accept" and "none" forbids a capture by us of clear orders. */
   readonly risk: 'accept' | 'none' | 'investigate' | 'cancel' | 'pending';
   readonly requiresPaymentByTerms: boolean;
@@ -39,6 +45,17 @@ export interface OrderSnapshot {
    */
   readonly paymentUrl: string | null;
 }
+
+/** Shopify's `displayFinancialStatus`. */
+export type FinancialStatus =
+  | 'pending'
+  | 'authorized'
+  | 'partially-paid'
+  | 'paid'
+  | 'partially-refunded'
+  | 'refunded'
+  | 'voided'
+  | 'expired';
 
 export interface OrderCustomer {
   /** Null when the order has none or when Shopify withholds it. */
@@ -83,6 +100,22 @@ export interface FulfillmentOrder {
   readonly canRequestCancellation: boolean;
   /** How far our or anybody's request to give it back got; null when there was none since it was last accepted. */
   readonly cancellation: 'requested' | 'accepted' | 'rejected' | null;
+  /** Shopify's `requestStatus`: how far the request to a fulfillment service got. */
+  readonly request:
+    | 'unsubmitted'
+    | 'submitted'
+    | 'accepted'
+    | 'rejected'
+    | 'cancellation-requested'
+    | 'cancellation-accepted'
+    | 'cancellation-rejected'
+    | 'closed';
+  /** A request that the service has not accepted yet can be taken back at once. */
+  readonly canCancelRequest: boolean;
+  /** A request to give it back is open, also while `request` still reads "accepted" (platform fact). */
+  readonly cancellationAsked: boolean;
+  /** How its units reach the customer; a pickup point of a carrier counts as shipping. Null where Shopify says nothing. */
+  readonly delivery: 'shipping' | 'pickup' | 'local' | 'none' | 'retail' | null;
   readonly holds: readonly Hold[];
   readonly lines: readonly FulfillmentOrderLine[];
 }

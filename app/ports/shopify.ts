@@ -80,6 +80,14 @@ export interface Shopify {
     shop: ShopId,
     input: { fulfillmentOrderId: FulfillmentOrderId; message: string },
   ): Promise<EffectResult>;
+  /**
+   * Takes back a request that the third party has not accepted yet. Shopify closes the fulfillment order and makes another one in its place;
+   * `reference` is the id of that one.
+   */
+  takeBackRequest(
+    shop: ShopId,
+    input: { fulfillmentOrderId: FulfillmentOrderId },
+  ): Promise<EffectResult>;
   /** Always names the holds: without ids Shopify would release those of others too. */
   release(
     shop: ShopId,

@@ -11,10 +11,12 @@ import type {
   ReadOrderQuery,
   RoutedPartFragment,
 } from './generated/admin';
+import { readFinancialStatus } from './financial-status';
 import { readInstant, readInstantOrNull } from './instants';
 import { grossOf } from './line-gross';
-import { readParcel, readRoutedPart } from './order-parts';
+import { readParcel } from './parcel';
 import { readMoney } from './presentment';
+import { readRoutedPart } from './routed-part';
 import { translate } from './translate';
 
 type ShopifyOrder = NonNullable<ReadOrderQuery['order']>;
@@ -152,9 +154,12 @@ export function readOrderSnapshot({
     transactions: payments.map(readPayment),
     currentTotal: readMoney(head.currentTotalPriceSet),
     outstanding,
+    financialStatus: readFinancialStatus(head.displayFinancialStatus),
     refunded: readMoney(head.totalRefundedSet),
     disputed: head.disputes.some((dispute) => translate(DISPUTE_FREEZES, dispute.status)),
     capturable: head.capturable,
+    totalCapturable: readMoney(head.totalCapturableSet),
+    editable: head.merchantEditable,
     risk: readRisk(head.risk),
     requiresPaymentByTerms: head.paymentTerms !== null,
     paymentUrl: isPositive(outstanding)

@@ -113,6 +113,7 @@ function portOf(of: (shop: ShopId) => Shopify): Shopify {
     readShop: (shop) => of(shop).readShop(shop),
     hold: (shop, input) => of(shop).hold(shop, input),
     requestCancellation: (shop, input) => of(shop).requestCancellation(shop, input),
+    takeBackRequest: (shop, input) => of(shop).takeBackRequest(shop, input),
     release: (shop, input) => of(shop).release(shop, input),
     capture: (shop, input) => of(shop).capture(shop, input),
     void: (shop, input) => of(shop).void(shop, input),

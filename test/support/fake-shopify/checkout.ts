@@ -49,6 +49,7 @@ function newOrder(world: World, checkout: Checkout): FakeOrder {
     updatedAt: world.now(),
     disputed: false,
     returning: false,
+    editable: checkout.editable ?? true,
     hasTerms: false,
     declines: 0,
     risk: checkout.risk ?? 'none',

@@ -16,8 +16,8 @@ import { hasPending } from './transactions';
 /** A person adds units to a line: they join its fulfillment order, or a new one where that is held or done. */
 export function addUnits(world: World, order: FakeOrder, lineId: LineId, units: number): boolean {
   const line = lineOf(order, lineId);
-  if (order.cancelledAt !== null || order.fulfillmentOrders.length === 0 || hasPending(order))
-    return false;
+  const isFixed = order.cancelledAt !== null || hasPending(order) || !order.editable;
+  if (isFixed || order.fulfillmentOrders.length === 0) return false;
   line.ordered += units;
   line.current += units;
   commit(world, levelOf(world, line.itemId, line.locationId), units);

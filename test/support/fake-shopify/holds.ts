@@ -35,7 +35,7 @@ export function hold(
   fo: FakeFulfillmentOrder,
   { handle, reason, lines }: WantedHold,
 ): EffectResult {
-  if (!fo.canHold || !['open', 'on-hold'].includes(statusOf(fo)))
+  if (!fo.canHold || fo.submitted || !['open', 'on-hold'].includes(statusOf(fo)))
     return refused('It can no longer be held');
   if (fo.holds.some((there) => there.handle === handle))
     return { outcome: 'done', reference: null };

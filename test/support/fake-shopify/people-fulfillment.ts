@@ -4,7 +4,7 @@ import { merge, move, split } from './regroup';
 import { fulfill, handOver, unpack } from './shipping';
 import { type FakeFulfillmentOrder, type FakeOrder, orderOf, type World } from './state';
 import { locationId } from './store';
-import { accept, answerRequest } from './third-party';
+import { accept, answerRequest, submit } from './third-party';
 
 /** What the shop's people, third parties and carriers do with goods that were ordered. */
 export function createFulfillmentControls(world: World) {
@@ -48,6 +48,7 @@ export function createFulfillmentControls(world: World) {
     merge: (id: OrderId): void => merge(world, order(id)),
     move: (id: OrderId, fo: FulfillmentOrderId, location: string): boolean =>
       move(world, order(id), one(id, fo), locationId(location)),
+    submitToThirdParty: (id: OrderId): void => each(id, (fo) => void submit(world, fo)),
     thirdPartyAccepts: (id: OrderId): void => each(id, (fo) => void accept(world, fo)),
     thirdPartyAnswers: (id: OrderId, answer: 'accepted' | 'rejected'): void =>
       each(id, (fo) => void answerRequest(world, order(id), fo, answer)),

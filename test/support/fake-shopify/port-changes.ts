@@ -13,7 +13,7 @@ import { askForPayment } from './pay-later';
 import { withFulfillmentOrder } from './port-reads';
 import { refundUnits } from './refund-units';
 import { type FakeFulfillmentOrder, type FakeOrder, orderOf, refused, type World } from './state';
-import { requestCancellation } from './third-party';
+import { requestCancellation, takeBackRequest } from './third-party';
 
 /** How long a job of Shopify's takes. */
 const JOB_MS = 30_000;
@@ -55,6 +55,7 @@ type Changes = Pick<
   Shopify,
   | 'hold'
   | 'requestCancellation'
+  | 'takeBackRequest'
   | 'release'
   | 'capture'
   | 'void'
@@ -87,6 +88,16 @@ export function createChanges(world: World, faults: Faults, letIn: () => void): 
       onFulfillmentOrder('requestCancellation', 'request-cancellation', id, (order, fo) =>
         requestCancellation(world, order, fo),
       ),
+    async takeBackRequest(_shop, { fulfillmentOrderId: id }) {
+      letIn();
+      const found = withFulfillmentOrder(world, id);
+      if (found === null) return UNKNOWN;
+      return faults.around(
+        'takeBackRequest',
+        () => takeBackRequest(world, found.order, found.fo),
+        () => undefined,
+      );
+    },
     release: (_shop, input) =>
       onFulfillmentOrder('release', 'release', input.fulfillmentOrderId, (order, fo) => {
         takeOffHold(world, order, fo, input.holdIds, 'holdfast');
@@ -131,6 +142,7 @@ function removeUnits(
   order: FakeOrder,
   { lineId, current, quantity }: UnitsOfLine & { readonly current: number },
 ): EffectResult {
+  if (!order.editable) return refused('The order cannot be edited.');
   const line = order.lines.find((l) => l.id === lineId);
   if (line?.current !== current) return refused('The line has changed');
   return takeOff(world, order, lineId, quantity, 'holdfast')

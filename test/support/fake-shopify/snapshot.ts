@@ -5,7 +5,8 @@ import { lineIdIn, statusOf } from './holds';
 import { paymentUrlOf } from './pay-later';
 import { grossOf, totalOf } from './price';
 import type { FakeFulfillmentOrder, FakeOrder, World } from './state';
-import { canRequestCancellation } from './third-party';
+import { financialStatusOf } from './financial-status';
+import { canRequestCancellation, requestOf } from './third-party';
 import { outstandingOf, totalOfAll } from './transactions';
 
 /** The order as an app would read it now. */
@@ -47,7 +48,10 @@ export function snapshotOf(world: World, order: FakeOrder): OrderSnapshot {
       total.currencyCode,
     ),
     disputed: order.disputed,
+    financialStatus: financialStatusOf(order, world.now()),
     capturable: isPositive(securedOf(order, world.now())),
+    totalCapturable: securedOf(order, world.now()),
+    editable: order.editable,
     risk: order.risk,
     requiresPaymentByTerms: order.hasTerms,
     paymentUrl: paymentUrlOf(world, order),
@@ -59,9 +63,13 @@ function fulfillmentOrderOf(fo: FakeFulfillmentOrder): FulfillmentOrder {
     id: fo.id,
     status: statusOf(fo),
     locationId: fo.locationId,
-    canHold: fo.canHold && !fo.accepted,
+    canHold: fo.canHold && !fo.accepted && !fo.submitted,
     canRequestCancellation: canRequestCancellation(fo),
     cancellation: fo.cancellation,
+    request: requestOf(fo),
+    canCancelRequest: fo.submitted,
+    cancellationAsked: fo.cancellation === 'requested',
+    delivery: 'shipping',
     holds: [...fo.holds],
     lines: [...fo.remaining].map(([lineId, remaining]) => ({
       id: lineIdIn(fo.id, lineId),

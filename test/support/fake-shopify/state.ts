@@ -35,6 +35,8 @@ export interface FakeFulfillmentOrder {
   readonly id: FulfillmentOrderId;
   locationId: LocationId;
   canHold: boolean;
+  /** A third party was asked to fulfill it, and has not answered. */
+  submitted: boolean;
   /** A third party has it. */
   accepted: boolean;
   cancellation: FulfillmentOrder['cancellation'];
@@ -81,6 +83,8 @@ export interface FakeOrder {
   disputed: boolean;
   /** A return that is open: Shopify cancels no such order. */
   returning: boolean;
+  /** Whether an app may edit it; one that another app created may not be. */
+  readonly editable: boolean;
   /** Payment terms were made for it. */
   hasTerms: boolean;
   /** So many of the next captures fail at the customer's bank. */
@@ -137,6 +141,7 @@ export function addFulfillmentOrder(
     id: FulfillmentOrderId.parse(`gid://shopify/FulfillmentOrder/${world.nextId()}`),
     locationId,
     canHold: true,
+    submitted: false,
     accepted: false,
     cancellation: null,
     cancelled: false,

@@ -62,6 +62,8 @@ export interface Checkout {
   readonly customer: OrderCustomer;
   readonly test?: boolean;
   readonly source?: string;
+  /** False: another app created it, and only that app may edit it. */
+  readonly editable?: boolean;
   /** With its tax. */
   readonly shipping?: string;
   readonly taxesIncluded?: boolean;

@@ -1,12 +1,44 @@
+import type { FulfillmentOrder } from '../../../app/domain/order';
 import type { EffectResult } from '../../../app/ports';
 import { statusOf } from './holds';
-import { type FakeFulfillmentOrder, type FakeOrder, findHint, refused, type World } from './state';
+import {
+  addFulfillmentOrder,
+  type FakeFulfillmentOrder,
+  type FakeOrder,
+  findHint,
+  refused,
+  type World,
+} from './state';
 
 /* A third party that fulfills: what it has accepted is out of the shop's hands until it gives it back. */
+
+/** The shop asks the third party to fulfill it; false for what isn't free. */
+export function submit(world: World, fo: FakeFulfillmentOrder): boolean {
+  if (statusOf(fo) !== 'open' || fo.submitted) return false;
+  fo.submitted = true;
+  fo.cancellation = null;
+  findHint(world, fo);
+  return true;
+}
+
+/** Before the third party answered: this one is closed, and another one has its units. */
+export function takeBackRequest(
+  world: World,
+  order: FakeOrder,
+  fo: FakeFulfillmentOrder,
+): EffectResult {
+  if (!fo.submitted) return refused('No request is open that could be taken back');
+  fo.submitted = false;
+  const other = addFulfillmentOrder(world, order, fo.locationId, new Map(fo.remaining));
+  for (const line of fo.remaining.keys()) fo.remaining.set(line, 0);
+  for (const part of [fo, other]) findHint(world, part);
+  return { outcome: 'done', reference: other.id };
+}
 
 /** False for what isn't free to be worked on. */
 export function accept(world: World, fo: FakeFulfillmentOrder): boolean {
   if (statusOf(fo) !== 'open') return false;
+  fo.submitted = false;
   fo.accepted = true;
   fo.cancellation = null;
   findHint(world, fo);
@@ -15,6 +47,13 @@ export function accept(world: World, fo: FakeFulfillmentOrder): boolean {
 
 export const canRequestCancellation = (fo: FakeFulfillmentOrder): boolean =>
   statusOf(fo) === 'in-progress' && fo.cancellation !== 'requested';
+
+/** What Shopify calls `requestStatus`. */
+export function requestOf(fo: FakeFulfillmentOrder): FulfillmentOrder['request'] {
+  if (fo.submitted) return 'submitted';
+  if (fo.cancellation !== null) return `cancellation-${fo.cancellation}`;
+  return fo.accepted ? 'accepted' : 'unsubmitted';
+}
 
 export function requestCancellation(
   world: World,

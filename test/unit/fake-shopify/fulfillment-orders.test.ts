@@ -62,6 +62,27 @@ describe('a third party', () => {
     expect(shopify.facts('cancellation-requested')).toHaveLength(1);
   });
 
+  it('that has not answered yet loses the request at once, and the part is replaced', async () => {
+    const { shopify, order, fo, hold } = await two();
+    shopify.submitToThirdParty(order.id);
+    const parts = async () => (await shopify.read(order)).fulfillmentOrders;
+    expect(only(await parts())).toMatchObject({
+      status: 'open',
+      request: 'submitted',
+      canHold: false,
+      canCancelRequest: true,
+      canRequestCancellation: false,
+    });
+    expect(await hold(null)).toMatchObject({ outcome: 'refused' });
+    const takeBack = () => shopify.port.takeBackRequest(MAPLE, { fulfillmentOrderId: fo.id });
+    const taken = await takeBack();
+    const [old, other] = await parts();
+    expect(old).toMatchObject({ status: 'closed', canCancelRequest: false });
+    expect(other).toMatchObject({ status: 'open', request: 'unsubmitted', canHold: true });
+    expect(taken).toEqual({ outcome: 'done', reference: other?.id });
+    expect(await takeBack()).toMatchObject({ outcome: 'refused' });
+  });
+
   it('may keep it', async () => {
     const { shopify, order, fo } = await two();
     shopify.thirdPartyAccepts(order.id);

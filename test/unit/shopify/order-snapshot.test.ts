@@ -33,6 +33,30 @@ describe("Shopify's order in Holdfast's shape", () => {
     });
   });
 
+  it.each([
+    ['PENDING', 'pending'],
+    ['AUTHORIZED', 'authorized'],
+    ['PARTIALLY_PAID', 'partially-paid'],
+    ['PAID', 'paid'],
+    ['PARTIALLY_REFUNDED', 'partially-refunded'],
+    ['REFUNDED', 'refunded'],
+    ['VOIDED', 'voided'],
+    ['EXPIRED', 'expired'],
+    [null, null],
+  ] as const)('says %s of its money as %s', (displayFinancialStatus, financialStatus) => {
+    expect(readOrderSnapshot(anOrder({ displayFinancialStatus })).financialStatus).toBe(
+      financialStatus,
+    );
+  });
+
+  it('says how much can still be captured, and whether an app may edit it', () => {
+    const head = { totalCapturableSet: euros('12.5'), merchantEditable: false };
+    expect(readOrderSnapshot(anOrder(head))).toMatchObject({
+      totalCapturable: { amount: '12.50', currencyCode: 'EUR' },
+      editable: false,
+    });
+  });
+
   it('writes yen without decimals, as the customer pays them', () => {
     const yen = { presentmentMoney: { amount: '1200.0', currencyCode: 'JPY' as const } };
     const order = readOrderSnapshot(anOrder({ currentTotalPriceSet: yen }));

@@ -1,5 +1,6 @@
-import { readRoutedPart } from '../../../app/adapters/shopify/order-parts';
+import { readRoutedPart } from '../../../app/adapters/shopify/routed-part';
 import { FulfillmentOrderId, OrderId, ShopId } from '../../../app/domain/ids';
+import { OutcomeUnclear } from '../../../app/errors';
 import { answering } from './answering';
 import { aRoutedPart } from './shopify-order';
 
@@ -24,6 +25,52 @@ describe('a part that a third party accepted', () => {
     });
   });
 
+  it.each([
+    ['UNSUBMITTED', 'unsubmitted'],
+    ['SUBMITTED', 'submitted'],
+    ['ACCEPTED', 'accepted'],
+    ['REJECTED', 'rejected'],
+    ['CANCELLATION_REJECTED', 'cancellation-rejected'],
+    ['CLOSED', 'closed'],
+  ] as const)('has, when Shopify says %s, the request %s', (requestStatus, request) => {
+    expect(readRoutedPart(aRoutedPart({ requestStatus })).request).toBe(request);
+  });
+
+  it.each([
+    ['ACCEPTED', ['FULFILLMENT_REQUEST'], false],
+    ['ACCEPTED', ['CANCELLATION_REQUEST'], true],
+    ['ACCEPTED', [], false],
+    ['CANCELLATION_REQUESTED', [], true],
+    // Answered: the status tells the answer, and the request is over.
+    ['CANCELLATION_REJECTED', ['CANCELLATION_REQUEST'], false],
+    ['CANCELLATION_ACCEPTED', ['CANCELLATION_REQUEST'], false],
+  ] as const)('that is %s with the newest request %j is asked back: %s', (status, kinds, asked) => {
+    const merchantRequests = { nodes: kinds.map((kind) => ({ kind })) };
+    const part = aRoutedPart({ requestStatus: status, merchantRequests });
+    expect(readRoutedPart(part).cancellationAsked).toBe(asked);
+  });
+
+  it('that was not accepted yet can be taken back when Shopify offers it', () => {
+    const supportedActions = [{ action: 'CANCEL_FULFILLMENT_ORDER' as const }];
+    expect(readRoutedPart(aRoutedPart({ supportedActions }))).toMatchObject({
+      canHold: false,
+      canCancelRequest: true,
+      canRequestCancellation: false,
+    });
+  });
+
+  it.each([
+    ['SHIPPING', 'shipping'],
+    ['PICKUP_POINT', 'shipping'],
+    ['PICK_UP', 'pickup'],
+    ['LOCAL', 'local'],
+    ['NONE', 'none'],
+    ['RETAIL', 'retail'],
+  ] as const)('that goes by %s goes by %s', (methodType, delivery) => {
+    expect(readRoutedPart(aRoutedPart({ deliveryMethod: { methodType } })).delivery).toBe(delivery);
+    expect(readRoutedPart(aRoutedPart({ deliveryMethod: null })).delivery).toBeNull();
+  });
+
   const asking = { fulfillmentOrderId, message: 'The customer cancelled' };
   const said = {
     fulfillmentOrderSubmitCancellationRequest: {
@@ -38,6 +85,45 @@ describe('a part that a third party accepted', () => {
   ])('that cannot be asked and is %s is %s', async (requestStatus, outcome) => {
     const { port } = answering(said, { fulfillmentOrder: { requestStatus } });
     expect(await port.requestCancellation(shop, asking)).toMatchObject({ outcome });
+  });
+});
+
+describe('a request that no third party has accepted', () => {
+  const replies = (status: string) => [
+    {
+      fulfillmentOrderCancel: {
+        replacementFulfillmentOrder: null,
+        userErrors: [{ code: null, message: 'Cannot be cancelled' }],
+      },
+    },
+    { fulfillmentOrder: { status, requestStatus: 'ACCEPTED' } },
+  ];
+
+  it('is taken back at once; the part that takes its place is named', async () => {
+    const id = 'gid://shopify/FulfillmentOrder/42';
+    const { port, asked } = answering({
+      fulfillmentOrderCancel: { replacementFulfillmentOrder: { id }, userErrors: [] },
+    });
+    expect(await port.takeBackRequest(shop, { fulfillmentOrderId })).toEqual({
+      outcome: 'done',
+      reference: id,
+    });
+    expect(asked).toEqual([{ name: 'TakeBackRequest', variables: { id: fulfillmentOrderId } }]);
+  });
+
+  it.each([
+    ['CLOSED', 'done'],
+    ['CANCELLED', 'done'],
+    ['IN_PROGRESS', 'refused'],
+  ])('that cannot be taken back of a part that is %s is %s', async (status, outcome) => {
+    const { port } = answering(...replies(status));
+    expect(await port.takeBackRequest(shop, { fulfillmentOrderId })).toMatchObject({ outcome });
+  });
+
+  it('is unclear when Shopify says nothing of it', async () => {
+    const { port } = answering({ fulfillmentOrderCancel: null });
+    const taken = port.takeBackRequest(shop, { fulfillmentOrderId });
+    await expect(taken).rejects.toBeInstanceOf(OutcomeUnclear);
   });
 });
 

@@ -56,6 +56,8 @@ export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPar
     requestStatus: 'UNSUBMITTED',
     assignedLocation: { location: { id: 'gid://shopify/Location/51' } },
     supportedActions: [{ action: 'CREATE_FULFILLMENT' }, { action: 'HOLD' }],
+    deliveryMethod: { methodType: 'SHIPPING' },
+    merchantRequests: { nodes: [] },
     fulfillmentHolds: [],
     lineItems: {
       nodes: [
@@ -100,6 +102,8 @@ export function anOrder(
       processedAt: '2026-03-01T11:00:00+01:00',
       updatedAt: '2026-03-01T10:05:00Z',
       cancelledAt: null,
+      displayFinancialStatus: 'AUTHORIZED',
+      merchantEditable: true,
       test: false,
       sourceName: 'web',
       capturable: false,
@@ -111,6 +115,7 @@ export function anOrder(
       shippingAddress: { firstName: 'Otto', countryCodeV2: 'AT', provinceCode: null },
       currentTotalPriceSet: euros('59.7'),
       totalOutstandingSet: euros('0.0'),
+      totalCapturableSet: euros('0.0'),
       totalRefundedSet: euros('0.0'),
       disputes: [],
       risk: { recommendation: 'ACCEPT', assessments: [] },

@@ -413,6 +413,14 @@ export type CurrencyCode =
   | 'ZAR'
   | 'ZMW';
 
+export type DeliveryMethodType =
+  | 'LOCAL'
+  | 'NONE'
+  | 'PICKUP_POINT'
+  | 'PICK_UP'
+  | 'RETAIL'
+  | 'SHIPPING';
+
 export type DisputeStatus =
   | 'ACCEPTED'
   | 'CHARGE_REFUNDED'
@@ -466,6 +474,9 @@ export type FulfillmentOrderAction =
   | 'REQUEST_FULFILLMENT'
   | 'SPLIT';
 
+export type FulfillmentOrderCancelErrorCode =
+  | 'FULFILLMENT_ORDER_HAS_MANUALLY_REPORTED_PROGRESS';
+
 export type FulfillmentOrderHoldInput = {
   externalId?: string | null | undefined;
   fulfillmentOrderLineItems?: Array<FulfillmentOrderLineItemInput> | null | undefined;
@@ -489,6 +500,10 @@ export type FulfillmentOrderLineItemInput = {
   id: string;
   quantity: number;
 };
+
+export type FulfillmentOrderMerchantRequestKind =
+  | 'CANCELLATION_REQUEST'
+  | 'FULFILLMENT_REQUEST';
 
 export type FulfillmentOrderReleaseHoldUserErrorCode =
   | 'FULFILLMENT_ORDER_NOT_FOUND'
@@ -562,6 +577,16 @@ export type OrderCaptureInput = {
   id: string;
   parentTransactionId: string;
 };
+
+export type OrderDisplayFinancialStatus =
+  | 'AUTHORIZED'
+  | 'EXPIRED'
+  | 'PAID'
+  | 'PARTIALLY_PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'VOIDED';
 
 export type OrderRiskRecommendationResult =
   | 'ACCEPT'
@@ -733,7 +758,14 @@ export type ReadRequestStatusQueryVariables = Exact<{
 }>;
 
 
-export type ReadRequestStatusQuery = { fulfillmentOrder: { requestStatus: FulfillmentOrderRequestStatus } | null };
+export type ReadRequestStatusQuery = { fulfillmentOrder: { status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus } | null };
+
+export type TakeBackRequestMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TakeBackRequestMutation = { fulfillmentOrderCancel: { replacementFulfillmentOrder: { id: string } | null, userErrors: Array<{ code: FulfillmentOrderCancelErrorCode | null, message: string }> } | null };
 
 export type HoldFulfillmentOrderMutationVariables = Exact<{
   id: string;
@@ -819,7 +851,7 @@ export type LineFragment = { id: string, title: string, sku: string | null, quan
 
 export type PaymentFragment = { id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null };
 
-export type RoutedPartFragment = { id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RoutedPartFragment = { id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, deliveryMethod: { methodType: DeliveryMethodType } | null, merchantRequests: { nodes: Array<{ kind: FulfillmentOrderMerchantRequestKind }> }, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ParcelFragment = { id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -843,7 +875,7 @@ export type ReadOrderQueryVariables = Exact<{
 }>;
 
 
-export type ReadOrderQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, test: boolean, sourceName: string | null, capturable: boolean, tags: Array<string>, email: string | null, phone: string | null, customerLocale: string | null, customer: { firstName: string | null } | null, shippingAddress: { firstName: string | null, countryCodeV2: CountryCode | null, provinceCode: string | null } | null, currentTotalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, disputes: Array<{ status: DisputeStatus }>, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, paymentTerms: { id: string } | null, paymentCollectionDetails: { additionalPaymentCollectionUrl: string | null }, transactionsCount: { count: number } | null, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }>, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, priceAfterAllDiscountsBeforeTaxesSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentsCount: { count: number } | null, fulfillments: Array<{ id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
+export type ReadOrderQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, updatedAt: string, cancelledAt: string | null, displayFinancialStatus: OrderDisplayFinancialStatus | null, merchantEditable: boolean, test: boolean, sourceName: string | null, capturable: boolean, tags: Array<string>, email: string | null, phone: string | null, customerLocale: string | null, customer: { firstName: string | null } | null, shippingAddress: { firstName: string | null, countryCodeV2: CountryCode | null, provinceCode: string | null } | null, currentTotalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalCapturableSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, disputes: Array<{ status: DisputeStatus }>, risk: { recommendation: OrderRiskRecommendationResult, assessments: Array<{ riskLevel: RiskAssessmentResult }> }, paymentTerms: { id: string } | null, paymentCollectionDetails: { additionalPaymentCollectionUrl: string | null }, transactionsCount: { count: number } | null, transactions: Array<{ id: string, kind: OrderTransactionKind, status: OrderTransactionStatus, gateway: string | null, createdAt: string, processedAt: string | null, authorizationExpiresAt: string | null, multiCapturable: boolean, errorCode: OrderTransactionErrorCode | null, shopifyPaymentsSet: { extendedAuthorizationSet: { standardAuthorizationExpiresAt: string, extendedAuthorizationExpiresAt: string } | null } | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }>, lineItems: { nodes: Array<{ id: string, title: string, sku: string | null, quantity: number, currentQuantity: number, requiresShipping: boolean, isGiftCard: boolean, discountedUnitPriceAfterAllDiscountsSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, priceAfterAllDiscountsBeforeTaxesSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, variant: { inventoryItem: { id: string, tracked: boolean } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, deliveryMethod: { methodType: DeliveryMethodType } | null, merchantRequests: { nodes: Array<{ kind: FulfillmentOrderMerchantRequestKind }> }, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, fulfillmentsCount: { count: number } | null, fulfillments: Array<{ id: string, createdAt: string, status: FulfillmentStatus, displayStatus: FulfillmentDisplayStatus | null, inTransitAt: string | null, deliveredAt: string | null, trackingInfo: Array<{ number: string | null }>, fulfillmentLineItems: { nodes: Array<{ quantity: number | null, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } | null };
 
 export type ReadOrderLinesQueryVariables = Exact<{
   id: string;
@@ -866,7 +898,7 @@ export type ReadOrderRoutingQueryVariables = Exact<{
 }>;
 
 
-export type ReadOrderRoutingQuery = { order: { updatedAt: string, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReadOrderRoutingQuery = { order: { updatedAt: string, fulfillmentOrders: { nodes: Array<{ id: string, status: FulfillmentOrderStatus, requestStatus: FulfillmentOrderRequestStatus, assignedLocation: { location: { id: string } | null }, supportedActions: Array<{ action: FulfillmentOrderAction }>, deliveryMethod: { methodType: DeliveryMethodType } | null, merchantRequests: { nodes: Array<{ kind: FulfillmentOrderMerchantRequestKind }> }, fulfillmentHolds: Array<{ id: string, handle: string | null, reason: FulfillmentHoldReason, heldByRequestingApp: boolean }>, lineItems: { nodes: Array<{ id: string, remainingQuantity: number, lineItem: { id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReadRoutedLinesQueryVariables = Exact<{
   id: string;

@@ -1,4 +1,8 @@
-import { READ_REQUEST_STATUS, REQUEST_CANCELLATION } from './cancellation-request';
+import {
+  READ_REQUEST_STATUS,
+  REQUEST_CANCELLATION,
+  TAKE_BACK_REQUEST,
+} from './cancellation-request';
 import { HOLD, READ_HOLDS, RELEASE } from './holds';
 import { CANCEL, CAPTURE, READ_CANCELLATION, VOID } from './money';
 import { BEGIN_EDIT, COMMIT_EDIT, SET_QUANTITY } from './order-edit';
@@ -41,6 +45,7 @@ export const ALL_OPERATIONS = [
   READ_HOLDS,
   RELEASE,
   REQUEST_CANCELLATION,
+  TAKE_BACK_REQUEST,
   READ_REQUEST_STATUS,
   CAPTURE,
   VOID,

@@ -3,6 +3,8 @@ import type {
   ReadRequestStatusQueryVariables,
   RequestCancellationMutation,
   RequestCancellationMutationVariables,
+  TakeBackRequestMutation,
+  TakeBackRequestMutationVariables,
 } from '../generated/admin';
 import { change, read } from './operation';
 
@@ -27,6 +29,24 @@ export const READ_REQUEST_STATUS = read<
 >(`#graphql
   query ReadRequestStatus($id: ID!) {
     fulfillmentOrder(id: $id) {
+      status
       requestStatus
+    }
+  }`);
+
+/** For a request that was not accepted yet: Shopify ends it at once (schema 2026-10, `fulfillmentOrderCancel`). */
+export const TAKE_BACK_REQUEST = change<
+  TakeBackRequestMutation,
+  TakeBackRequestMutationVariables
+>(`#graphql
+  mutation TakeBackRequest($id: ID!) {
+    fulfillmentOrderCancel(id: $id) {
+      replacementFulfillmentOrder {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
     }
   }`);

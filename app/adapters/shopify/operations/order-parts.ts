@@ -83,6 +83,14 @@ export const ROUTED_PART = `#graphql
     supportedActions {
       action
     }
+    deliveryMethod {
+      methodType
+    }
+    merchantRequests(last: 1) {
+      nodes {
+        kind
+      }
+    }
     fulfillmentHolds {
       id
       handle

@@ -53,6 +53,8 @@ export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
       processedAt
       updatedAt
       cancelledAt
+      displayFinancialStatus
+      merchantEditable
       test
       sourceName
       capturable
@@ -75,6 +77,12 @@ export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
         }
       }
       totalOutstandingSet {
+        presentmentMoney {
+          amount
+          currencyCode
+        }
+      }
+      totalCapturableSet {
         presentmentMoney {
           amount
           currencyCode
