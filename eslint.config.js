@@ -110,7 +110,7 @@ export default defineConfig([
   },
   { files: ['app/env.server.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['app/{domain,emails,use-cases}/**/*.ts'],
+    files: ['app/{domain,emails,words,use-cases}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ENVIRONMENT, ...TIME_AND_CHANCE] },
   },
   {

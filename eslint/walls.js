@@ -15,13 +15,14 @@ const DATABASE = /^(pg|pg-pool|@prisma\/.+)$/;
  */
 const WALLS = [
   { of: ['domain/'], app: ['domain/'], packages: /^(zod|luxon|decimal\.js)$/ },
+  { of: ['words/'], app: ['domain/', 'words/'], packages: /^luxon$/ },
   { of: ['emails/'], app: ['domain/', 'emails/'], packages: /^(liquidjs|luxon)$/ },
   { of: ['errors.ts'], app: [], packages: /^(?!)/ },
   { of: ['ports.ts', 'ports/'], app: ['domain/', 'ports/'], packages: /^(?!)/ },
   { of: ['web-deps.ts'], app: ['domain/', 'ports'], packages: /^(?!)/ },
   {
     of: ['use-cases/'],
-    app: ['domain/', 'emails/', 'use-cases/', 'ports', 'errors'],
+    app: ['domain/', 'emails/', 'words/', 'use-cases/', 'ports', 'errors'],
     packages: /^zod$/,
   },
   {

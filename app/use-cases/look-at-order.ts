@@ -10,6 +10,7 @@ import type { Intent } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
+import { callInWords } from '../words/calls';
 import { forgetWhatIsPaid } from './clear-order-money';
 import { allocatedPerLine, isRouted } from './demand-of-order';
 import type { Deps } from './deps';
@@ -112,11 +113,12 @@ function oursAmong(intents: readonly Intent[]): Set<string> {
 
 /** What only a person can settle is asked of them; what has come right since isn't any more. */
 async function callPerson(tx: Tx, known: Case, situation: Situation): Promise<Case> {
-  const { now, shares } = situation;
+  const { now, shares, shop } = situation;
   // Until the stock is shared out again, nothing that was called for is known to be over.
   const isUnjudged = shares.some(({ allocated }) => allocated === null);
   const made = isUnjudged ? (known.calls ?? []) : [];
-  const standing = [...new Set([...standingCalls(situation), ...made])];
+  const stands = standingCalls(situation).map((call) => callInWords(call, shop));
+  const standing = [...new Set([...stands, ...made])];
   await keepDecision(tx, decideCalls(known, now, standing));
   return (await tx.loadCase(known.orderId)) ?? known;
 }

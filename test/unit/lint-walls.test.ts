@@ -50,6 +50,8 @@ describe('the walls between the folders', () => {
       "export type A = import('../ports').Clock;",
     ],
     ['emails know no port', 'app/emails/x.ts', "import type { Mail } from '../ports';"],
+    ['words know no use case', 'app/words/x.ts', "import { a } from '../use-cases/choices';"],
+    ['domain knows no words', 'app/domain/x.ts', "import { a } from '../words/calls';"],
     ['emails know no file system', 'app/emails/x.ts', "import { readFileSync } from 'node:fs';"],
     ['ports know no adapter', 'app/ports.ts', "import type { A } from './adapters/clock.server';"],
     [
@@ -165,7 +167,7 @@ describe('the walls between the folders', () => {
 });
 
 describe('what code may not do', () => {
-  const pure = ['app/domain/x.ts', 'app/emails/x.ts', 'app/use-cases/x.ts'];
+  const pure = ['app/domain/x.ts', 'app/emails/x.ts', 'app/words/x.ts', 'app/use-cases/x.ts'];
   const impure = [
     'void new Date();',
     'void Date();',

@@ -1,17 +1,20 @@
+import { eachOnce, type StandingCall } from '../calls/call';
 import { cancelledInDispute, frozenByDispute } from './disputed';
 import { leftUnpaid, partLeftUnpaid } from './left-unpaid';
 import { extrasLeft } from './only-extras';
 import { lateRefund } from './refund-due';
 import { moneyToGiveBack } from './refunds';
+import { refundedToShip } from './refunded-units';
 import { refusals } from './refusals';
 import type { Situation } from './situation';
 import { notGivenBack, stuckCancellation, stuckMoney } from './stuck-money';
 
 /**
- * What only a person can settle about the order's money or goods as things stand, in words for the merchant. A refund comes
- * first: it has a term by law (P6). The same situation gives the same words, by which it is told whether a call is new.
+ * What only a person can settle about the order's money or goods as things stand. A refund comes first: it has a term by
+ * law (P6). The same situation gives the same calls, by which it is told whether a call is new. New calls are typed, with
+ * their sentence in `app/words/calls.ts`; the older ones are their own sentence.
  */
-export function standingCalls(situation: Situation): string[] {
+export function standingCalls(situation: Situation): StandingCall[] {
   if (situation.case === null) return [];
   const late = lateRefund(situation);
   const calls = [
@@ -25,6 +28,7 @@ export function standingCalls(situation: Situation): string[] {
     stuckMoney(situation),
     notGivenBack(situation),
     extrasLeft(situation),
+    refundedToShip(situation),
   ];
-  return [...new Set(calls.filter((call) => call !== null))];
+  return eachOnce(calls.filter((call) => call !== null));
 }

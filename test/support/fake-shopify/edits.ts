@@ -66,6 +66,21 @@ export function takeOff(
   return true;
 }
 
+/**
+ * A refund without restocking, or as a return: the line counts fewer units, and its fulfillment orders keep theirs
+ * (platform fact).
+ */
+export function takeOffLineAlone(
+  world: World,
+  order: FakeOrder,
+  lineId: LineId,
+  units: number,
+): void {
+  const line = lineOf(order, lineId);
+  line.current -= units;
+  lineChanged(world, order, line, 'merchant');
+}
+
 function lineChanged(world: World, order: FakeOrder, line: FakeLine, by: Doer): void {
   world.log({
     kind: 'line-changed',

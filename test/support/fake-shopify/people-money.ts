@@ -3,7 +3,7 @@ import type { Money } from '../../../app/domain/money';
 import type { EffectResult } from '../../../app/ports';
 import { expiryOf, isUnended } from './authorizations';
 import { capture, voidAuthorization } from './capture';
-import { takeOff } from './edits';
+import { takeOff, takeOffLineAlone } from './edits';
 import { type LinkPayment, markAsPaid, payByLink, paymentUrlOf } from './pay-later';
 import { settle } from './pending';
 import { giveBack, spread, suggestRefund } from './refund';
@@ -54,6 +54,12 @@ export function createMoneyControls(world: World) {
       if (!takeOff(world, order(id), lineId, quantity, 'merchant')) return false;
       giveBack(world, order(id), payments, 'merchant');
       return true;
+    },
+    /** The same without restocking, which leaves the units to be fulfilled. */
+    refundWithoutRestock: (id: OrderId, lineId: LineId, quantity: number): void => {
+      const payments = suggestRefund(order(id), [{ lineId, quantity }]);
+      takeOffLineAlone(world, order(id), lineId, quantity);
+      giveBack(world, order(id), payments, 'merchant');
     },
     paymentUrl: (id: OrderId): string | null => paymentUrlOf(world, order(id)),
     payByLink: (id: OrderId, as: LinkPayment = 'sale'): boolean => payByLink(world, order(id), as),

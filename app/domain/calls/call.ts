@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Units of one line, by the title that the merchant knows. */
+const UnitsOfTitle = z.object({ title: z.string(), quantity: z.number().int().positive() });
+
+/**
+ * What a person is called for: its kind, and the parameters that make it this call and no other. The sentence that the
+ * person reads stands in `app/words/calls.ts`, one for each kind, so a kind without a sentence doesn't compile.
+ */
+export const Call = z.discriminatedUnion('kind', [
+  /** Units that a refund left in a fulfillment order: Shopify still lists them to be shipped. */
+  z.object({ kind: z.literal('refunded-units-to-ship'), units: z.array(UnitsOfTitle).min(1) }),
+]);
+export type Call = Readonly<z.infer<typeof Call>>;
+export type CallKind = Call['kind'];
+export type CallOf<Kind extends CallKind> = Extract<Call, { kind: Kind }>;
+
+/** A call that stands: typed, or one of the older ones, which are their own sentence. */
+export type StandingCall = Call | string;
+
+/** Two calls are one when kind and parameters are equal, in whatever order the parameters were written. */
+export function isSameCall(one: StandingCall, other: StandingCall): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return JSON.stringify(Call.parse(one)) === JSON.stringify(Call.parse(other));
+}
+
+/** Each call once, in the order in which it was first made. */
+export function eachOnce(calls: readonly StandingCall[]): StandingCall[] {
+  return calls.filter((call, at) => calls.findIndex((other) => isSameCall(other, call)) === at);
+}

@@ -1,0 +1,32 @@
+import type { Call, CallKind, CallOf, StandingCall } from '../domain/calls/call';
+
+/** What the sentences need to know of the shop: dates are said by its clock. */
+export interface SaidIn {
+  /** IANA name. */
+  readonly timezone: string;
+}
+
+type Units = CallOf<'refunded-units-to-ship'>['units'];
+
+const unitsInWords = (units: Units): string =>
+  units.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
+
+/**
+ * The sentence of each kind of call. The case keeps the sentence, and calls are told apart by it there: each parameter has to
+ * show in it. A sentence is one line.
+ */
+const CALL_WORDS: {
+  readonly [Kind in CallKind]: (call: CallOf<Kind>, saidIn: SaidIn) => string;
+} = {
+  'refunded-units-to-ship': ({ units }) =>
+    `${unitsInWords(units)} was refunded, but Shopify still lists it to be shipped, since the refund did not take it off the order. Holdfast keeps it on hold. Release the hold in Shopify if the customer is to get it; cancel the rest of the order if not.`,
+};
+
+function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {
+  return CALL_WORDS[call.kind](call, saidIn);
+}
+
+/** A call in words for the merchant; an older one is its own sentence. */
+export function callInWords(call: StandingCall, saidIn: SaidIn): string {
+  return typeof call === 'string' ? call : sentenceOf(call satisfies Call, saidIn);
+}

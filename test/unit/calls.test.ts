@@ -1,0 +1,38 @@
+import { type Call, type CallKind, eachOnce, isSameCall } from '../../app/domain/calls/call';
+import { callInWords } from '../../app/words/calls';
+
+const BERLIN = { timezone: 'Europe/Berlin' };
+
+/** Of each kind a few calls of which no two are the same: a new kind doesn't compile until it is here. */
+const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
+  'refunded-units-to-ship': [
+    { kind: 'refunded-units-to-ship', units: [{ title: 'Mug', quantity: 1 }] },
+    { kind: 'refunded-units-to-ship', units: [{ title: 'Mug', quantity: 2 }] },
+    { kind: 'refunded-units-to-ship', units: [{ title: 'Pot', quantity: 1 }] },
+  ],
+};
+const ALL = Object.values(CALLS).flat();
+
+describe('calls for a person', () => {
+  it('no two calls read alike: the case tells them apart by their sentence', () => {
+    const sentences = ALL.map((call) => callInWords(call, BERLIN));
+    expect(new Set(sentences).size).toBe(ALL.length);
+  });
+
+  it.each(ALL)('the sentence of $kind is one line, and a whole one', (call) => {
+    expect(callInWords(call, BERLIN)).toMatch(/^[A-Z0-9“][^\n]*\.$/);
+  });
+
+  it('a call with the same kind and parameters is the same, however it is written', () => {
+    const one: Call = { kind: 'refunded-units-to-ship', units: [{ title: 'Mug', quantity: 1 }] };
+    const same: Call = { units: [{ quantity: 1, title: 'Mug' }], kind: 'refunded-units-to-ship' };
+    expect(isSameCall(one, same)).toBe(true);
+    expect(eachOnce([one, 'Call them.', same, 'Call them.'])).toEqual([one, 'Call them.']);
+  });
+
+  it('other parameters are another call', () => {
+    const [first, ...others] = ALL;
+    if (first === undefined) throw new Error('There is no call');
+    for (const other of others) expect(isSameCall(first, other)).toBe(false);
+  });
+});
