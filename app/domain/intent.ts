@@ -31,7 +31,10 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('capture'),
     target: TransactionId,
     amount: Money,
+    /** Nothing may follow on this authorization: it is the last part, or only one capture is possible. */
     final: z.boolean(),
+    /** Whether the authorization takes several captures; nothing in older rows. */
+    multiCapturable: z.boolean().optional(),
     /** What was authorized, so that the database can hold the sum of its captures against it. */
     authorized: Money.optional(),
     /** What was captured of it before, by which it is told whether this part has been; nothing in older rows. */

@@ -93,9 +93,18 @@ export interface Shopify {
     shop: ShopId,
     input: { fulfillmentOrderId: FulfillmentOrderId; holdIds: readonly string[] },
   ): Promise<EffectResult>;
+  /**
+   * `final` gives the rest of an authorization for several captures back to the customer. It must be null for an authorization
+   * that takes one capture: Shopify refuses the call otherwise.
+   */
   capture(
     shop: ShopId,
-    input: { orderId: OrderId; authorizationId: TransactionId; amount: Money; final: boolean },
+    input: {
+      orderId: OrderId;
+      authorizationId: TransactionId;
+      amount: Money;
+      final: boolean | null;
+    },
   ): Promise<EffectResult>;
   void(shop: ShopId, input: { authorizationId: TransactionId }): Promise<EffectResult>;
   /** Voids what is authorized, gives back what was charged, restocks; Shopify sends no mail of its own. */

@@ -1,3 +1,4 @@
+import { saidOfTheEnd } from '../domain/final-capture';
 import { LineId, type ShopId } from '../domain/ids';
 import { type Effect, type Intent, intentKey } from '../domain/intent';
 import type { EffectResult, Shopify, UnitsOfLine } from '../ports';
@@ -40,7 +41,7 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
         orderId,
         authorizationId: effect.target,
         amount: effect.amount,
-        final: effect.final,
+        final: saidOfTheEnd(effect),
       });
     case 'void':
       return shopify.void(shop, { authorizationId: effect.target });

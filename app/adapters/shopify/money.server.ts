@@ -68,7 +68,7 @@ export function createMoney(
         parentTransactionId: authorizationId,
         amount: amount.amount,
         currency: parseCurrency(amount.currencyCode),
-        finalCapture: final,
+        ...(final === null ? {} : { finalCapture: final }),
       };
       const { orderCapture: payload } = await client.request(shop, CAPTURE, { input });
       return ofPayment(

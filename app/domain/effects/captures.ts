@@ -65,6 +65,7 @@ export function captures(situation: Situation): Wanted[] {
         target: authorization.id,
         amount,
         final: isLast || !authorization.multiCapturable,
+        multiCapturable: authorization.multiCapturable,
         authorized: authorization.authorized,
         before: authorization.captured,
       },

@@ -11,7 +11,7 @@ describe('a bad day', () => {
     const orderId = await anOrder(shop);
     const authorizationId = only((await read(shop, orderId)).transactions).id;
     const capture = () =>
-      port.capture(shop, { orderId, authorizationId, amount: euros('60.00'), final: true });
+      port.capture(shop, { orderId, authorizationId, amount: euros('60.00'), final: null });
     return { shop, orderId, capture };
   }
 

@@ -12,7 +12,7 @@ describe('money', () => {
 
   it('is captured whole, and the order shows it', async () => {
     const { shop, ...input } = await authorized();
-    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: true });
+    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     const order = await read(shop, input.orderId);
     const capture = only(order.transactions.filter((t) => t.kind === 'capture'));
     expect(result).toEqual({ outcome: 'done', reference: capture.id });
@@ -27,14 +27,14 @@ describe('money', () => {
   it("is captured in the customer's currency", async () => {
     const { shop, ...input } = await authorized({}, { presentmentCurrency: 'USD', rate: '1.5' });
     const amount = { amount: '90.00', currencyCode: 'USD' };
-    expect(await port.capture(shop, { ...input, amount, final: true })).toMatchObject({
+    expect(await port.capture(shop, { ...input, amount, final: null })).toMatchObject({
       outcome: 'done',
     });
   });
 
   it('is not captured beyond what was authorized', async () => {
     const { shop, ...input } = await authorized();
-    const result = await port.capture(shop, { ...input, amount: euros('60.01'), final: true });
+    const result = await port.capture(shop, { ...input, amount: euros('60.01'), final: null });
     expect(result).toMatchObject({ outcome: 'refused' });
     expect(await ledger(shop, 'capture')).toHaveLength(0);
   });
@@ -42,7 +42,7 @@ describe('money', () => {
   it('is not captured after the authorization has lapsed', async () => {
     const { shop, ...input } = await authorized();
     await sim('POST', '/clock', { advance: 'P8D' });
-    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: true });
+    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     expect(result).toMatchObject({ outcome: 'refused' });
     expect(
       (await read(shop, input.orderId)).transactions.filter(
@@ -54,14 +54,14 @@ describe('money', () => {
   it('that the provider refuses is told in words', async () => {
     const { shop, ...input } = await authorized();
     await fault(shop, 'orderCapture', 'refuse');
-    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: true });
+    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     expect(result).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(/\w/) });
   });
 
   it('may be pending', async () => {
     const { shop, ...input } = await authorized();
     await fault(shop, 'orderCapture', 'pending');
-    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: true });
+    const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     expect(result).toMatchObject({
       outcome: 'pending',
       reference: expect.stringContaining('OrderTransaction'),

@@ -101,6 +101,13 @@ export const PARTS: readonly Patch[] = [
   },
   {
     promise: 'M',
+    file: 'app/domain/final-capture.ts',
+    find: 'multiCapturable === true ? final : null;',
+    replace: 'final;',
+    why: 'says of a single capture that it is the last one, which Shopify refuses',
+  },
+  {
+    promise: 'M',
     file: CAPTURES,
     find: '  return addMs(last, 1);',
     replace: '  return ALWAYS;',

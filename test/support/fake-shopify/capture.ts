@@ -10,7 +10,8 @@ import { addTransaction, childrenOf, hasPending } from './transactions';
 export interface Capture {
   readonly authorization: TransactionId;
   readonly amount: Money;
-  readonly final: boolean;
+  /** Null: nothing is said of it. */
+  readonly final: boolean | null;
   readonly by: Doer;
 }
 
@@ -19,7 +20,7 @@ export function capture(world: World, order: FakeOrder, input: Capture): EffectR
   const { by, amount, final } = input;
   const parent = authorizationOf(order, input.authorization);
   if (parent === undefined) return refused('There is no such authorization');
-  const why = whyNot(world, order, parent, amount);
+  const why = whyNot(world, order, parent, input);
   if (why !== null) return why;
   const of = { kind: 'capture', amount, gateway: parent.gateway, parentId: parent.id } as const;
   if (order.declines > 0) {
@@ -29,7 +30,7 @@ export function capture(world: World, order: FakeOrder, input: Capture): EffectR
     return refused('The card was declined', 'CARD_DECLINED');
   }
   const made = addTransaction(world, order, of);
-  if (final || !parent.multiCapturable || !isPositive(leftOf(order, parent)))
+  if (final === true || !parent.multiCapturable || !isPositive(leftOf(order, parent)))
     order.released.add(parent.id);
   world.log({
     kind: 'captured',
@@ -37,7 +38,7 @@ export function capture(world: World, order: FakeOrder, input: Capture): EffectR
     order: order.id,
     authorization: parent.id,
     amount,
-    final,
+    final: final ?? false,
     by,
   });
   lookHint(world, order);
@@ -48,8 +49,12 @@ function whyNot(
   world: World,
   order: FakeOrder,
   parent: FakeTransaction,
-  amount: Money,
+  { amount, final, by }: Capture,
 ): EffectResult | null {
+  if (by === 'holdfast' && final !== null && !parent.multiCapturable)
+    return refused(
+      "Setting final capture is not supported for this transaction's payment gateway. Please remove the parameter or set it to null, then try again.",
+    );
   if (order.cancelledAt !== null) return refused('The order is cancelled');
   if (hasPending(order)) return refused('A payment of the order is pending');
   if (childrenOf(order, parent.id, 'void').length > 0)

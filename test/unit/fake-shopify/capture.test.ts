@@ -7,7 +7,7 @@ const kinds = (order: FakeOrder): string[] => order.transactions.map((t) => t.ki
 
 function capturing(shopify: ReturnType<typeof aFakeShopify>, order: FakeOrder) {
   const authorizationId = only(order.transactions.filter((t) => t.kind === 'authorization')).id;
-  return (amount: string, final = false) =>
+  return (amount: string, final: boolean | null = null) =>
     shopify.port.capture(MAPLE, {
       orderId: order.id,
       authorizationId,
@@ -33,6 +33,19 @@ describe('captures by the app', () => {
     expect(await capture('10.00', true)).toMatchObject({ outcome: 'done' });
     expect(await capture('10.00')).toMatchObject({ outcome: 'refused' });
   });
+
+  it.each([true, false])(
+    'off Plus it is refused with the word on the last one: %s',
+    async (final) => {
+      const shopify = aFakeShopify();
+      const capture = capturing(shopify, shopify.placed(anOrder().of('MUG', 2)));
+      expect(await capture('40.00', final)).toMatchObject({
+        outcome: 'refused',
+        reason: expect.stringContaining('Setting final capture is not supported'),
+      });
+      expect(await capture('40.00')).toMatchObject({ outcome: 'done' });
+    },
+  );
 
   it('a gateway that captures in full only refuses a part', async () => {
     const shopify = aFakeShopify();

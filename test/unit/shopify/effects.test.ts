@@ -49,6 +49,13 @@ describe('a capture', () => {
     ]);
   });
 
+  it('of an authorization that takes one capture says nothing of being the last', async () => {
+    const { port, asked } = answering(payment('SUCCESS'));
+    await port.capture(shop, { ...input, final: null });
+    expect(asked[0]?.variables).not.toHaveProperty('input.finalCapture');
+    expect(asked[0]?.variables).toHaveProperty('input.amount', '10.00');
+  });
+
   it('that failed says what a merchant can do', async () => {
     const result = await answering(payment('FAILURE', 'AUTHORIZATION_EXPIRED')).port.capture(
       shop,
