@@ -13,8 +13,23 @@ export class Unreachable extends Error {}
 /** The call may have had its effect: look it up before anything is tried again. */
 export class OutcomeUnclear extends Error {}
 
-/** The shop no longer lets us in. Ends the task; not retried. */
-export class NoAccess extends Error {}
+/**
+ * What Shopify withholds:
+ * - `shop`: everything. The app was uninstalled, its token was revoked, or the shop is closed;
+ * - `customer-data`: orders and customers. The app's declaration of protected customer data is missing;
+ * - `scope`: what one permission is for. The merchant did not grant it, or took it back.
+ */
+export type Withheld = 'shop' | 'customer-data' | 'scope';
+
+/** Shopify does not let us in. Ends the task; not retried. */
+export class NoAccess extends Error {
+  constructor(
+    message: string,
+    readonly withheld: Withheld = 'shop',
+  ) {
+    super(message);
+  }
+}
 
 /** A task was overtaken by another worker; nothing was written. */
 export class StaleClaim extends Error {}

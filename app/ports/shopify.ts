@@ -31,7 +31,8 @@ export interface UnitsOfLine {
 
 /**
  * One shop's Shopify. Errors: `Throttled` (with the time to wait), `Unreachable` (nothing was changed),
- * `OutcomeUnclear` (it may have happened: look it up), `NoAccess` (uninstalled, or a token that was revoked).
+ * `OutcomeUnclear` (it may have happened: look it up), `NoAccess` (uninstalled, a token that was revoked, customer data or a
+ * scope that was not granted).
  */
 export interface Shopify {
   /** Null when the order doesn't exist or isn't visible (60-day limit, scopes). */
@@ -57,6 +58,8 @@ export interface Shopify {
     shop: ShopId,
     input: { orderId: OrderId; lines: readonly UnitsOfLine[] },
   ): Promise<readonly RefundPayment[]>;
+  /** The scopes that the merchant granted, such as "read_all_orders". */
+  readAccess(shop: ShopId): Promise<{ readonly scopes: readonly string[] }>;
   readShop(
     shop: ShopId,
   ): Promise<{ name: string; timezone: string; currencyCode: string; email: string }>;

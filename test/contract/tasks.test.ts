@@ -192,10 +192,15 @@ describe('the task engine', () => {
 
   it('ends a task of a shop that no longer lets us in, and tells', async () => {
     const id = await firstOf(look(1), look(2));
-    const engine = bench.engine(throwing(new NoAccess('uninstalled')), {
-      onNoAccess: (claim) => bench.store.dropTasks(claim.shop),
+    const told: string[] = [];
+    const engine = bench.engine(throwing(new NoAccess('not approved', 'customer-data')), {
+      onNoAccess: (claim, { withheld }) => {
+        told.push(withheld);
+        return bench.store.dropTasks(claim.shop);
+      },
     });
     expect(await engine.handle(id)).toBe('failed');
+    expect(told).toEqual(['customer-data']);
     expect(await bench.rows()).toEqual([]);
   });
 

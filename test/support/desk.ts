@@ -1,3 +1,4 @@
+import { NoAccess } from '../../app/errors';
 import type { Claim, Clock, Log, Store, Work } from '../../app/ports';
 import { createMemoryStore, type TakenTask } from './memory-store';
 
@@ -5,7 +6,7 @@ import { createMemoryStore, type TakenTask } from './memory-store';
 export interface Performers {
   perform(work: Work): Promise<void>;
   onDead(claim: Claim, error: Error): Promise<void>;
-  onNoAccess(claim: Claim): Promise<void>;
+  onNoAccess(claim: Claim, error: NoAccess): Promise<void>;
 }
 
 export interface DeadTask {
@@ -37,7 +38,8 @@ export const openMemoryDesk: OpenDesk = ({ clock }) => {
       const { claim } = taken.work;
       if (kind === 'dead')
         await performers.onDead(claim, error instanceof Error ? error : new Error(String(error)));
-      if (kind === 'no-access') await performers.onNoAccess(claim);
+      if (error instanceof NoAccess && kind === 'no-access')
+        await performers.onNoAccess(claim, error);
     }
   };
   return Promise.resolve({

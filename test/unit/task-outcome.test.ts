@@ -3,7 +3,7 @@ import { withoutWords } from '../../app/adapters/store/without-words';
 import { dueNow, tasksAsJson } from '../../app/adapters/tasks/add-tasks.server';
 import { backOff, errorText, outcomeOf } from '../../app/adapters/tasks/outcome';
 import { ItemId, OrderId, ShopId } from '../../app/domain/ids';
-import { Permanent, StaleClaim, Unreachable } from '../../app/errors';
+import { NoAccess, Permanent, StaleClaim, Unreachable } from '../../app/errors';
 
 const MINUTE = 60_000;
 
@@ -34,6 +34,8 @@ describe('trying again', () => {
     expect(outcomeOf(new Unreachable('x'), task(12)).kind).toBe('dead');
     expect(outcomeOf(new Permanent('x'), task(1)).kind).toBe('dead');
     expect(outcomeOf(new StaleClaim('x'), task(12)).kind).toBe('overtaken');
+    const denied = new NoAccess('x', 'customer-data');
+    expect(outcomeOf(denied, task(1))).toEqual({ kind: 'no-access', error: denied });
   });
 
   it('keeps of an error its first line alone', () => {

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../../errors';
+import {
+  NoAccess,
+  OutcomeUnclear,
+  Permanent,
+  Throttled,
+  Unreachable,
+  type Withheld,
+} from '../../errors';
 
 const Reply = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -51,11 +58,21 @@ function isWithheld(error: ReplyError, expected: Expected): boolean {
 const says = (errors: readonly ReplyError[]): string =>
   errors.map((e) => e.extensions?.code ?? e.message).join(', ');
 
+/**
+ * Without protected customer data Shopify says "This app is not approved to access the Order object", also on development
+ * stores. For a missing scope it names the scope ("Required access: ...").
+ */
+const withheldBy = (errors: readonly ReplyError[]): Withheld =>
+  errors.some(({ message }) => /not approved to (access|use)/i.test(message))
+    ? 'customer-data'
+    : 'scope';
+
 /** Errors that Shopify gives before it does anything. Shopify's codes: shopify.dev/docs/api/admin-graphql, status and error codes. */
 function throwRefusal(errors: readonly ReplyError[], name: string): void {
   const codes = new Set(errors.map((e) => e.extensions?.code));
-  if (codes.has('ACCESS_DENIED') || codes.has('SHOP_INACTIVE'))
-    throw new NoAccess(`${name}: Shopify refused access (${says(errors)})`);
+  if (codes.has('SHOP_INACTIVE')) throw new NoAccess(`${name}: the shop is closed`, 'shop');
+  if (codes.has('ACCESS_DENIED'))
+    throw new NoAccess(`${name}: Shopify refused access (${says(errors)})`, withheldBy(errors));
   if (codes.has('MAX_COST_EXCEEDED') || codes.has('INVALID_VARIABLE'))
     throw new Permanent(`${name}: Shopify did not accept the request (${says(errors)})`);
 }

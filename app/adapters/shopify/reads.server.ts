@@ -7,6 +7,7 @@ import {
   LIST_CHANGED_ORDERS,
   LIST_OPEN_ORDERS,
   OPEN_ORDERS,
+  READ_ACCESS,
   READ_SHOP,
   READ_STOCK,
 } from './operations/read-shop';
@@ -17,7 +18,13 @@ import { readStockLevel } from './stock-levels';
 
 type Reads = Pick<
   Shopify,
-  'readOrder' | 'readStock' | 'findOrderOf' | 'listOpenOrders' | 'listChangedOrders' | 'readShop'
+  | 'readOrder'
+  | 'readStock'
+  | 'findOrderOf'
+  | 'listOpenOrders'
+  | 'listChangedOrders'
+  | 'readAccess'
+  | 'readShop'
 >;
 
 type OrderPage = Page<{ readonly id: string }>;
@@ -64,6 +71,11 @@ export function createReads(client: AdminClient): Reads {
         updatedAt: readInstant(node.updatedAt),
       }));
       return { orders, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+    },
+
+    async readAccess(shop) {
+      const { currentAppInstallation } = await client.request(shop, READ_ACCESS, {});
+      return { scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle) };
     },
 
     async readShop(shop) {

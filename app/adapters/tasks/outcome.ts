@@ -4,8 +4,8 @@ import { NoAccess, Permanent, StaleClaim, Throttled } from '../../errors';
 export type Outcome =
   /** Another worker has the task; nothing is to be written. */
   | { readonly kind: 'overtaken' }
-  /** The shop no longer lets us in: the task ends, with all others of the shop. */
-  | { readonly kind: 'no-access' }
+  /** Shopify does not let us in: the task ends; what the error says is withheld tells which others end with it. */
+  | { readonly kind: 'no-access'; readonly error: NoAccess }
   /** Set aside for a person. */
   | { readonly kind: 'dead' }
   /** `counted` is false when the attempt doesn't count towards the limit. */
@@ -26,7 +26,7 @@ export function outcomeOf(
   maxAttempts = MAX_ATTEMPTS,
 ): Outcome {
   if (error instanceof StaleClaim) return { kind: 'overtaken' };
-  if (error instanceof NoAccess) return { kind: 'no-access' };
+  if (error instanceof NoAccess) return { kind: 'no-access', error };
   if (error instanceof Throttled) return { kind: 'again', waitMs: error.waitMs, counted: false };
   if (error instanceof Permanent || task.attempts >= maxAttempts) return { kind: 'dead' };
   return { kind: 'again', waitMs: backOff(task.taskId, task.attempts), counted: true };

@@ -1,3 +1,4 @@
+import type { NoAccess } from '../../errors';
 import type { Claim, Clock, Log } from '../../ports';
 import type { Claimed, Claims } from './claims.server';
 import { errorText, outcomeOf } from './outcome';
@@ -7,7 +8,7 @@ interface SettleParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly onDead: (claim: Claim, error: Error) => Promise<void>;
-  readonly onNoAccess: (claim: Claim) => Promise<void>;
+  readonly onNoAccess: (claim: Claim, error: NoAccess) => Promise<void>;
   readonly maxAttempts?: number;
 }
 
@@ -36,7 +37,7 @@ export function createSettle({ claims, clock, log, onDead, onNoAccess, maxAttemp
     switch (outcome.kind) {
       case 'no-access':
         log.info(fields, 'the shop no longer lets us in');
-        if (claim) await onNoAccess(claim);
+        if (claim) await onNoAccess(claim, outcome.error);
         await claims.remove(row);
         return 'failed';
       case 'dead':

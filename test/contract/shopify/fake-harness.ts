@@ -110,6 +110,7 @@ function portOf(of: (shop: ShopId) => Shopify): Shopify {
     listOpenOrders: (shop, cursor) => of(shop).listOpenOrders(shop, cursor),
     listChangedOrders: (shop, since, cursor) => of(shop).listChangedOrders(shop, since, cursor),
     suggestRefund: (shop, input) => of(shop).suggestRefund(shop, input),
+    readAccess: (shop) => of(shop).readAccess(shop),
     readShop: (shop) => of(shop).readShop(shop),
     hold: (shop, input) => of(shop).hold(shop, input),
     requestCancellation: (shop, input) => of(shop).requestCancellation(shop, input),

@@ -151,4 +151,13 @@ describe('reading', () => {
       currencyCode: 'EUR',
     });
   });
+
+  it('knows the scopes that the merchant granted', async () => {
+    const shop = await aShop({ scopes: ['write_orders', 'write_payment_terms'] });
+    const { scopes } = await port.readAccess(shop);
+    expect(scopes).toContain('write_payment_terms');
+    expect(scopes).not.toContain('read_all_orders');
+    await sim('PATCH', `/shops/${shop}`, { scopes: ['write_orders', 'read_all_orders'] });
+    expect((await port.readAccess(shop)).scopes).toContain('read_all_orders');
+  });
 });

@@ -4,6 +4,7 @@ import type { Faults } from './faults';
 import { suggestRefund } from './refund';
 import { snapshotOf } from './snapshot';
 import { stockLevels } from './stock';
+import type { FakeStore } from './store';
 import { type FakeFulfillmentOrder, type FakeOrder, orderOf, type World } from './state';
 
 const SIGHT = 60 * DAY;
@@ -36,8 +37,15 @@ type Reads = Pick<
   | 'listOpenOrders'
   | 'listChangedOrders'
   | 'suggestRefund'
+  | 'readAccess'
   | 'readShop'
 >;
+
+const scopesOf = ({ readAllOrders, allowsTerms }: FakeStore): string[] => [
+  'write_orders',
+  ...(readAllOrders ? ['read_all_orders'] : []),
+  ...(allowsTerms === false ? [] : ['write_payment_terms']),
+];
 
 /** What the app may read. `letIn` throws for an app that isn't installed. */
 export function createReads(world: World, faults: Faults, letIn: () => void): Reads {
@@ -83,6 +91,10 @@ export function createReads(world: World, faults: Faults, letIn: () => void): Re
       letIn();
       faults.beforeRead('suggestRefund');
       return suggestRefund(orderOf(world, orderId), lines, world.store);
+    },
+    async readAccess() {
+      letIn();
+      return { scopes: scopesOf(world.store) };
     },
     async readShop() {
       letIn();

@@ -68,6 +68,24 @@ describe("Shopify's reply", () => {
     expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(NoAccess);
   });
 
+  it.each([
+    [
+      'customer-data',
+      'This app is not approved to access the Order object. See the documentation for more details.',
+    ],
+    ['scope', 'Access denied for orders field. Required access: `read_orders` access scope.'],
+  ])('tells what is withheld: %s', (withheld, message) => {
+    const body = { data: { order: null }, errors: [{ ...error('ACCESS_DENIED'), message }] };
+    expect(failure(() => readReply(body, READ, null))).toMatchObject({ withheld });
+  });
+
+  it('of a shop that is closed means that all of it is withheld', () => {
+    const body = { errors: [error('SHOP_INACTIVE')] };
+    const failed = failure(() => readReply(body, READ, null));
+    expect(failed).toBeInstanceOf(NoAccess);
+    expect(failed).toMatchObject({ withheld: 'shop' });
+  });
+
   it('with errors beside data of a read is read again', () => {
     const body = { data: { order: null }, errors: [error('INTERNAL_SERVER_ERROR', ['order'])] };
     expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Unreachable);

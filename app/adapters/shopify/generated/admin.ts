@@ -935,6 +935,11 @@ export type ReadShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReadShopQuery = { shop: { name: string, ianaTimezone: string, currencyCode: CurrencyCode, email: string } };
 
+export type ReadAccessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadAccessQuery = { currentAppInstallation: { accessScopes: Array<{ handle: string }> } };
+
 export type ReadStockQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;

@@ -5,6 +5,8 @@ import type {
   ListChangedOrdersQueryVariables,
   ListOpenOrdersQuery,
   ListOpenOrdersQueryVariables,
+  ReadAccessQuery,
+  ReadAccessQueryVariables,
   ReadShopQuery,
   ReadShopQueryVariables,
   ReadStockQuery,
@@ -19,6 +21,15 @@ export const READ_SHOP = read<ReadShopQuery, ReadShopQueryVariables>(`#graphql
       ianaTimezone
       currencyCode
       email
+    }
+  }`);
+
+export const READ_ACCESS = read<ReadAccessQuery, ReadAccessQueryVariables>(`#graphql
+  query ReadAccess {
+    currentAppInstallation {
+      accessScopes {
+        handle
+      }
     }
   }`);
 
