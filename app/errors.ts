@@ -31,6 +31,9 @@ export class NoAccess extends Error {
   }
 }
 
+/** Shopify no longer has what a call names; nothing was changed. Whoever made the call looks again. */
+export class Gone extends Error {}
+
 /** A task was overtaken by another worker; nothing was written. */
 export class StaleClaim extends Error {}
 

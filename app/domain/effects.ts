@@ -50,10 +50,11 @@ export function wantedEffects(situation: Situation): Wanted[] {
   ];
 }
 
-/** What a refund gives back to which payment is read right before the call; it is no part of what is wanted. */
+/** What a refund gives back to which payment is read right before the call; neither that nor its key is part of what is wanted. */
 function asWanted(effect: Effect): string {
   const parsed = Effect.parse(effect);
-  return JSON.stringify(parsed.kind === 'refund' ? { ...parsed, payments: undefined } : parsed);
+  const ofTheCall = { payments: undefined, askedAt: undefined, spentKeys: undefined };
+  return JSON.stringify(parsed.kind === 'refund' ? { ...parsed, ...ofTheCall } : parsed);
 }
 
 /** Whether an effect that was planned earlier is still what the situation asks for, to the cent. */

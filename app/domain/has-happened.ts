@@ -70,8 +70,8 @@ function captureHappened(
 }
 
 /**
- * It was made once Shopify shows it, be the money still on its way: whether that arrives is told by its transactions. A
- * refund's own key makes a second try safe, so "no" may be said of one that isn't seen yet.
+ * It was made once Shopify shows it, be the money still on its way: whether that arrives is told by its transactions. "No"
+ * may be said of one that isn't seen yet: within 24 hours its key makes a second try safe, and later none is made.
  */
 function refundHappened(
   { plannedAt }: Intent,

@@ -66,6 +66,10 @@ export const Effect = z.discriminatedUnion('kind', [
     current: z.number().int().min(0),
     /** How much goes back to which payment: read from Shopify and written down before the call (its key demands the same). */
     payments: z.array(RefundPayment).optional(),
+    /** When Shopify was first asked, under the key that is in use: it keeps a key for 24 hours. */
+    askedAt: z.coerce.date().optional(),
+    /** How many keys before this one Shopify keeps a failure under. */
+    spentKeys: z.number().int().min(0).optional(),
   }),
   /** Makes an order payable that lost its authorization. */
   z.object({ kind: z.literal('ask-for-payment'), target: OrderId }),

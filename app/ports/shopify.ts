@@ -16,6 +16,8 @@ export type EffectResult =
   | { readonly outcome: 'done'; readonly reference: string | null }
   /** Accepted, not finished: look again later (a capture or a cancellation that runs as a job). */
   | { readonly outcome: 'pending'; readonly reference: string | null }
+  /** Shopify keeps a failure under the call's idempotency key: look, and then ask with another key. */
+  | { readonly outcome: 'key-spent' }
   /** Shopify said no and will say no again; `reason` is in words that a merchant can act on. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly code: string | null };
 
@@ -32,7 +34,7 @@ export interface UnitsOfLine {
 /**
  * One shop's Shopify. Errors: `Throttled` (with the time to wait), `Unreachable` (nothing was changed),
  * `OutcomeUnclear` (it may have happened: look it up), `NoAccess` (uninstalled, a token that was revoked, customer data or a
- * scope that was not granted).
+ * scope that was not granted), `Gone` (what the call names is no longer there: look again).
  */
 export interface Shopify {
   /** Null when the order doesn't exist or isn't visible (60-day limit, scopes). */
@@ -122,7 +124,8 @@ export interface Shopify {
   ): Promise<EffectResult>;
   /**
    * Takes unshipped units off, restocking them, and gives back the named payments' amounts; Shopify sends no mail of its
-   * own. `key` is Shopify's idempotency key: the same call with the same key gives back once, however often it is made.
+   * own. `key` is Shopify's idempotency key: the same call with the same key gives back once within
+   * 24 hours. After that Shopify has forgotten the key.
    */
   refund(
     shop: ShopId,

@@ -1,6 +1,7 @@
 import { saidOfTheEnd } from '../domain/final-capture';
 import { LineId, type ShopId } from '../domain/ids';
 import { type Effect, type Intent, intentKey } from '../domain/intent';
+import { refundKey } from '../domain/refund-key';
 import type { EffectResult, Shopify, UnitsOfLine } from '../ports';
 
 type Refund = Extract<Effect, { kind: 'refund' }>;
@@ -9,11 +10,6 @@ type Refund = Extract<Effect, { kind: 'refund' }>;
 export function linesOf({ target, quantity }: Refund): UnitsOfLine[] {
   const line = LineId.safeParse(target);
   return line.success && quantity > 0 ? [{ lineId: line.data, quantity }] : [];
-}
-
-/** Shopify keeps its idempotency keys per app and shop: the order's number makes the intent's name unique there. */
-function keyOf(intent: Intent): string {
-  return `${intentKey(intent)}-of-${intent.orderId.split('/').at(-1) ?? ''}`;
 }
 
 /** One intent, one call. The hold's handle is the intent's own name: Shopify refuses a second one with it. */
@@ -61,7 +57,7 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
         lines: linesOf(effect),
         payments: effect.payments ?? [],
         note,
-        key: keyOf(intent),
+        key: refundKey(intent),
       });
     case 'ask-for-payment':
       return shopify.askForPayment(shop, { orderId, at: intent.plannedAt });

@@ -1,4 +1,4 @@
-import { NoAccess, OutcomeUnclear, Throttled, Unreachable } from '../errors';
+import { Gone, NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../errors';
 import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
 import { isStillWanted } from '../domain/effects';
@@ -6,6 +6,7 @@ import { refundPayments } from '../domain/effects/given-back';
 import { type Intent, intentKey, isOpen, MONEY_EFFECTS, wasTried } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import type { OrderSnapshot } from '../domain/order';
+import { isForgotten, withNextKey } from '../domain/refund-key';
 import type { Shop } from '../domain/settings';
 import type { EffectResult, Tx, Work } from '../ports';
 import { callShopify, linesOf } from './call-shopify';
@@ -72,6 +73,13 @@ export async function performEffect(
     // It did not happen: trying it anew is an act like any other, and the door may have closed meanwhile.
     if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;
   }
+  if (isForgotten(intent, work.now))
+    return endIntent(
+      work,
+      intent,
+      'failed',
+      'Shopify was asked for this refund more than a day ago and does not show it. Look in the order whether the money went back before you refund it there.',
+    );
   const ready = await withRefundPayments(deps, work, shop, intent, order);
   if (ready === null)
     return endIntent(work, intent, 'failed', 'Shopify sees nothing of this order to give back.');
@@ -116,6 +124,7 @@ async function attempt(
   intent: Intent,
   order: OrderSnapshot,
 ): Promise<void> {
+  const asked = withTimeOfAsking(intent, work.now);
   const verdict = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     if (!(await isUnmoved(tx, intent))) return 'in other hands';
     const situation = await situationOf(tx, shop, order, work.now, intent);
@@ -125,30 +134,42 @@ async function attempt(
       (other) => MONEY_EFFECTS.some((kind) => kind === other.effect.kind) && wasTried(other),
     );
     if (movesMoney && moneyMoves) return 'wait';
-    await saveAttempt(tx, work, intent);
+    await saveAttempt(tx, work, asked);
     return 'go';
   });
   if (verdict === 'in other hands') return;
   if (verdict === 'overtaken') return endIntent(work, intent, 'dropped', null);
   if (verdict === 'wait') return performLater(work, intent, WAIT);
-  await conclude(work, intent, await call(deps, work, intent));
+  await conclude(work, asked, await call(deps, work, asked, intent));
+}
+
+/** A refund's key counts from the first call with it. */
+function withTimeOfAsking(intent: Intent, now: Date): Intent {
+  const { effect } = intent;
+  if (effect.kind !== 'refund' || effect.askedAt !== undefined) return intent;
+  return { ...intent, effect: { ...effect, askedAt: now } };
 }
 
 type Answer = EffectResult | { readonly outcome: 'unclear'; readonly reason: string };
 
-/** A call that surely did nothing puts the intent back to `planned`, and the engine tries again later. */
-async function call(deps: Deps, work: Work, intent: Intent): Promise<Answer> {
+/** A call that surely did nothing puts the intent back to `planned`, as it was before; the engine tries again later. */
+async function call(deps: Deps, work: Work, intent: Intent, before: Intent): Promise<Answer> {
   try {
     return await callShopify(deps.shopify, work.claim.shop, intent);
   } catch (error) {
     if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };
+    // Both say that nothing was done. The look that follows a refusal plans anew, or calls a person.
+    if (error instanceof Gone) return refusal('Shopify no longer has what this was about.');
+    if (error instanceof Permanent) return refusal(error.message);
     if (error instanceof Throttled || error instanceof Unreachable || error instanceof NoAccess)
       await work.keep({ orders: [intent.orderId] }, (tx) =>
-        saveIntentOf(tx, work, { ...intent, status: 'planned' }),
+        saveIntentOf(tx, work, { ...before, status: 'planned' }),
       );
     throw error;
   }
 }
+
+const refusal = (reason: string): EffectResult => ({ outcome: 'refused', reason, code: null });
 
 async function conclude(work: Work, intent: Intent, answer: Answer): Promise<void> {
   switch (answer.outcome) {
@@ -156,18 +177,29 @@ async function conclude(work: Work, intent: Intent, answer: Answer): Promise<voi
       return endIntent(work, intent, 'done', null, answer.reference);
     case 'refused':
       return endIntent(work, intent, 'failed', answer.reason);
+    case 'key-spent': {
+      const anew = withNextKey(intent);
+      return anew === null
+        ? endIntent(work, intent, 'failed', 'Shopify tried this refund again and again and failed.')
+        : lookUpLater(work, anew, null);
+    }
     case 'pending':
+      return lookUpLater(work, intent, null);
     case 'unclear':
-      return work.finish({ orders: [intent.orderId] }, async (tx) => {
-        const error = answer.outcome === 'unclear' ? answer.reason : null;
-        await saveIntentOf(tx, work, { ...intent, status: 'unclear', error });
-        const body = {
-          kind: 'perform-effect' as const,
-          orderId: intent.orderId,
-          intent: intentKey(intent),
-        };
-        await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, LOOK_UP_AFTER) }]);
-        await lookSoon(tx, intent.orderId, work.now);
-      });
+      return lookUpLater(work, intent, answer.reason);
   }
+}
+
+/** The order is read before anything else is done about the intent. */
+function lookUpLater(work: Work, intent: Intent, error: string | null): Promise<void> {
+  return work.finish({ orders: [intent.orderId] }, async (tx) => {
+    await saveIntentOf(tx, work, { ...intent, status: 'unclear', error });
+    const body = {
+      kind: 'perform-effect' as const,
+      orderId: intent.orderId,
+      intent: intentKey(intent),
+    };
+    await tx.addTasks([{ shop: tx.shop, body, dueAt: addMs(work.now, LOOK_UP_AFTER) }]);
+    await lookSoon(tx, intent.orderId, work.now);
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Gone,
   NoAccess,
   OutcomeUnclear,
   Permanent,
@@ -7,6 +8,7 @@ import {
   Unreachable,
   type Withheld,
 } from '../../errors';
+import { isDefinite, isGone } from './reply-errors';
 
 const Reply = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -67,19 +69,21 @@ const withheldBy = (errors: readonly ReplyError[]): Withheld =>
     ? 'customer-data'
     : 'scope';
 
-/** Errors that Shopify gives before it does anything. Shopify's codes: shopify.dev/docs/api/admin-graphql, status and error codes. */
+/** Throws for errors that Shopify gives before it does anything. */
 function throwRefusal(errors: readonly ReplyError[], name: string): void {
   const codes = new Set(errors.map((e) => e.extensions?.code));
   if (codes.has('SHOP_INACTIVE')) throw new NoAccess(`${name}: the shop is closed`, 'shop');
   if (codes.has('ACCESS_DENIED'))
     throw new NoAccess(`${name}: Shopify refused access (${says(errors)})`, withheldBy(errors));
-  if (codes.has('MAX_COST_EXCEEDED') || codes.has('INVALID_VARIABLE'))
+  const each = [...codes];
+  if (each.every(isGone)) throw new Gone(`${name}: Shopify no longer has it`);
+  if (each.every((code) => isGone(code) || isDefinite(code)))
     throw new Permanent(`${name}: Shopify did not accept the request (${says(errors)})`);
 }
 
 /**
  * The data of a reply with status 200, or the reason why there is none:
- * - throttled calls did nothing;
+ * - throttled calls did nothing, and neither did those that Shopify refuses by a code that it gives beforehand;
  * - a call that changes something and comes back with errors beside data, or without a readable body, is unclear;
  * - a read with errors is tried again, save for fields that Shopify may withhold.
  */

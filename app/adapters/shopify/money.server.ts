@@ -12,6 +12,9 @@ type Payment = NonNullable<NonNullable<CaptureOrderMutation['orderCapture']>['tr
 /** Longest note that `orderCancel` takes for the staff. */
 const STAFF_NOTE = 255;
 
+/** "Cancellation is already in progress": the job of an earlier call still runs (recorded reply of a real store). */
+const UNDER_WAY = /cancellation is already in progress/i;
+
 /** What became of a transaction. A capture may be pending first and succeed or fail later (changelog, April 2026). */
 function ofPayment(
   what: string,
@@ -94,6 +97,8 @@ export function createMoney(
       const { orderCancel: payload } = await client.request(shop, CANCEL, variables);
       if (!payload) throw new OutcomeUnclear('Shopify did not say what became of the cancellation');
       const { orderCancelUserErrors: errors, job, jobResult } = payload;
+      if (errors.some(({ message }) => UNDER_WAY.test(message)))
+        return { outcome: 'pending', reference: null };
       if (errors.length > 0) return refused('Shopify did not cancel the order', errors);
       if (!jobResult) return { outcome: 'pending', reference: job?.id ?? null };
       return cancellationResult(await followJob(shop, jobResult));

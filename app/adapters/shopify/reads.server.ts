@@ -1,4 +1,5 @@
 import { OrderId } from '../../domain/ids';
+import { Gone } from '../../errors';
 import type { Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
 import {
@@ -27,6 +28,16 @@ type Reads = Pick<
   | 'readShop'
 >;
 
+/** What Shopify no longer has reads as nothing. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Gone) return null;
+    throw error;
+  }
+}
+
 type OrderPage = Page<{ readonly id: string }>;
 
 const idsOf = ({ nodes, pageInfo }: OrderPage): { ids: OrderId[]; next: string | null } => ({
@@ -40,9 +51,9 @@ export function createReads(client: AdminClient): Reads {
 
     async readStock(shop, itemId) {
       const page = async (after: string | null) => {
-        const { inventoryItem } = await client.request(shop, READ_STOCK, { id: itemId, after });
+        const reply = await orNull(client.request(shop, READ_STOCK, { id: itemId, after }));
         return (
-          inventoryItem?.inventoryLevels ?? {
+          reply?.inventoryItem?.inventoryLevels ?? {
             nodes: [],
             pageInfo: { hasNextPage: false, endCursor: null },
           }
@@ -53,8 +64,8 @@ export function createReads(client: AdminClient): Reads {
     },
 
     async findOrderOf(shop, fulfillmentOrderId) {
-      const reply = await client.request(shop, FIND_ORDER_OF, { id: fulfillmentOrderId });
-      return reply.fulfillmentOrder ? OrderId.parse(reply.fulfillmentOrder.order.id) : null;
+      const reply = await orNull(client.request(shop, FIND_ORDER_OF, { id: fulfillmentOrderId }));
+      return reply?.fulfillmentOrder ? OrderId.parse(reply.fulfillmentOrder.order.id) : null;
     },
 
     async listOpenOrders(shop, cursor) {

@@ -40,7 +40,7 @@ function createTry(world: World, faults: Faults, letIn: () => void) {
       void world.agenda.push({ at: addMs(world.now(), JOB_MS), act: run });
     try {
       const result = faults.around(method, () => act(orderOf(world, wanted.order)), later);
-      tried(result.outcome);
+      tried(result.outcome === 'key-spent' ? 'nothing' : result.outcome);
       return result;
     } catch (error) {
       // Whoever takes over from a worker that died can't know either whether it happened.

@@ -131,6 +131,21 @@ describe('a cancellation', () => {
     expect(await gone.port.cancelOrder(shop, wish)).toMatchObject({ outcome: 'pending' });
   });
 
+  it.each([
+    ['Cancellation is already in progress', 'pending'],
+    ['Cannot cancel an order that has outstanding fulfillments', 'refused'],
+    ['Cannot cancel an order that has returns', 'refused'],
+  ])('of which Shopify says "%s" is %s', async (message, outcome) => {
+    const reply = {
+      orderCancel: {
+        job: null,
+        jobResult: null,
+        orderCancelUserErrors: [{ code: 'INVALID', message }],
+      },
+    };
+    expect(await answering(reply).port.cancelOrder(shop, wish)).toMatchObject({ outcome });
+  });
+
   it('without a job to look at is pending', async () => {
     expect(await answering(started(null)).port.cancelOrder(shop, wish)).toEqual({
       outcome: 'pending',

@@ -1,5 +1,12 @@
 import { readReply } from '../../../app/adapters/shopify/graphql-reply';
-import { NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../../../app/errors';
+import {
+  Gone,
+  NoAccess,
+  OutcomeUnclear,
+  Permanent,
+  Throttled,
+  Unreachable,
+} from '../../../app/errors';
 
 const READ = {
   name: 'ReadOrder',
@@ -112,9 +119,49 @@ describe("Shopify's reply", () => {
     expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(NoAccess);
   });
 
-  it('to a request that can never work is not tried again', () => {
-    const body = { errors: [error('MAX_COST_EXCEEDED')] };
-    expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Permanent);
+  it.each([
+    'BAD_REQUEST',
+    'INVALID',
+    'INVALID_FIELD_ARGUMENTS',
+    'INVALID_VARIABLE',
+    'MAX_COST_EXCEEDED',
+    'MAX_INPUT_SIZE_EXCEEDED',
+    'NOT_FOUND',
+    'PARSE_ERROR',
+    'argumentLiteralsIncompatible',
+    'missingRequiredArguments',
+    'undefinedDirective',
+    'undefinedField',
+    'variableNotUsed',
+  ])('that is refused with %s is permanent, for a read and for a change', (code) => {
+    for (const body of [
+      { errors: [error(code)] },
+      { data: { orderCapture: null }, errors: [error(code, ['orderCapture'])] },
+    ]) {
+      expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Permanent);
+      expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(Permanent);
+    }
+  });
+
+  it('to an id that Shopify no longer knows says that it is gone', () => {
+    const body = {
+      data: { fulfillmentOrderHold: null },
+      errors: [error('RESOURCE_NOT_FOUND', ['fulfillmentOrderHold'])],
+    };
+    expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(Gone);
+    expect(failure(() => readReply({ errors: body.errors }, READ, null))).toBeInstanceOf(Gone);
+  });
+
+  it.each([
+    [[error('INTERNAL_SERVER_ERROR')]],
+    [[error('INTERNAL_SERVER_ERROR', ['orderCapture'])]],
+    [[error('A_CODE_OF_TOMORROW')]],
+    [[error('INVALID'), error('INTERNAL_SERVER_ERROR')]],
+    [[error('RESOURCE_NOT_FOUND'), error('INTERNAL_SERVER_ERROR')]],
+  ])('that says nothing of what was done (%j) is unclear for a change', (errors) => {
+    const body = { data: { orderCapture: null }, errors };
+    expect(failure(() => readReply(body, CHANGE, null))).toBeInstanceOf(OutcomeUnclear);
+    expect(failure(() => readReply(body, READ, null))).toBeInstanceOf(Unreachable);
   });
 
   it.each([[undefined], [{}], ['<html>'], [{ data: null }], [{ errors: 'all' }]])(

@@ -124,14 +124,22 @@ describe('a refund', () => {
   });
 
   it.each([
-    ['IDEMPOTENCY_CONCURRENT_REQUEST', { outcome: 'pending' }],
+    // Shopify's own sentences, from its schema (2026-10).
+    ['This request is currently in progress, please try again.', { outcome: 'pending' }],
     [
-      'The idempotency key was used with different parameters',
-      { outcome: 'refused', code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' },
+      'A previous request with this idempotency key failed. Retry with a new idempotency key.',
+      { outcome: 'key-spent' },
     ],
     [
-      'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED',
-      { outcome: 'refused', code: 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED' },
+      'The same idempotency key cannot be used with different operation parameters.',
+      { outcome: 'refused', code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' },
+    ],
+    // The codes, where Shopify gives one.
+    ['IDEMPOTENCY_CONCURRENT_REQUEST', { outcome: 'pending' }],
+    ['IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED', { outcome: 'key-spent' }],
+    [
+      'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
+      { outcome: 'refused', code: 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH' },
     ],
     ['Refund amount is too large', { outcome: 'refused', code: null }],
   ])('of which Shopify says "%s" is told in words', async (message, expected) => {
