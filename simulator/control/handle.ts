@@ -7,10 +7,19 @@ import type { World } from '../world/world';
 import { BadRequest, readJson, sendJson } from './http';
 import { fulfillmentRoutes } from './routes-fulfillment';
 import { orderRoutes } from './routes-order';
+import { serviceRoutes } from './routes-service';
 import { shopRoutes } from './routes-shop';
+import { stockingRoutes } from './routes-stocking';
 import { worldRoutes } from './routes-world';
 
-const ROUTES = [...shopRoutes, ...orderRoutes, ...fulfillmentRoutes, ...worldRoutes];
+const ROUTES = [
+  ...shopRoutes,
+  ...stockingRoutes,
+  ...orderRoutes,
+  ...fulfillmentRoutes,
+  ...serviceRoutes,
+  ...worldRoutes,
+];
 
 /** Everything under /_sim: whoever drives the simulator. */
 export async function handleControl(

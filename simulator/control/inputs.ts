@@ -22,6 +22,11 @@ const switches = {
   acceptedCanBeHeld: z.boolean().optional(),
   termsPayable: z.boolean().optional(),
   givenBackIsReplaced: z.boolean().optional(),
+  releaseMerges: z.boolean().optional(),
+  oldestSurvivesMerge: z.boolean().optional(),
+  cancellationRequestShows: z.boolean().optional(),
+  autoFulfil: z.boolean().optional(),
+  routingToldForOwn: z.boolean().optional(),
   unstockedLeave: z.boolean().optional(),
 };
 export const switchNames = Object.keys(switches) as (keyof typeof switches)[];
@@ -97,6 +102,7 @@ const skuLine = z.strictObject({
   sku: z.string(),
   quantity: count,
   location: z.string().optional(),
+  delivery: z.enum(['LOCAL', 'NONE', 'PICKUP_POINT', 'PICK_UP', 'RETAIL', 'SHIPPING']).optional(),
 });
 const optional = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? null);
@@ -218,6 +224,12 @@ export const inventory = z
     'give either set or adjust',
   );
 
+export const stocking = z.strictObject({
+  shop: domain,
+  sku: z.string(),
+  location: z.string().optional(),
+});
+
 const foUnits = z
   .array(z.strictObject({ id: z.string().optional(), sku: z.string().optional(), quantity: count }))
   .default([]);
@@ -245,7 +257,14 @@ export const foMove = z.strictObject({
   lines: foUnits,
   by: by.default('merchant'),
 });
-export const foAccept = z.strictObject({});
+export const foSubmit = z.strictObject({
+  lines: foUnits,
+  message: optional(z.string()),
+  by: by.default('other-app'),
+});
+export const foAccept = z.strictObject({ message: optional(z.string()) });
+export const foReject = foAccept;
+export const foNothing = z.strictObject({ by: by.default('merchant') });
 export const foAnswerCancellation = z.strictObject({
   accept: z.boolean(),
   message: optional(z.string()),

@@ -4,33 +4,22 @@ import {
   findFulfillment,
   fulfill,
 } from '../shop/fulfillments';
-import { findFulfillmentOrder, split } from '../shop/fulfillment-orders';
-import { merge, move } from '../shop/regroup';
-import { placeHold, releaseHolds } from '../shop/holds';
+import { findFulfillmentOrder } from '../shop/fulfillment-orders';
+import { merge } from '../shop/merge';
+import { move } from '../shop/move';
+import { placeHold } from '../shop/place-hold';
+import { releaseHolds } from '../shop/release-holds';
+import { split } from '../shop/split';
 import { findLocation } from '../shop/stock';
-import { accept, answerCancellation } from '../shop/third-party';
 import { z } from 'zod';
-import { notFound, Refusal } from '../world/refusal';
-import type { FulfillmentOrder, Order, Shop } from '../world/types';
-import type { World } from '../world/world';
+import type { FulfillmentOrder, Order } from '../world/types';
 import * as inputs from './inputs';
 import { packingOf, unitsOf } from './lines';
 import { route, type Route } from './route';
 import { orderOf } from './routes-order';
+import { search } from './search';
 
-/** The shop that has it; ids are unique over all shops. */
-function search<T>(world: World, look: (shop: Shop) => T): T & { shop: Shop } {
-  for (const shop of world.shops()) {
-    try {
-      return { ...look(shop), shop };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-  }
-  throw notFound('It');
-}
-
-const show = (order: Order, fo: FulfillmentOrder): Record<string, unknown> => ({
+export const show = (order: Order, fo: FulfillmentOrder): Record<string, unknown> => ({
   ...fo,
   orderName: order.name,
 });
@@ -83,21 +72,6 @@ export const fulfillmentRoutes: readonly Route[] = [
       remaining: done.rest ? show(order, done.rest) : null,
     };
   }),
-  route('POST', '/_sim/fulfillment-orders/:id/accept', inputs.foAccept, ({ world, id }) => {
-    const { shop, order, fo } = search(world, (s) => findFulfillmentOrder(s, id));
-    accept(world, shop, order, fo);
-    return show(order, fo);
-  }),
-  route(
-    'POST',
-    '/_sim/fulfillment-orders/:id/answer-cancellation',
-    inputs.foAnswerCancellation,
-    ({ world, id, input }) => {
-      const { shop, order, fo } = search(world, (s) => findFulfillmentOrder(s, id));
-      answerCancellation(world, shop, order, fo, input.accept, input.message);
-      return show(order, fo);
-    },
-  ),
   route('POST', '/_sim/fulfillments', inputs.fulfillment, ({ world, input }) => {
     const { shop, order } = orderOf(world, input.orderId, input.shop);
     const tracking =

@@ -50,6 +50,7 @@ const fulfillmentOrder = z.object({
   id: text,
   status: text,
   requestStatus: text.default(''),
+  requests: z.array(z.object({ kind: text, open: z.boolean() })).default([]),
   locationId: text.default(''),
   lines: z.array(z.object({ lineId: text, total: z.number(), remaining: z.number() })).default([]),
   holds: z.array(hold).default([]),

@@ -4,7 +4,7 @@ import { callForm, hidden } from './parts';
 import type { FulfillmentOrder } from './shapes';
 
 /** Who ships for the merchant: takes the goods on, and says yes or no when the app asks for them back. */
-export function thirdParty({ id, status, requestStatus }: FulfillmentOrder): Html {
+export function thirdParty({ id, status, requestStatus, requests }: FulfillmentOrder): Html {
   const call = (what: string): string => `/_sim/fulfillment-orders/${numberOf(id)}/${what}`;
   const answer = (accept: boolean, button: string): Html =>
     callForm(
@@ -12,12 +12,17 @@ export function thirdParty({ id, status, requestStatus }: FulfillmentOrder): Htm
       html`${hidden('accept', String(accept), 'boolean')}<button>${button}</button>`,
       { inline: true, busy: 'Answering…' },
     );
-  if (requestStatus === 'CANCELLATION_REQUESTED')
+  const simple = (what: string, button: string): Html =>
+    callForm(call(what), html`<button>${button}</button>`, { inline: true, busy: 'Telling…' });
+  if (requests.some(({ kind, open }) => kind === 'CANCELLATION_REQUEST' && open))
     return html`<p class="soft">Holdfast asks the third party for them.</p>
       <div class="row">${answer(true, 'Give them back')} ${answer(false, 'Keep them')}</div>`;
   if (status !== 'OPEN') return html``;
-  return callForm(call('accept'), html`<button>A third party takes them on</button>`, {
-    inline: true,
-    busy: 'Accepting…',
-  });
+  if (requestStatus === 'SUBMITTED')
+    return html`<p class="soft">A third party is asked to ship them.</p>
+      <div class="row">${simple('accept', 'Take them on')} ${simple('reject', 'Decline')}</div>`;
+  return html`<div class="row">
+    ${simple('accept', 'A third party takes them on')}
+    ${simple('submit', 'Ask a third party to ship')}
+  </div>`;
 }

@@ -4,6 +4,7 @@ import type { CancelRequest, Job, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { hasPending, isLive, takenFrom, unfulfilledQuantity } from './accounting';
 import { orderChanged } from './changed';
+import { refuseRestockAtDeactivated } from './deactivated';
 import { shopifyMail } from './mails';
 import { addTransaction } from './transactions';
 import { refundEverything } from './refund';
@@ -18,6 +19,7 @@ export function startCancel(
   neverDone = false,
 ): Job {
   refuseWhatCannotBeCancelled(order);
+  refuseRestockAtDeactivated(shop, order, request.restock);
   const job: Job = {
     id: world.id('Job'),
     kind: 'orderCancel',
@@ -60,6 +62,7 @@ export function endCancel(world: World, shop: Shop, job: Job): void {
   job.done = true;
   try {
     refuseWhatCannotBeCancelled(order);
+    refuseRestockAtDeactivated(shop, order, job.request.restock);
     cancelNow(world, shop, order, job.request);
     job.status = 'SUCCEEDED';
   } catch (error) {

@@ -6,7 +6,7 @@ import { orderChanged } from './changed';
 import { customerOf, draft, lineOf, spreadDiscount, spreadTax, type Checkout } from './draft-order';
 import { shopifyMail, units } from './mails';
 import { paidAtCheckout } from './paid-at-checkout';
-import { changeStock, findLevel, productBySku } from './stock';
+import { changeStock, findLevel, isStocked, productBySku } from './stock';
 
 /** Routing takes from one second to ten minutes. */
 const ROUTING = [1_000, 600_000] as const;
@@ -18,8 +18,8 @@ export function checkOut(world: World, shop: Shop, wish: Checkout): Order {
   refuseExtension(shop, wish);
   const customer = customerOf(world, shop, wish);
   const order = draft(world, shop, wish, customer);
-  order.lines = wanted.map(({ product, quantity, location }) =>
-    lineOf(world, shop, order, product, quantity, location),
+  order.lines = wanted.map(({ product, quantity, location, delivery }) =>
+    lineOf(world, shop, order, product, quantity, location, delivery ?? null),
   );
   spreadDiscount(order, wish.discount);
   spreadTax(order, wish.tax);
@@ -74,7 +74,7 @@ function refuseWhatIsSoldOut(
   for (const [product, quantity] of needed) {
     if (!product.tracked || product.inventoryPolicy === 'CONTINUE') continue;
     const available = shop.levels
-      .filter((level) => level.itemId === product.itemId)
+      .filter((level) => level.itemId === product.itemId && isStocked(shop, level))
       .reduce((total, level) => total + level.available, 0);
     if (available < quantity)
       throw new Refusal(`${product.sku} is sold out: ${quantity} wanted, ${available} available`);

@@ -1,9 +1,18 @@
 import { Decimal } from 'decimal.js';
 import { bagOf, isPositive, subtract, sum, ZERO } from '../world/money';
-import type { Address, Bag, Customer, Line, Order, Product, Shop } from '../world/types';
+import type {
+  Address,
+  Bag,
+  Customer,
+  DeliveryMethodType,
+  Line,
+  Order,
+  Product,
+  Shop,
+} from '../world/types';
 import type { World } from '../world/world';
 import { discountedTotal } from './accounting';
-import { findLocation } from './stock';
+import { findLocation, isStocked } from './stock';
 
 export interface Checkout {
   email: string | null;
@@ -15,7 +24,12 @@ export interface Checkout {
   timezone: string | null;
   locale: string;
   guest: boolean;
-  lines: readonly { sku: string; quantity: number; location?: string | undefined }[];
+  lines: readonly {
+    sku: string;
+    quantity: number;
+    location?: string | undefined;
+    delivery?: DeliveryMethodType | undefined;
+  }[];
   gateway: string;
   presentmentCurrency?: string | undefined;
   rate?: string | undefined;
@@ -141,9 +155,10 @@ export function lineOf(
   product: Product,
   quantity: number,
   location?: string,
+  delivery: DeliveryMethodType | null = null,
 ): Line {
   const levels = shop.levels
-    .filter((level) => level.itemId === product.itemId)
+    .filter((level) => level.itemId === product.itemId && isStocked(shop, level))
     .sort((a, b) => Number(b.available >= quantity) - Number(a.available >= quantity));
   const place =
     location === undefined
@@ -167,6 +182,7 @@ export function lineOf(
     discount: ZERO,
     tax: ZERO,
     locationId: place,
+    delivery,
   };
 }
 

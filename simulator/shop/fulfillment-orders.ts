@@ -1,7 +1,11 @@
-import { foRef } from '../webhooks/payloads';
-import { Refusal, notFound } from '../world/refusal';
-import type { Actor, FulfillmentOrder, FulfillmentOrderLine, Order, Shop } from '../world/types';
-import { isWithThirdParty } from './statuses';
+import { Refusal } from '../world/refusal';
+import type {
+  DeliveryMethodType,
+  FulfillmentOrder,
+  FulfillmentOrderLine,
+  Order,
+  Shop,
+} from '../world/types';
 import type { World } from '../world/world';
 
 export interface Wanted {
@@ -18,7 +22,7 @@ export function findFulfillmentOrder(
     const fo = order.fulfillmentOrders.find((candidate) => candidate.id === gid);
     if (fo) return { order, fo };
   }
-  throw notFound('The fulfillment order', 'FULFILLMENT_ORDER_NOT_FOUND', ['id']);
+  throw new Refusal('Fulfillment order does not exist.', 'FULFILLMENT_ORDER_NOT_FOUND', null, 404);
 }
 
 export const remaining = (fo: FulfillmentOrder): number =>
@@ -29,6 +33,7 @@ export function newFulfillmentOrder(
   order: Order,
   locationId: string,
   lines: { lineId: string; quantity: number }[],
+  delivery: DeliveryMethodType = 'SHIPPING',
 ): FulfillmentOrder {
   const now = world.clock.iso();
   const fo: FulfillmentOrder = {
@@ -38,6 +43,9 @@ export function newFulfillmentOrder(
     status: 'OPEN',
     requestStatus: 'UNSUBMITTED',
     holds: [],
+    requests: [],
+    delivery,
+    progressReported: false,
     createdAt: now,
     updatedAt: now,
     lines: lines.map(({ lineId, quantity }) => ({
@@ -68,7 +76,7 @@ export function pick(
     const line = fo.lines.find((candidate) => candidate.id === id);
     if (!line)
       throw new Refusal(
-        'Fulfillment order line item does not exist',
+        'Fulfillment order line item does not exist.',
         'INVALID_LINE_ITEM_QUANTITY',
         [field],
         404,
@@ -76,9 +84,41 @@ export function pick(
     if (quantity <= 0)
       throw new Refusal('Quantity must be greater than zero', 'GREATER_THAN_ZERO', [field]);
     if (quantity > line.remaining)
-      throw new Refusal('Quantity exceeds what remains', 'INVALID_LINE_ITEM_QUANTITY', [field]);
+      throw new Refusal(
+        'Invalid fulfillment order line item quantity requested.',
+        'INVALID_LINE_ITEM_QUANTITY',
+        [field],
+      );
     return { line, quantity };
   });
+}
+
+interface Portion {
+  line: FulfillmentOrderLine;
+  quantity: number;
+}
+
+/** Puts units into a new fulfillment order of the same place and way of delivery. */
+function peel(
+  world: World,
+  order: Order,
+  fo: FulfillmentOrder,
+  portions: readonly Portion[],
+): FulfillmentOrder {
+  const other = newFulfillmentOrder(
+    world,
+    order,
+    fo.locationId,
+    portions.map(({ line, quantity }) => ({ lineId: line.lineId, quantity })),
+    fo.delivery,
+  );
+  for (const { line, quantity } of portions) {
+    line.remaining -= quantity;
+    line.total -= quantity;
+  }
+  fo.lines = fo.lines.filter((line) => line.total > 0);
+  fo.updatedAt = world.clock.iso();
+  return other;
 }
 
 /** Leaves the wanted units in `fo` and puts the rest into a new one; nothing to put aside gives undefined. */
@@ -94,73 +134,18 @@ export function carve(
   const rest = fo.lines
     .map((line) => ({ line, quantity: line.remaining - (kept.get(line.id) ?? 0) }))
     .filter(({ quantity }) => quantity > 0);
-  if (rest.length === 0) return undefined;
-  const other = newFulfillmentOrder(
-    world,
-    order,
-    fo.locationId,
-    rest.map(({ line, quantity }) => ({ lineId: line.lineId, quantity })),
-  );
-  for (const { line, quantity } of rest) {
-    line.remaining -= quantity;
-    line.total -= quantity;
-  }
-  fo.lines = fo.lines.filter((line) => line.total > 0);
-  fo.updatedAt = world.clock.iso();
-  return other;
+  return rest.length === 0 ? undefined : peel(world, order, fo, rest);
 }
 
-export interface Split {
-  fo: FulfillmentOrder;
-  rest: FulfillmentOrder;
-}
-
-/** The named units go to a new fulfillment order; what is not named stays. */
-export function split(
+/** Puts the wanted units into a new one and leaves the rest in `fo`; all that is there gives undefined. */
+export function takeOut(
   world: World,
-  shop: Shop,
-  fo: FulfillmentOrder,
   order: Order,
+  fo: FulfillmentOrder,
   wanted: readonly Wanted[],
-  by: Actor,
-): Split {
-  if (wanted.length === 0)
-    throw new Refusal('No line items to split off', 'NO_LINE_ITEMS_PROVIDED_TO_SPLIT', [
-      'fulfillmentOrderSplits',
-    ]);
-  if (fo.status === 'ON_HOLD' || isWithThirdParty(fo))
-    throw new Refusal('The fulfillment order cannot be split', 'GREATER_THAN', [
-      'fulfillmentOrderSplits',
-    ]);
-  const rest = carve(world, order, fo, wanted, 'fulfillmentOrderLineItems');
-  if (!rest)
-    throw new Refusal('All units were named, nothing would be split off', 'GREATER_THAN', [
-      'fulfillmentOrderSplits',
-    ]);
-  announceSplit(world, shop, order, fo, rest, by);
-  return { fo, rest };
-}
-
-export function announceSplit(
-  world: World,
-  shop: Shop,
-  order: Order,
-  fo: FulfillmentOrder,
-  rest: FulfillmentOrder,
-  by: Actor,
-): void {
-  world.ledger.append({
-    shop: shop.domain,
-    kind: 'split',
-    by,
-    orderId: order.id,
-    target: fo.id,
-    detail: { rest: rest.id },
-  });
-  world.emit(shop, 'fulfillment_orders/split', {
-    split_line_items: rest.lines.map((line) => ({ id: line.id, quantity: line.total })),
-    fulfillment_order: foRef(fo),
-    remaining_fulfillment_order: foRef(rest),
-    replacement_fulfillment_order: null,
-  });
+  field: string,
+): FulfillmentOrder | undefined {
+  const chosen = pick(fo, wanted, field);
+  const all = chosen.reduce((total, { quantity }) => total + quantity, 0) === remaining(fo);
+  return all ? undefined : peel(world, order, fo, chosen);
 }

@@ -1,12 +1,14 @@
+import { bare } from '../webhooks/numbers';
 import { fulfillmentEventPayload, fulfillmentPayload } from '../webhooks/payloads';
 import { Refusal, notFound } from '../world/refusal';
 import type { Actor, Fulfillment, FulfillmentOrder, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { captureAfter } from './capture-on-fulfillment';
 import { orderChanged } from './changed';
-import { newFulfillmentOrder, pick, remaining, type Wanted } from './fulfillment-orders';
+import { pick, remaining, type Wanted } from './fulfillment-orders';
 import { shopifyMail, units } from './mails';
 import { changeStock, findLevel } from './stock';
+import { unpack } from './unpack';
 
 export interface Packing {
   parts: readonly { fo: FulfillmentOrder; lines: readonly Wanted[] }[];
@@ -21,11 +23,16 @@ export function fulfill(world: World, shop: Shop, order: Order, packing: Packing
   if (locationId === undefined) throw new Refusal('Nothing to fulfill');
   if (order.cancelledAt !== null) throw new Refusal('The order was cancelled');
   for (const { fo } of packing.parts) {
-    if (fo.status === 'ON_HOLD') throw new Refusal('The fulfillment order is on hold');
+    if (!['OPEN', 'IN_PROGRESS', 'INCOMPLETE'].includes(fo.status) || remaining(fo) === 0)
+      throw new Refusal(
+        `Fulfillment order ${bare(fo.id)} has an unfulfillable status= ${fo.status.toLowerCase()}.`,
+        null,
+        ['fulfillment'],
+      );
+    if (fo.requestStatus === 'SUBMITTED')
+      throw new Refusal('The fulfillment service has not accepted the request yet');
     if (fo.locationId !== locationId)
       throw new Refusal('All fulfillment orders must be of one location');
-    if (!['OPEN', 'IN_PROGRESS'].includes(fo.status) || remaining(fo) === 0)
-      throw new Refusal('The fulfillment order is not open');
   }
   const chosen = packing.parts.flatMap(({ fo, lines }) => {
     const wanted =
@@ -34,7 +41,7 @@ export function fulfill(world: World, shop: Shop, order: Order, packing: Packing
         : fo.lines
             .filter((line) => line.remaining > 0)
             .map((line) => ({ id: line.id, quantity: line.remaining }));
-    return pick(fo, wanted, 'fulfillmentOrderLineItems').map((entry) => ({ fo, ...entry }));
+    return pick(fo, wanted, 'fulfillment').map((entry) => ({ fo, ...entry }));
   });
   const now = world.clock.iso();
   const fulfillment: Fulfillment = {
@@ -58,6 +65,7 @@ export function fulfill(world: World, shop: Shop, order: Order, packing: Packing
   for (const { fo, line, quantity } of chosen) {
     line.remaining -= quantity;
     fo.status = remaining(fo) === 0 ? 'CLOSED' : 'IN_PROGRESS';
+    fo.progressReported = false;
     fo.updatedAt = now;
   }
   order.fulfillments.push(fulfillment);
@@ -139,7 +147,7 @@ export function findFulfillment(
   throw notFound('The fulfillment');
 }
 
-/** The parcel did not leave after all: its units wait again, in a new fulfillment order. */
+/** The parcel did not leave after all: its units wait again. Cancelling it twice is taken, and changes nothing. */
 export function cancelFulfillment(
   world: World,
   shop: Shop,
@@ -147,12 +155,11 @@ export function cancelFulfillment(
   fulfillment: Fulfillment,
   by: Actor,
 ): void {
-  if (fulfillment.status === 'CANCELLED')
-    throw new Refusal('The fulfillment was already cancelled');
+  if (fulfillment.status === 'CANCELLED') return;
   fulfillment.status = 'CANCELLED';
   fulfillment.updatedAt = world.clock.iso();
   moveUnits(world, shop, order, fulfillment, -1, by);
-  newFulfillmentOrder(world, order, fulfillment.locationId, fulfillment.lines);
+  unpack(world, order, fulfillment);
   world.ledger.append({
     shop: shop.domain,
     kind: 'fulfillment-cancelled',

@@ -30,6 +30,11 @@ export const SWITCHES: Switches = {
   acceptedCanBeHeld: false,
   termsPayable: true,
   givenBackIsReplaced: false,
+  releaseMerges: false,
+  oldestSurvivesMerge: true,
+  cancellationRequestShows: true,
+  autoFulfil: false,
+  routingToldForOwn: true,
   unstockedLeave: true,
 };
 

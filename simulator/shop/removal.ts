@@ -1,7 +1,7 @@
-import { foRef } from '../webhooks/payloads';
 import type { Actor, Line, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { remaining } from './fulfillment-orders';
+import { isDeactivated } from './deactivated';
 import { openFulfillmentOrders } from './statuses';
 import { changeStock, findLevel } from './stock';
 
@@ -30,16 +30,9 @@ export function removeUnits(
       if (taken > 0) fo.updatedAt = world.clock.iso();
     }
     if (remaining(fo) > 0) continue;
-    const packed = order.fulfillments.some(
-      (f) => f.status === 'SUCCESS' && f.lines.some((l) => l.fulfillmentOrderId === fo.id),
-    );
+    // Recorded: closed with no units. That fulfillment_orders/cancelled is not sent is inferred from the status.
     fo.holds = [];
-    fo.status = packed ? 'CLOSED' : 'CANCELLED';
-    if (!packed)
-      world.emit(shop, 'fulfillment_orders/cancelled', {
-        fulfillment_order: foRef(fo),
-        replacement_fulfillment_order: null,
-      });
+    fo.status = 'CLOSED';
   }
   if (
     !line.itemId ||
@@ -48,7 +41,8 @@ export function removeUnits(
     !findLevel(shop, line.itemId, line.locationId)
   )
     return;
-  const stays = restock || !shop.switches.unstockedLeave;
+  const gone = isDeactivated(shop, line.locationId);
+  const stays = !gone && (restock || !shop.switches.unstockedLeave);
   changeStock(world, shop, {
     itemId: line.itemId,
     locationId: line.locationId,

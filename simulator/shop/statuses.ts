@@ -21,49 +21,36 @@ export function financialStatus(order: Order, shop: Pick<Shop, 'switches'>): str
 }
 
 export const openFulfillmentOrders = (order: Order): FulfillmentOrder[] =>
-  order.fulfillmentOrders.filter(
-    (fo) => !['CLOSED', 'CANCELLED', 'INCOMPLETE'].includes(fo.status),
-  );
+  order.fulfillmentOrders.filter((fo) => !['CLOSED', 'CANCELLED'].includes(fo.status));
 
+/** Schema: ON_HOLD and SCHEDULED mean all unfulfilled items, IN_PROGRESS all items requested or marked so. */
 export function fulfillmentStatus(order: Order): string {
   const shippable = order.lines.filter((line) => currentQuantity(line) > 0);
   const done = order.lines.reduce((total, line) => total + line.fulfilled, 0);
   const left = shippable.reduce((total, line) => total + unfulfilledQuantity(line), 0);
   if (done > 0) return left > 0 ? 'PARTIALLY_FULFILLED' : 'FULFILLED';
   const open = openFulfillmentOrders(order);
-  if (open.some((fo) => fo.status === 'ON_HOLD')) return 'ON_HOLD';
-  if (open.some((fo) => fo.status === 'SCHEDULED')) return 'SCHEDULED';
-  if (open.some((fo) => isWithThirdParty(fo) || fo.status === 'IN_PROGRESS')) return 'IN_PROGRESS';
-  return 'UNFULFILLED';
+  const all = (test: (fo: FulfillmentOrder) => boolean): boolean =>
+    open.length > 0 && open.every(test);
+  if (all((fo) => fo.status === 'ON_HOLD')) return 'ON_HOLD';
+  if (all((fo) => fo.status === 'SCHEDULED')) return 'SCHEDULED';
+  if (all((fo) => fo.status === 'IN_PROGRESS' || fo.requestStatus === 'SUBMITTED'))
+    return 'IN_PROGRESS';
+  return open.some((fo) => fo.requestStatus === 'REJECTED') ? 'REQUEST_DECLINED' : 'UNFULFILLED';
 }
 
 /** A third party has accepted it and not given it back. */
 export const isWithThirdParty = (fo: FulfillmentOrder): boolean =>
   ['ACCEPTED', 'CANCELLATION_REQUESTED', 'CANCELLATION_REJECTED'].includes(fo.requestStatus);
 
-/** What Shopify would let an app do now with this fulfillment order. */
-export function supportedActions(fo: FulfillmentOrder, shop: Pick<Shop, 'switches'>): string[] {
-  const units = fo.lines.reduce((total, line) => total + line.remaining, 0);
-  const splittable = units > 1 ? ['SPLIT'] : [];
-  if (isWithThirdParty(fo) && fo.status === 'IN_PROGRESS') {
-    return [
-      'CREATE_FULFILLMENT',
-      ...(fo.requestStatus === 'CANCELLATION_REQUESTED' ? [] : ['REQUEST_CANCELLATION']),
-      ...(shop.switches.acceptedCanBeHeld ? ['HOLD'] : []),
-    ];
-  }
-  switch (fo.status) {
-    case 'OPEN':
-      return ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD', ...splittable, 'MERGE'];
-    case 'IN_PROGRESS':
-      return ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'HOLD', ...splittable];
-    case 'ON_HOLD':
-      return ['RELEASE_HOLD', 'HOLD', 'MOVE'];
-    case 'SCHEDULED':
-      return ['CREATE_FULFILLMENT', 'MARK_AS_OPEN'];
-    case 'CANCELLED':
-    case 'CLOSED':
-    case 'INCOMPLETE':
-      return [];
-  }
-}
+/** The third party was asked to give it back, and has not answered. */
+export const isAskedBack = (fo: FulfillmentOrder): boolean =>
+  fo.requests.some(({ kind, open }) => kind === 'CANCELLATION_REQUEST' && open);
+
+/** Units of a line that wait in fulfillment orders on hold: Shopify's fulfillable quantity leaves them out (recorded). */
+export const heldUnits = (order: Order, lineId: string): number =>
+  order.fulfillmentOrders
+    .filter((fo) => fo.status === 'ON_HOLD')
+    .flatMap((fo) => fo.lines)
+    .filter((line) => line.lineId === lineId)
+    .reduce((total, line) => total + line.remaining, 0);

@@ -38,6 +38,10 @@ export const isCountable = (name: string): name is Countable =>
 export const findLevel = (shop: Shop, itemId: string, locationId: string): Level | undefined =>
   shop.levels.find((level) => level.itemId === itemId && level.locationId === locationId);
 
+/** An item counts where its level is active and the location is too; else Shopify leaves the level out. */
+export const isStocked = (shop: Shop, level: Level): boolean =>
+  level.active && shop.locations.some(({ id, active }) => id === level.locationId && active);
+
 export const levelId = (level: Level): string =>
   `gid://shopify/InventoryLevel/${tail(level.locationId)}?inventory_item_id=${tail(level.itemId)}`;
 
@@ -133,6 +137,7 @@ export function connectStock(
     damaged: 0,
     safety_stock: 0,
     quality_control: 0,
+    active: true,
     updatedAt: world.clock.iso(),
   };
   shop.levels.push(level);
@@ -157,6 +162,11 @@ export function writeStock(world: World, shop: Shop, write: StockWrite): Level {
   const level =
     findLevel(shop, write.itemId, write.locationId) ??
     connectStock(world, shop, write.itemId, write.locationId, 0, write.by);
+  if (!isStocked(shop, level))
+    throw new Refusal(
+      'The specified inventory item is not stocked at the location.',
+      'ITEM_NOT_STOCKED_AT_LOCATION',
+    );
   const before = write.of === 'available' ? level.available : onHand(level);
   const delta = write.set === undefined ? (write.adjust ?? 0) : write.set - before;
   return changeStock(world, shop, {

@@ -12,6 +12,7 @@ import type { World } from '../world/world';
 import { newTransactionPayload } from '../webhooks/payloads';
 import { accounts } from './accounting';
 import { orderChanged } from './changed';
+import { planAutoFulfil } from './plan-auto-fulfil';
 
 const DAY = 86_400_000;
 /** How long each gateway keeps an authorization, in days. */
@@ -144,4 +145,5 @@ export function paidOrChanged(world: World, shop: Shop, order: Order): void {
   const { net, currentTotal } = accounts(order, shop);
   const paid = isPositive(net) && compare(net, currentTotal) >= 0;
   orderChanged(world, shop, order, ...(paid ? ['orders/paid'] : []));
+  if (paid) planAutoFulfil(world, shop, order);
 }

@@ -1,4 +1,5 @@
 import { taxRate, unfulfilledQuantity } from '../shop/accounting';
+import { heldUnits } from '../shop/statuses';
 import { isPositive } from '../world/money';
 import type { Bag, Line, Order } from '../world/types';
 import { bare, bareOrNull } from './numbers';
@@ -14,7 +15,7 @@ export function linePayload(line: Line, order: Order): Json {
   return {
     id: bare(line.id),
     admin_graphql_api_id: line.id,
-    fulfillable_quantity: unfulfilledQuantity(line),
+    fulfillable_quantity: unfulfilledQuantity(line) - heldUnits(order, line.id),
     fulfillment_service: 'manual',
     fulfillment_status:
       line.fulfilled === 0 ? null : unfulfilledQuantity(line) === 0 ? 'fulfilled' : 'partial',

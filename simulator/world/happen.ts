@@ -1,4 +1,5 @@
 import { bare } from '../webhooks/numbers';
+import { autoFulfil } from '../shop/auto-fulfil';
 import { endCancel } from '../shop/cancel';
 import { settle } from '../shop/capture';
 import { lapse } from '../shop/end-authorization';
@@ -46,6 +47,8 @@ function happen(world: World, what: Happening): void {
   switch (what.kind) {
     case 'order-routed':
       return route(world, shop, order);
+    case 'auto-fulfil':
+      return autoFulfil(world, shop, order);
     case 'authorization-ends':
       return lapse(world, shop, order, what.transactionId);
     case 'transaction-settles': {

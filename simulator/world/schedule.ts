@@ -4,6 +4,7 @@ import type { TransactionStatus } from './types';
 /** What is going to happen by itself, as data, so that it survives a restart. */
 export type Happening =
   | { kind: 'order-routed'; shop: string; orderId: string }
+  | { kind: 'auto-fulfil'; shop: string; orderId: string }
   | { kind: 'authorization-ends'; shop: string; orderId: string; transactionId: string }
   | {
       kind: 'transaction-settles';

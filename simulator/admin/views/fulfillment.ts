@@ -1,9 +1,9 @@
 import { appGid } from '../../webhooks/payloads';
-import { supportedActions } from '../../shop/statuses';
+import { supportedActions } from '../../shop/supported-actions';
 import { originalTotal, priceOf } from '../../shop/accounting';
 import type { Fulfillment, FulfillmentOrder, Hold, Order } from '../../world/types';
 import { connection, firstOf } from '../connection';
-import type { Context, View } from '../context';
+import type { Args, Context, View } from '../context';
 import { appView, legacyId, locationView, moneyBag } from './basics';
 import { orderView } from './order';
 import { lineView } from './order-line';
@@ -49,7 +49,7 @@ export function fulfillmentOrderView(ctx: Context, order: Order, fo: Fulfillment
     orderName: order.name,
     orderProcessedAt: order.processedAt,
     order: () => orderView(ctx, order),
-    supportedActions: supportedActions(fo, ctx.shop).map((action) => ({
+    supportedActions: supportedActions(order, fo, ctx.shop).map((action) => ({
       __typename: 'FulfillmentOrderSupportedAction',
       action,
       externalUrl: null,
@@ -61,7 +61,24 @@ export function fulfillmentOrderView(ctx: Context, order: Order, fo: Fulfillment
       location: location ? locationView(location) : null,
     },
     fulfillmentHolds: fo.holds.map((hold) => holdView(ctx, hold)),
-    merchantRequests: connection('FulfillmentOrderMerchantRequest', [], () => null),
+    merchantRequests: (args: Args) =>
+      connection(
+        'FulfillmentOrderMerchantRequest',
+        fo.requests.filter(({ kind }) => typeof args.kind !== 'string' || args.kind === kind),
+        ({ open: _, ...request }) => ({
+          __typename: 'FulfillmentOrderMerchantRequest',
+          ...request,
+          responseData: null,
+          fulfillmentOrder: () => fulfillmentOrderView(ctx, order, fo),
+        }),
+      )(args),
+    deliveryMethod: {
+      __typename: 'DeliveryMethod',
+      id: fo.id.replace('FulfillmentOrder', 'DeliveryMethod'),
+      methodType: fo.delivery,
+      minDeliveryDateTime: null,
+      maxDeliveryDateTime: null,
+    },
     fulfillments: connection(
       'Fulfillment',
       order.fulfillments.filter((f) => f.lines.some((l) => l.fulfillmentOrderId === fo.id)),

@@ -7,6 +7,7 @@ import {
   taxRate,
   unfulfilledQuantity,
 } from '../../shop/accounting';
+import { heldUnits } from '../../shop/statuses';
 import { isPositive, portion, times } from '../../world/money';
 import type { Bag, Line, Order } from '../../world/types';
 import { firstOf } from '../connection';
@@ -28,7 +29,7 @@ export function lineView(ctx: Context, order: Order, line: Line): View {
     quantity: line.quantity,
     currentQuantity: current,
     unfulfilledQuantity: unfulfilledQuantity(line),
-    fulfillableQuantity: unfulfilledQuantity(line),
+    fulfillableQuantity: unfulfilledQuantity(line) - heldUnits(order, line.id),
     nonFulfillableQuantity: line.quantity - unfulfilledQuantity(line),
     refundableQuantity: current,
     requiresShipping: line.requiresShipping,

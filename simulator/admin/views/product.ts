@@ -1,11 +1,13 @@
-import { findLevel, levelId, quantity } from '../../shop/stock';
+import { isStocked, levelId, quantity } from '../../shop/stock';
 import type { Level, Product, Shop } from '../../world/types';
 import { connection } from '../connection';
 import type { Args, Context, View } from '../context';
 import { legacyId, locationView, metafieldFields } from './basics';
 
 const total = (shop: Shop, itemId: string): number =>
-  shop.levels.filter((l) => l.itemId === itemId).reduce((n, l) => n + l.available, 0);
+  shop.levels
+    .filter((level) => level.itemId === itemId && isStocked(shop, level))
+    .reduce((n, level) => n + level.available, 0);
 
 export function productView(ctx: Context, p: Product): View {
   return {
@@ -61,6 +63,8 @@ export function variantView(ctx: Context, p: Product): View {
 
 export function itemView(ctx: Context, p: Product): View {
   const levels = ctx.shop.levels.filter((level) => level.itemId === p.itemId);
+  const shown = (args: Args): Level[] =>
+    levels.filter((level) => args.includeInactive === true || isStocked(ctx.shop, level));
   return {
     __typename: 'InventoryItem',
     id: p.itemId,
@@ -71,14 +75,15 @@ export function itemView(ctx: Context, p: Product): View {
     createdAt: p.createdAt,
     updatedAt: p.updatedAt,
     duplicateSkuCount: 0,
-    locationsCount: { __typename: 'Count', count: levels.length, precision: 'EXACT' },
+    locationsCount: { __typename: 'Count', count: shown({}).length, precision: 'EXACT' },
     variant: () => variantView(ctx, p),
     variants: connection('ProductVariant', [p], (variant) => variantView(ctx, variant)),
     inventoryLevel: (args: Args) => {
-      const level = findLevel(ctx.shop, p.itemId, String(args.locationId));
+      const level = shown(args).find(({ locationId }) => locationId === String(args.locationId));
       return level ? levelView(ctx, level) : null;
     },
-    inventoryLevels: connection('InventoryLevel', levels, (level) => levelView(ctx, level)),
+    inventoryLevels: (args: Args) =>
+      connection('InventoryLevel', shown(args), (level) => levelView(ctx, level))(args),
   };
 }
 
@@ -87,8 +92,8 @@ export function levelView(ctx: Context, level: Level): View {
   return {
     __typename: 'InventoryLevel',
     id,
-    isActive: true,
-    canDeactivate: false,
+    isActive: isStocked(ctx.shop, level),
+    canDeactivate: level.active,
     createdAt: level.updatedAt,
     updatedAt: level.updatedAt,
     item: () => {

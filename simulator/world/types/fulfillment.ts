@@ -29,6 +29,20 @@ export type RequestStatus =
   | 'CANCELLATION_REJECTED'
   | 'CLOSED';
 
+/** What the merchant asked a fulfillment service: to ship, or to give the goods back. */
+export interface MerchantRequest {
+  id: string;
+  kind: 'FULFILLMENT_REQUEST' | 'CANCELLATION_REQUEST';
+  message: string | null;
+  requestOptions: Record<string, unknown>;
+  sentAt: string;
+  /** The service has not said yes or no. */
+  open: boolean;
+}
+
+export type DeliveryMethodType =
+  'LOCAL' | 'NONE' | 'PICKUP_POINT' | 'PICK_UP' | 'RETAIL' | 'SHIPPING';
+
 export interface FulfillmentOrder {
   id: string;
   orderId: string;
@@ -37,6 +51,10 @@ export interface FulfillmentOrder {
   requestStatus: RequestStatus;
   lines: FulfillmentOrderLine[];
   holds: Hold[];
+  requests: MerchantRequest[];
+  delivery: DeliveryMethodType;
+  /** IN_PROGRESS because somebody reported progress, not because a part of it has shipped. */
+  progressReported: boolean;
   createdAt: string;
   updatedAt: string;
 }

@@ -20,6 +20,8 @@ export interface Level {
   damaged: number;
   safety_stock: number;
   quality_control: number;
+  /** False: the item is no longer stocked there. The level keeps its numbers. */
+  active: boolean;
   updatedAt: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Fulfillment, FulfillmentOrder } from './fulfillment';
+import type { DeliveryMethodType, Fulfillment, FulfillmentOrder } from './fulfillment';
 import type { Bag, Dispute, PaymentTerms, Refund, Transaction } from './money';
 import type { Actor, Address } from './people';
 
@@ -24,6 +24,8 @@ export interface Line {
   /** Of `quantity` units, also of those that were removed since; within the price if the order's prices include tax. */
   tax: Bag;
   locationId: string | null;
+  /** Null: shipped, or nothing to deliver where the product needs no shipping. */
+  delivery: DeliveryMethodType | null;
 }
 
 export interface Metafield {

@@ -25,6 +25,16 @@ export interface Switches {
   termsPayable: boolean;
   /** A third party that gives goods back closes its fulfillment order, and a new one takes its place. */
   givenBackIsReplaced: boolean;
+  /** A release puts the units together with those of the open fulfillment orders of the same place. */
+  releaseMerges: boolean;
+  /** Of fulfillment orders that a release puts together the oldest stays open; false: the one that was released. */
+  oldestSurvivesMerge: boolean;
+  /** A fulfillment order that was asked back reads CANCELLATION_REQUESTED; false: ACCEPTED, as recorded. */
+  cancellationRequestShows: boolean;
+  /** The merchant's setting "automatically fulfill the order's line items" after an order has been paid. */
+  autoFulfil: boolean;
+  /** order_routing_complete is sent for the merchant's own locations, not only for those of services. */
+  routingToldForOwn: boolean;
   /** Units removed without restocking leave the building (on_hand falls too). */
   unstockedLeave: boolean;
 }

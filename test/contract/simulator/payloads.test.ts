@@ -94,6 +94,18 @@ test("every webhook looks as in Shopify's own samples", async () => {
     await sim.ask(ASK_BACK, { id: decodeURIComponent(goods) });
     await sim.post(`${part}/answer-cancellation`, { accept });
   }
+  await sim.post('/_sim/locations', { shop: SHOP, name: 'Service', kind: 'third-party' });
+  const [asked = ''] = await foOf(await buy());
+  const part = `/_sim/fulfillment-orders/${asked}`;
+  await sim.post(`${part}/report-progress`);
+  await sim.post(`${part}/open`);
+  await sim.post(`${part}/submit`);
+  await sim.post(`${part}/reject`);
+  await sim.post(`${part}/move`, { location: 'Service' });
+  await sim.post(`${part}/accept`);
+  await sim.post(`${part}/close`);
+  await sim.post(`${part}/submit`);
+  await sim.post(`${part}/take-back`);
   const other = await buy();
   await sim.post(`/_sim/orders/${encodeURIComponent(other)}/edit`, {
     lines: [{ sku: 'LAMP', quantity: 1 }],
@@ -125,11 +137,17 @@ test("every webhook looks as in Shopify's own samples", async () => {
     'fulfillment_orders/cancellation_request_rejected',
     'fulfillment_orders/cancellation_request_submitted',
     'fulfillment_orders/cancelled',
+    'fulfillment_orders/fulfillment_request_accepted',
+    'fulfillment_orders/fulfillment_request_rejected',
+    'fulfillment_orders/fulfillment_request_submitted',
+    'fulfillment_orders/fulfillment_service_failed_to_complete',
     'fulfillment_orders/hold_released',
+    'fulfillment_orders/manually_reported_progress_stopped',
     'fulfillment_orders/merged',
     'fulfillment_orders/moved',
     'fulfillment_orders/order_routing_complete',
     'fulfillment_orders/placed_on_hold',
+    'fulfillment_orders/progress_reported',
     'fulfillment_orders/split',
     'fulfillments/create',
     'fulfillments/update',

@@ -139,7 +139,7 @@ test('a hold on some units splits the fulfillment order: what is held stays, the
   expect(split).toMatchObject({
     fulfillmentOrderHold: { userErrors: [{ code: 'FULFILLMENT_ORDER_NOT_SPLITTABLE' }] },
   });
-  expect((await read(id)).displayFulfillmentStatus).toBe('ON_HOLD');
+  expect((await read(id)).displayFulfillmentStatus).toBe('UNFULFILLED');
   await sim.advance('PT1S');
   expect(app.topics()).toEqual(
     expect.arrayContaining([
