@@ -5,6 +5,7 @@ import { captures } from './effects/captures';
 import { holds, releases, requestsToThirdParties } from './effects/holds';
 import { termsForPayment } from './effects/payments';
 import { allowsParts } from './effects/part-first';
+import { hasRefunded } from './effects/refunded-units';
 import { refunds } from './effects/refunds';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
 import { Effect, type Intent, isOpen, newIntent } from './intent';
@@ -70,9 +71,10 @@ const AT_ONCE = 15 * MINUTE;
  * the hold on what still waits is the other half. Between the two nothing is held, so that a second yes can't be waited for.
  */
 function isApproved(effect: Effect, situation: Situation): boolean {
-  const { case: value, intents, now } = situation;
+  const { case: value, order, intents, now } = situation;
   if (effect.kind === 'release') return (value?.releasedByHand ?? []).includes(effect.target);
-  if (effect.kind !== 'hold' || !allowsParts(situation)) return false;
+  const keepsRefunded = order.fulfillmentOrders.some((fo) => hasRefunded(fo, order));
+  if (effect.kind !== 'hold' || !(allowsParts(situation) || keepsRefunded)) return false;
   const done = intents.filter(
     (intent) =>
       intent.status === 'done' &&

@@ -2,7 +2,7 @@ import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
 import { silenceEndsAt } from '../domain/effects/lapse';
 import { isOver, passes } from '../domain/decide/said';
-import { isHeldByUs, isLive } from '../domain/effects/parts-of-order';
+import { isHeldByUs, isLive } from '../domain/effects/live-parts';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
 import { heldMoney, type MoneyPicture, isMoving } from '../domain/money-picture';

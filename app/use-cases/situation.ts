@@ -1,3 +1,4 @@
+import { refundedUnits } from '../domain/effects/refunded-units';
 import type { Share, Situation } from '../domain/effects/situation';
 import { type Intent, intentKey } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -5,13 +6,16 @@ import type { Shop } from '../domain/settings';
 import type { Demand, Tx } from '../ports';
 import { demandOfOrder, isRouted } from './demand-of-order';
 
-/** Every unit that is still to go has stock that was read after the order was routed. */
+/** Every unit that is still to go has stock that was read after the order was routed. Refunded units are not to go. */
 export function isCovered(order: OrderSnapshot, demand: readonly Demand[]): boolean {
   if (!isRouted(order)) return false;
-  const wanted = demandOfOrder(order);
-  return wanted.every((row) => {
-    const known = demand.find((d) => d.lineId === row.lineId && d.locationId === row.locationId);
-    return known !== undefined && known.allocated !== null && known.allocated >= row.quantity;
+  const spare = new Map(order.lines.map((line) => [line.id, refundedUnits(order, line)]));
+  return demandOfOrder(order).every(({ lineId, locationId, quantity }) => {
+    const known = demand.find((d) => d.lineId === lineId && d.locationId === locationId);
+    if (known === undefined || known.allocated === null) return false;
+    const left = (spare.get(lineId) ?? 0) - Math.max(0, quantity - known.allocated);
+    spare.set(lineId, left);
+    return left >= 0;
   });
 }
 

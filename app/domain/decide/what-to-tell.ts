@@ -1,5 +1,6 @@
 import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
 import { canBePaid } from '../effects/payments';
+import { isAllRefunded } from '../effects/refunded-units';
 import { moneyOf, type Situation } from '../effects/situation';
 import { isPositive } from '../money';
 import { heldMoney } from '../money-picture';
@@ -84,7 +85,11 @@ function isReadyNews(before: Case, after: News['after']): boolean {
 
 /** Nothing keeps the goods from going: no money, no hold of ours, no dispute. */
 function shipsNext(after: News['after']): boolean {
-  const held = after.order.fulfillmentOrders.some((fo) => fo.holds.some((hold) => hold.ours));
+  const { order } = after;
+  // Refunded units that stay on hold keep nothing else from going.
+  const held = order.fulfillmentOrders.some(
+    (fo) => fo.holds.some((hold) => hold.ours) && !isAllRefunded(fo, order),
+  );
   return isSettled(after) && !held && !after.order.disputed;
 }
 

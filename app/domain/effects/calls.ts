@@ -4,7 +4,7 @@ import { leftUnpaid, partLeftUnpaid } from './left-unpaid';
 import { extrasLeft } from './only-extras';
 import { lateRefund } from './refund-due';
 import { moneyToGiveBack } from './refunds';
-import { refundedToShip } from './refunded-units';
+import { refundedToShip } from './refunded-call';
 import { refusals } from './refusals';
 import type { Situation } from './situation';
 import { notGivenBack, stuckCancellation, stuckMoney } from './stuck-money';

@@ -5,21 +5,23 @@ import type { Effect } from '../intent';
 import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { allowsParts, goesInParts } from './part-first';
-import {
-  freeIsSettled,
-  isHeldByOthers,
-  isHeldByUs,
-  isLive,
-  splitOf,
-  worthBeside,
-} from './parts-of-order';
+import { isHeldByOthers, isHeldByUs, isLive } from './live-parts';
+import { freeIsSettled, splitOf, worthBeside } from './parts-of-order';
+import { hasRefunded, isAllRefunded, refundedToHold } from './refunded-units';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
-/** A cancelled line's units are on hold from the customer's click, so that nothing ships meanwhile. */
-export function mustHold(situation: Situation): boolean {
+/** The order as a whole has to stay. A cancelled line's units do from the customer's click, so that nothing ships meanwhile. */
+function mustStay(situation: Situation): boolean {
   const { case: value } = situation;
   if (value === null || value.closedAt !== null) return false;
   return waits(value) || leaves(value) || !isSettled(situation);
+}
+
+/** Something of the order has to stay: all of it, or refunded units that Shopify still lists to be shipped. */
+export function mustHold(situation: Situation): boolean {
+  const { order, case: value } = situation;
+  if (value === null) return false;
+  return mustStay(situation) || order.fulfillmentOrders.some((fo) => hasRefunded(fo, order));
 }
 
 /**
@@ -27,7 +29,7 @@ export function mustHold(situation: Situation): boolean {
  * all the same (P6).
  */
 function isReleasedByHand({ case: value }: Situation, fo: FulfillmentOrder): boolean {
-  if (value === null || value.closedAt !== null) return false;
+  if (value === null) return false;
   return !leaves(value) && (value.releasedByHand ?? []).includes(fo.id);
 }
 
@@ -48,6 +50,7 @@ function unitsToHold(
   situation: Situation,
   fo: FulfillmentOrder,
 ): 'all' | 'none' | { readonly id: string; readonly quantity: number }[] {
+  if (!mustStay(situation)) return refundedToHold(fo, situation.order);
   if (!allowsParts(situation) && !isChargedInPart(situation)) return 'all';
   const split = splitOf(fo, situation);
   const waiting = split.filter((part) => part.waiting > 0);
@@ -65,7 +68,7 @@ export function isLoose(situation: Situation, id: string): boolean {
 }
 
 /** Nobody has let it go, and the order is not free. */
-function mayBeHeld(situation: Situation, fo: FulfillmentOrder): boolean {
+export function mayBeHeld(situation: Situation, fo: FulfillmentOrder): boolean {
   const isLetGo = situation.case?.releasedByOthers.includes(fo.id) ?? false;
   return mustHold(situation) && !isLetGo && !isReleasedByHand(situation, fo);
 }
@@ -92,8 +95,9 @@ export function holds(situation: Situation): Wanted[] {
 
 /** A third party that has accepted the goods can't be held back, only asked to give them back. Asked once. */
 export function requestsToThirdParties(situation: Situation): Wanted[] {
-  if (!mustHold(situation)) return [];
-  return situation.order.fulfillmentOrders
+  const { order } = situation;
+  return order.fulfillmentOrders
+    .filter((fo) => mustStay(situation) || hasRefunded(fo, order))
     .filter((fo) => isLive(fo) && fo.canRequestCancellation && fo.cancellation === null)
     .filter((fo) => !isReleasedByHand(situation, fo))
     .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
@@ -113,6 +117,7 @@ function canStay(situation: Situation, fo: FulfillmentOrder): boolean {
  */
 function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
   const { order, case: value } = situation;
+  if (!mustStay(situation)) return !isHeldByOthers(fo) && !isAllRefunded(fo, order);
   if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
   const mayLeave = worthBeside(situation, (other) => canStay(situation, other));
   if (!isSettled(situation, mayLeave)) return false;

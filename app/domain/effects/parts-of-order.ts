@@ -3,36 +3,35 @@ import { worthOf } from '../due-now';
 import { atLeastZero, minus, type Money } from '../money';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../order';
 import { isSettled } from '../decide/settled';
+import { freeFirst, isHeldByUs, isLive } from './live-parts';
+import { refundedIn } from './refunded-units';
 import { type Situation, waitingOf } from './situation';
-
-export const isLive = (fo: FulfillmentOrder): boolean =>
-  fo.status !== 'closed' &&
-  fo.status !== 'cancelled' &&
-  fo.lines.some((line) => line.remaining > 0);
-
-export const isHeldByUs = (fo: FulfillmentOrder): boolean => fo.holds.some((hold) => hold.ours);
-
-export const isHeldByOthers = (fo: FulfillmentOrder): boolean =>
-  fo.holds.some((hold) => !hold.ours);
 
 export interface SplitOfLine {
   readonly line: FulfillmentOrderLine;
   readonly waiting: number;
+  /** How many of those that wait were refunded: they are no part of the order's price. */
+  readonly refunded: number;
 }
 
 /**
  * Which units of a fulfillment order wait. What is allocated to a line at a location goes to the fulfillment orders that
- * are free already, then to the held ones, each in the order in which Shopify lists them.
+ * are free already, then to the held ones, each in the order in which Shopify lists them. Refunded units that are still
+ * listed to be shipped wait for a person.
  */
 export function splitOf(fo: FulfillmentOrder, situation: Situation): SplitOfLine[] {
-  const live = situation.order.fulfillmentOrders.filter(isLive);
-  const inTurn = [
-    ...live.filter((other) => !isHeldByUs(other)),
-    ...live.filter((other) => isHeldByUs(other)),
-  ];
+  const { order } = situation;
+  const inTurn = freeFirst(order.fulfillmentOrders);
   return fo.lines
     .filter((line) => line.remaining > 0)
-    .map((line) => ({ line, waiting: waitingAt(fo, line, inTurn, situation) }));
+    .map((line) => {
+      const refunded = refundedIn(fo, line, order);
+      return {
+        line,
+        refunded,
+        waiting: Math.max(refunded, waitingAt(fo, line, inTurn, situation)),
+      };
+    });
 }
 
 function waitingAt(
@@ -64,9 +63,9 @@ function worthOfFree({ order }: Situation): Money {
   const held = order.fulfillmentOrders.filter((fo) => isLive(fo) && isHeldByUs(fo));
   const heldUnits = worthOf(order, ({ id }) =>
     held
-      .flatMap((fo) => fo.lines)
-      .filter((line) => line.lineId === id)
-      .reduce((total, line) => total + line.remaining, 0),
+      .flatMap((fo) => fo.lines.map((line) => ({ fo, line })))
+      .filter(({ line }) => line.lineId === id)
+      .reduce((total, { fo, line }) => total + line.remaining - refundedIn(fo, line, order), 0),
   );
   return atLeastZero(minus(order.currentTotal, heldUnits));
 }
@@ -80,7 +79,7 @@ export function worthBeside(situation: Situation, stays: (fo: FulfillmentOrder) 
   const units = worthOf(order, ({ id }) =>
     waiting
       .filter(({ line }) => line.lineId === id)
-      .reduce((total, part) => total + part.waiting, 0),
+      .reduce((total, part) => total + part.waiting - part.refunded, 0),
   );
   return atLeastZero(minus(order.currentTotal, units));
 }

@@ -3,7 +3,8 @@ import { wantedEffects, wantedIntents } from '../effects';
 import { type Effect, type Intent, isOpen } from '../intent';
 import { isLoose, requestsToThirdParties } from './holds';
 import { isCancelledInstead } from './lapse';
-import { isLive, splitOf } from './parts-of-order';
+import { isLive } from './live-parts';
+import { splitOf } from './parts-of-order';
 import { lastOf, leaves, type Situation, waits } from './situation';
 import { type About, wayOut } from './way-out';
 
