@@ -8,15 +8,22 @@ import { Instant } from './instant';
 import { LABELS, StatusBadge } from './status-badge';
 import { Nothing, TitledCard } from './titled-card';
 
+interface Listed {
+  readonly lines: readonly PanelLine[];
+  readonly timezone: string;
+  /** The lines can't be cancelled one by one. */
+  readonly cancelsWhole?: boolean | undefined;
+}
+
 /** Each line with a count of units per state, its promised date, and what the customer chose. */
-export function LineList({ lines, timezone }: { lines: readonly PanelLine[]; timezone: string }) {
+export function LineList({ lines, timezone, cancelsWhole = false }: Listed) {
   return (
     <TitledCard title="Items">
       {lines.length === 0 && <Nothing>Nothing is left on this order.</Nothing>}
       {lines.map((line, place) => (
         <Fragment key={line.id}>
           {place > 0 && <Divider />}
-          <Line line={line} timezone={timezone} alone={lines.length === 1} />
+          <Line line={line} timezone={timezone} alone={lines.length === 1 || cancelsWhole} />
         </Fragment>
       ))}
     </TitledCard>

@@ -9,6 +9,8 @@ export interface ChoiceView {
   readonly locale: string;
   readonly timezone: string;
   readonly lines: readonly ChoiceLine[];
+  /** The lines can't be cancelled one by one, only together. */
+  readonly cancelsWhole?: boolean | undefined;
   /** As read from Shopify just now; null when Shopify could not be asked. */
   readonly money: MoneyPicture | null;
   /** What the customer can agree to beyond waiting and cancelling; nothing when Shopify could not be asked. */

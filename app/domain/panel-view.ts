@@ -111,6 +111,8 @@ export interface PanelCase {
   readonly attention: string | null;
   readonly money: PanelMoney;
   readonly lines: readonly PanelLine[];
+  /** The lines can't be cancelled one by one, only together: no app may edit the order. */
+  readonly cancelsWhole?: boolean | undefined;
   /** Whether a hold of ours is on it, or will be. */
   readonly held: boolean;
   readonly intents: readonly PanelIntent[];

@@ -15,6 +15,8 @@ export interface MessageInput {
   readonly timezone: string;
   readonly lines: readonly MessageLine[];
   readonly money: MoneyPicture;
+  /** The items can't be cancelled one by one, only the whole order. */
+  readonly cancelsWhole?: boolean | undefined;
   readonly undoMinutes: number;
   readonly trackingNumbers: readonly string[];
   readonly silence: 'keeps' | 'cancels';

@@ -36,7 +36,8 @@ export function missingSentences(input: MessageInput, message: Message): Require
     items: (words) =>
       items.every((line) => words.includes(`${line.quantity} × ${oneLine(line.title)}`)),
     money: (words) => words.includes(money(input.money, input.locale, input.now)),
-    offer: (words) => /free to cancel any item .* in full and at no cost/.test(words),
+    offer: (words) =>
+      /free to cancel (any item|the whole order) .* in full and at no cost/.test(words),
     silence: (words) =>
       (input.silence === 'keeps'
         ? /we keep your order/

@@ -109,6 +109,7 @@ export function viewOf(input: MessageInput) {
     choiceLink: CHOICE_LINK,
     paymentLink: PAYMENT_LINK,
     payment: paymentView(input),
+    cancelsWhole: input.cancelsWhole === true,
     undo: undoTime(input.undoMinutes),
     silenceKeeps: input.silence === 'keeps',
     cancelsAt: input.cancelsAt

@@ -105,7 +105,7 @@ export default function CasePage() {
           <Layout>
             <Layout.Section>
               <BlockStack gap="400">
-                <LineList lines={view.lines} timezone={timezone} />
+                <LineList lines={view.lines} timezone={timezone} cancelsWhole={view.cancelsWhole} />
                 <DateCard lines={view.lines} />
                 <MessageList messages={view.messages} timezone={timezone} />
                 <Timeline entries={view.timeline} timezone={timezone} />

@@ -81,6 +81,7 @@ export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView 
     locale: order?.customer.locale ?? 'en',
     timezone: shop.timezone,
     lines: value.lines.map((line) => lineView(line, now)),
+    cancelsWhole: value.cancelsWhole,
     money: situation === null ? null : moneyOf(situation),
     offers: situation === null ? NO_OFFERS : offersOf(situation),
   };

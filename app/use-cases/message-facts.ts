@@ -99,6 +99,7 @@ export function messageFacts(step: Step, known: Known): MessageInput {
     lines: value.lines.flatMap((line) => linesOf(line, step, now)),
     money: picture,
     ...(payment === null ? {} : { payment }),
+    cancelsWhole: value.cancelsWhole,
     undoMinutes: shop.settings.undoMinutes,
     trackingNumbers: order.fulfillments
       .filter((fulfillment) => !fulfillment.cancelled)

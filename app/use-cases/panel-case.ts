@@ -92,6 +92,7 @@ export async function panelCase(
     attention: value.attention,
     money: caseMoney(order, found, now),
     lines: value.lines.map((line) => lineView(line, now)),
+    cancelsWhole: value.cancelsWhole,
     held: value.closedAt === null && heldByUs(intents).some((fo) => !released.includes(fo)),
     intents: intents.map(intentView),
     messages: messages.map(messageView),

@@ -45,7 +45,7 @@ export function effectInWords(effect: Effect): string {
     case 'refund':
       return effect.quantity === 0
         ? 'Refund what is paid too much'
-        : `Refund ${effect.quantity} ${effect.quantity === 1 ? 'unit' : 'units'}`;
+        : `${effect.payments?.length === 0 ? 'Take off, without money,' : 'Refund'} ${effect.quantity} ${effect.quantity === 1 ? 'unit' : 'units'}`;
     case 'release':
       return 'Release our hold';
     case 'capture':

@@ -11,6 +11,10 @@ type Units = CallOf<'refunded-units-to-ship'>['units'];
 const unitsInWords = (units: Units): string =>
   units.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
 
+/** Words of Shopify's as one sentence: a call is one line. */
+const inOneLine = (words: string): string =>
+  `${words.replace(/\s+/g, ' ').trim().replace(/\.$/, '')}.`;
+
 /**
  * The sentence of each kind of call. The case keeps the sentence, and calls are told apart by it there: each parameter has to
  * show in it. A sentence is one line.
@@ -20,6 +24,8 @@ const CALL_WORDS: {
 } = {
   'refunded-units-to-ship': ({ units }) =>
     `${unitsInWords(units)} was refunded, but Shopify still lists it to be shipped, since the refund did not take it off the order. Holdfast keeps it on hold. Release the hold in Shopify if the customer is to get it; cancel the rest of the order if not.`,
+  'cancelled-line-not-editable': ({ units, shopifySays }) =>
+    `${unitsInWords(units)} was cancelled, and Holdfast can’t take it off: another app created this order, and only that app may edit it. Cancel it in the app that created the order, or capture the payment in Shopify and refund it there. It stays on hold. Shopify said: ${inOneLine(shopifySays)}`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

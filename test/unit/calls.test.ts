@@ -10,6 +10,23 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
     { kind: 'refunded-units-to-ship', units: [{ title: 'Mug', quantity: 2 }] },
     { kind: 'refunded-units-to-ship', units: [{ title: 'Pot', quantity: 1 }] },
   ],
+  'cancelled-line-not-editable': [
+    {
+      kind: 'cancelled-line-not-editable',
+      units: [{ title: 'Mug', quantity: 1 }],
+      shopifySays: 'The order cannot be edited.',
+    },
+    {
+      kind: 'cancelled-line-not-editable',
+      units: [{ title: 'Mug', quantity: 1 }],
+      shopifySays: 'No\nrefund',
+    },
+    {
+      kind: 'cancelled-line-not-editable',
+      units: [{ title: 'Mug', quantity: 2 }],
+      shopifySays: 'The order cannot be edited.',
+    },
+  ],
 };
 const ALL = Object.values(CALLS).flat();
 

@@ -10,6 +10,12 @@ const UnitsOfTitle = z.object({ title: z.string(), quantity: z.number().int().po
 export const Call = z.discriminatedUnion('kind', [
   /** Units that a refund left in a fulfillment order: Shopify still lists them to be shipped. */
   z.object({ kind: z.literal('refunded-units-to-ship'), units: z.array(UnitsOfTitle).min(1) }),
+  /** A cancelled line that Shopify lets no app take off, since another app created the order. */
+  z.object({
+    kind: z.literal('cancelled-line-not-editable'),
+    units: z.array(UnitsOfTitle).min(1),
+    shopifySays: z.string(),
+  }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

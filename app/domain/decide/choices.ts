@@ -78,16 +78,28 @@ function choose(line: CaseLine, made: ChoiceMade, shop: Shop): CaseLine['choice'
   }
 }
 
+const ONLY_WHOLE =
+  'This order can be cancelled only as a whole: single items can’t be taken off it.';
+
+/** A cancellation of some lines, where an order can be cancelled only as a whole. */
+function leavesSomeBehind({ cancelsWhole, lines }: Case, made: ChoiceMade): boolean {
+  if (cancelsWhole !== true || made.type !== 'cancel-requested') return false;
+  return lines.some((line) => canCancel(line) && !made.lineIds.includes(line.id));
+}
+
 /**
  * - a choice for a line that can't be made any more is left out; if none is left, nothing happens and the reason says so;
+ * - an order that can be cancelled only as a whole is cancelled, and kept again, with all its lines;
  * - a cancellation runs only when the time to undo it is over, and its units stay on hold from this moment (P6).
  */
 export function decideChoice(current: Case, made: ChoiceMade, shop: Shop): Decision {
   if (current.closedAt !== null) return ignored('the order is finished');
+  if (leavesSomeBehind(current, made)) return ignored(ONLY_WHOLE);
   const timeline: TimelineEntry[] = [];
+  const areAllMeant = current.cancelsWhole === true && made.type === 'cancel-undone';
   const by = made.type === 'kept' ? 'customer' : (made.by ?? 'customer');
   const lines = current.lines.map((line) => {
-    const choice = made.lineIds.includes(line.id) ? choose(line, made, shop) : null;
+    const choice = areAllMeant || made.lineIds.includes(line.id) ? choose(line, made, shop) : null;
     if (choice === null) return line;
     timeline.push(entry(made.at, made.type, by, { line: line.id }));
     return { ...line, choice };

@@ -1,5 +1,6 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
 import { moneyOf } from '../effects/situation';
+import { cancelsOnlyWhole } from '../effects/whole-only';
 import type { Intent } from '../intent';
 import { heldMoney } from '../money-picture';
 import type { Shop } from '../settings';
@@ -121,7 +122,11 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };
   const ended = endUnpaid(lines, { ...found, case: value });
-  const after = { ...found, case: { ...value, lines: ended } };
+  const whole = cancelsOnlyWhole({ ...found, case: value });
+  const after = {
+    ...found,
+    case: { ...value, lines: ended, cancelsWhole: whole ? true : undefined },
+  };
   const toTell = whatToTell(
     { before: base, after, authorizationEnded: !closed && newlyEnded.length > 0 },
     shop,

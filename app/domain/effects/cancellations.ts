@@ -64,8 +64,10 @@ function takeOff(line: CaseLine, situation: Situation): Wanted[] {
   const since = line.choice.kind === 'cancel-requested' ? line.choice.at : now;
   const current = order.lines.find((l) => l.id === line.id)?.current ?? quantity;
   const isPaidFor = isPositive(givenBack([{ target: line.id, quantity }], situation));
-  const effect: Effect = isPaidFor
-    ? { kind: 'refund', target: line.id, quantity, current }
-    : { kind: 'remove-units', target: line.id, quantity, current };
+  // A refund isn't an edit: where no app may edit the order, one of no money is what is left to try.
+  const effect: Effect =
+    isPaidFor || !order.editable
+      ? { kind: 'refund', target: line.id, quantity, current }
+      : { kind: 'remove-units', target: line.id, quantity, current };
   return [{ effect, since }];
 }

@@ -1,11 +1,14 @@
 import type { Case } from '../case';
 import { wantedEffects, wantedIntents } from '../effects';
+import type { CallOf, StandingCall } from '../calls/call';
 import { type Effect, type Intent, isOpen } from '../intent';
+import { lineName } from '../line-name';
 import { isLoose, requestsToThirdParties } from './holds';
 import { isCancelledInstead } from './lapse';
 import { isLive } from './live-parts';
 import { splitOf } from './parts-of-order';
 import { lastOf, leaves, type Situation, waits } from './situation';
+import { needsForbiddenEdit } from './whole-only';
 import { type About, wayOut } from './way-out';
 
 /** What the customer cancelled has a term by law (P6): it is said first. */
@@ -74,11 +77,25 @@ function freeUnits(effect: Effect, situation: Situation): About['free'] {
     .filter(({ quantity }) => quantity > 0);
 }
 
+/** Of a line that no app may take off: the call of its own kind, since there a person has another way out. */
+function notEditable(
+  effect: Effect,
+  shopifySays: string,
+  situation: Situation,
+): CallOf<'cancelled-line-not-editable'> | null {
+  const line = situation.case?.lines.find(({ id }) => id === effect.target);
+  if (!('quantity' in effect) || line === undefined) return null;
+  const { quantity } = effect;
+  if (!needsForbiddenEdit({ target: line.id, quantity }, situation)) return null;
+  const title = lineName(line, situation.case?.lines ?? []);
+  return { kind: 'cancelled-line-not-editable', units: [{ title, quantity }], shopifySays };
+}
+
 /**
  * What Shopify refused, and a person does instead; as it is wanted now, in words for the merchant. Of refunds only where no
  * other call speaks of them.
  */
-export function refusals(situation: Situation, of: { readonly refunds: boolean }): string[] {
+export function refusals(situation: Situation, of: { readonly refunds: boolean }): StandingCall[] {
   const { case: value } = situation;
   if (value === null) return [];
   const { lines } = value;
@@ -88,12 +105,17 @@ export function refusals(situation: Situation, of: { readonly refunds: boolean }
   return refusedFor(situation)
     .toSorted((a, b) => byTerm(a) - byTerm(b))
     .filter(({ effect }) => isUndone(effect, value, situation))
-    .flatMap(({ effect: tried, error }) => {
+    .flatMap(({ effect: tried, error }): StandingCall[] => {
       const effect = wanted.find((other) => isFor(other, tried)) ?? tried;
       if (effect.kind === 'message' || effect.kind === 'ask-for-payment') return [];
       // Of a refund of what is paid too much, a call of its own says how much that is.
       if (effect.kind === 'refund' && (effect.quantity === 0 || !of.refunds)) return [];
+      const reason = error ?? 'it was refused';
+      if (TAKES_OFF.includes(effect.kind)) {
+        const call = notEditable(effect, reason, situation);
+        if (call !== null) return [call];
+      }
       const free = effect.kind === 'release' ? freeUnits(effect, situation) : [];
-      return [wayOut(effect, error ?? 'it was refused', { lines, waitsFor, free })];
+      return [wayOut(effect, reason, { lines, waitsFor, free })];
     });
 }

@@ -14,6 +14,8 @@ export interface ChoicePage {
   readonly lines: readonly LineWords[];
   readonly canKeep: boolean;
   readonly canCancel: boolean;
+  /** The items can't be cancelled one by one, only together. */
+  readonly cancelsWhole: boolean;
   /** Each with a button of its own; nothing of it happens without the click. */
   readonly offers: readonly OfferWords[];
 }
@@ -57,6 +59,7 @@ export function choicePage(view: ChoiceView, now: Date): ChoicePage {
     lines,
     canKeep: view.lines.some((line) => line.canKeep),
     canCancel: view.lines.some((line) => line.canCancel),
+    cancelsWhole: view.cancelsWhole === true,
     offers: offerWords(view, now),
   };
 }
@@ -97,7 +100,8 @@ function moneyWords({ money, locale, lines }: ChoiceView, now: Date): string {
   return open ? moneySentence(money, locale, now) : moneyFacts(money, locale, now);
 }
 
-function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' | 'intro'> {
+function headline(view: ChoiceView, now: Date): Pick<ChoicePage, 'heading' | 'intro'> {
+  const { lines } = view;
   const all = (is: (line: ChoiceLine) => boolean): boolean => lines.length > 0 && lines.every(is);
   if (all((line) => line.choice === 'cancelled'))
     return { heading: 'This is cancelled', intro: 'There is nothing more for you to do.' };
@@ -106,7 +110,7 @@ function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' 
       heading: 'We’re about to cancel',
       intro: 'As you asked. If you think better of it, there is still time to take it back.',
     };
-  if (lines.some((line) => line.canKeep)) return question(lines);
+  if (lines.some((line) => line.canKeep)) return question(view);
   if (lines.some((line) => line.canCancel))
     return {
       heading: 'Thank you for waiting',
@@ -119,9 +123,9 @@ function headline({ lines }: ChoiceView, now: Date): Pick<ChoicePage, 'heading' 
 }
 
 /** Who has cancelled a part already is asked only about what is left. */
-function question(lines: readonly ChoiceLine[]): Pick<ChoicePage, 'heading' | 'intro'> {
+function question({ lines, cancelsWhole }: ChoiceView): Pick<ChoicePage, 'heading' | 'intro'> {
   const sorry = 'isn’t here yet, and we’re sorry. We would be glad if you waited.';
-  const easy = 'If you would rather not, cancel it here: no reason needed.';
+  const easy = `If you would rather not, cancel ${cancelsWhole === true ? 'the whole order' : 'it'} here: no reason needed.`;
   const isGone = lines.some(({ choice }) => choice === 'cancelled');
   if (isGone || lines.some(({ choice }) => choice === 'cancel-requested'))
     return {

@@ -15,7 +15,7 @@ export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: s
           {problem}
         </p>
       )}
-      <Lines title="You asked us to cancel" lines={leaving} />
+      <Lines title="You asked us to cancel" lines={leaving} together={page.cancelsWhole} />
       <section className="money" aria-labelledby="money">
         <h2 id="money">Your money</h2>
         <p>{page.money}</p>
@@ -32,16 +32,25 @@ export function ChoicePageView({ page, problem }: { page: ChoicePage; problem: s
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly LineWords[] }) {
+/** What can be cancelled only together is taken back together: one button stands for all of it. */
+function Lines({
+  title,
+  lines,
+  together = false,
+}: {
+  title: string;
+  lines: readonly LineWords[];
+  together?: boolean;
+}) {
   if (lines.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
       <ul className="lines">
-        {lines.map((line) => (
+        {lines.map((line, place) => (
           <li key={line.id} className={`line ${line.tone}`}>
             <Words line={line} />
-            {line.undo && <Undo line={line} />}
+            {line.undo && (place === 0 || !together) && <Undo line={line} together={together} />}
           </li>
         ))}
       </ul>
@@ -52,14 +61,18 @@ function Lines({ title, lines }: { title: string; lines: readonly LineWords[] })
 function ChoiceForm({ page, lines }: { page: ChoicePage; lines: readonly LineWords[] }) {
   const [only, ...others] = lines;
   const several = others.length > 0;
+  const ticked = several && !page.cancelsWhole;
+  const hidden = ticked || only === undefined ? [] : lines;
   return (
     <form method="post">
       <fieldset>
-        <legend>{several ? 'Tick the items that you mean' : 'Your item'}</legend>
+        <legend>
+          {ticked ? 'Tick the items that you mean' : several ? 'Your items' : 'Your item'}
+        </legend>
         <ul className="lines">
           {lines.map((line) => (
             <li key={line.id} className={`line ${line.tone}`}>
-              {several ? (
+              {ticked ? (
                 <label className="tick">
                   <input type="checkbox" name="lineIds" value={line.id} />
                   <Words line={line} />
@@ -71,22 +84,27 @@ function ChoiceForm({ page, lines }: { page: ChoicePage; lines: readonly LineWor
           ))}
         </ul>
       </fieldset>
-      {!several && only && <input type="hidden" name="lineIds" value={only.id} />}
+      {hidden.map((line) => (
+        <input key={line.id} type="hidden" name="lineIds" value={line.id} />
+      ))}
       <div className="buttons">
         {page.canKeep && (
           <button className="keep" name="action" value="keep">
-            {several ? 'Keep waiting for these' : 'I’ll wait'}
+            {ticked ? 'Keep waiting for these' : 'I’ll wait'}
           </button>
         )}
         {page.canCancel && (
           <button className="cancel" name="action" value="cancel">
-            {several ? 'Cancel these' : 'Cancel this item'}
+            {cancelWords(ticked, page.cancelsWhole)}
           </button>
         )}
       </div>
     </form>
   );
 }
+
+const cancelWords = (ticked: boolean, whole: boolean): string =>
+  whole ? 'Cancel the whole order' : ticked ? 'Cancel these' : 'Cancel this item';
 
 function Words({ line }: { line: LineWords }) {
   return (
@@ -102,7 +120,7 @@ function Words({ line }: { line: LineWords }) {
   );
 }
 
-function Undo({ line }: { line: LineWords }) {
+function Undo({ line, together }: { line: LineWords; together: boolean }) {
   return (
     <form method="post" className="undo">
       <input type="hidden" name="lineIds" value={line.id} />
@@ -110,9 +128,9 @@ function Undo({ line }: { line: LineWords }) {
         className="keep"
         name="action"
         value="undo"
-        aria-label={`Don’t cancel it: ${line.title}`}
+        aria-label={together ? 'Don’t cancel the order' : `Don’t cancel it: ${line.title}`}
       >
-        Don’t cancel it
+        {together ? 'Don’t cancel the order' : 'Don’t cancel it'}
       </button>
     </form>
   );

@@ -2,7 +2,7 @@
 export const sharedParts: Readonly<Record<string, string>> = {
   greeting: `Hello{% if firstName %} {{ firstName }}{% endif %},`,
   'money-back': `{% if nothingTaken %}Nothing was taken for what is cancelled, and nothing will be.{% else %}Anything that you paid for what is cancelled goes back to you in full, the way you paid it{% if paysForRest %}, unless it pays for the rest of your order{% endif %}.{% endif %}`,
-  offer: `You’re free to cancel any item that hasn’t shipped, or all of them, in full and at no cost.{% if undo %} If you change your mind, you can undo it for {{ undo }}.{% endif %}`,
+  offer: `You’re free to cancel {% if cancelsWhole %}the whole order until it ships{% else %}any item that hasn’t shipped, or all of them{% endif %}, in full and at no cost.{% if undo %} If you change your mind, you can undo it for {{ undo }}.{% endif %}`,
   'no-longer': `If you no longer want it, cancel it here, at no cost:`,
   'pay-later': `{% if payment.byLink %}When it is here, we send you a link to pay. Until then there is nothing to do, and nothing is charged.{% elsif payment %}When it is here, we write to you about the payment. Until then there is nothing to do, and nothing is charged.{% endif %}`,
   silence: `{% if silenceKeeps %}If you’d rather wait, there is nothing to do: if we don’t hear from you, we keep your order.{% else %}If you’d like to wait, please tell us by the same link{% if cancelsAt %} by {{ cancelsAt }}{% endif %}. If we don’t hear from you, we cancel {% if here.size > 0 %}the whole order{% else %}what is still waiting{% endif %}, and you pay nothing for it.{% endif %}`,
