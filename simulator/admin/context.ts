@@ -14,6 +14,8 @@ export interface Context {
   readonly fault: Fault | undefined;
   /** Every mutation of this request answers with this and does nothing. */
   readonly refusal: Refusal | undefined;
+  /** What the call with this idempotency key made: set when it was done before, and to be set when it is done now. */
+  readonly keyed: { made: string | undefined };
   objects: number;
 }
 

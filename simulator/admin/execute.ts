@@ -7,8 +7,10 @@ import {
   Kind,
   type DocumentNode,
   type ExecutionResult,
+  type Location,
   type OperationDefinitionNode,
 } from 'graphql';
+import { z } from 'zod';
 import { happenDue } from '../world/happen';
 import { Refusal } from '../world/refusal';
 import type { Fault, FaultMode } from '../world/faults';
@@ -17,7 +19,8 @@ import type { World } from '../world/world';
 import { Bucket } from './bucket';
 import { expand, type Context } from './context';
 import { requestedCost } from './cost';
-import { idempotencyOf } from './idempotent';
+import { idempotencyOf, type Missing } from './idempotent';
+import { CONCURRENT, Key } from './keys';
 import { resolveField, resolveType } from './resolve';
 import type { AdminSchema } from './schema';
 
@@ -40,15 +43,6 @@ export interface GraphqlRequest {
 export type Reply =
   | { readonly status: number; readonly body: Record<string, unknown>; readonly waitMs?: number }
   | 'cut';
-
-const MISMATCH = new Refusal(
-  'The same idempotency key was used with different parameters',
-  'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
-);
-const CONCURRENT = new Refusal(
-  'A request with the same idempotency key is still in progress',
-  'IDEMPOTENCY_CONCURRENT_REQUEST',
-);
 
 function refusalBy(fault: Fault | undefined): Refusal | undefined {
   if (fault?.mode === 'concurrent') return CONCURRENT;
@@ -144,30 +138,21 @@ export class AdminApi {
   ): { body: Record<string, unknown>; actual: number } {
     const isMutation = operation.operation === 'mutation';
     const { keyed, missing } = idempotencyOf(operation, request.variables);
-    if (missing)
-      return {
-        body: {
-          data: null,
-          errors: [
-            {
-              message: `The @idempotent directive with a key is required for ${missing}.`,
-              extensions: { code: 'BAD_REQUEST' },
-            },
-          ],
-        },
-        actual: 10,
-      };
+    if (missing) return { body: missingKey(missing), actual: 10 };
     const readKey = JSON.stringify([shop.domain, request.query, request.variables]);
     if (!isMutation && strike('staleRead')) {
       const old = this.lastReads.get(readKey);
       if (old) return { body: { ...old }, actual: 1 };
     }
-    const same = keyed && this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`];
-    const variables = JSON.stringify([request.query, request.variables]);
-    if (same?.variables === variables)
-      return { body: structuredClone(same.result) as Record<string, unknown>, actual: 10 };
-    const fault = isMutation ? strike(...EFFECTS) : undefined;
-    const refusal = same ? MISMATCH : refusalBy(fault);
+    const key =
+      keyed &&
+      new Key(this.world, shop.domain, keyed, JSON.stringify([request.query, request.variables]));
+    const first = key?.first();
+    const conflict = first && key?.refusalOf(first);
+    if (first && !conflict && first.made === undefined)
+      return { body: structuredClone(first.result) as Record<string, unknown>, actual: 10 };
+    const fault = isMutation && !first ? strike(...EFFECTS) : undefined;
+    const refusal = conflict ?? refusalBy(fault);
     const ctx: Context = {
       world: this.world,
       shop,
@@ -175,6 +160,7 @@ export class AdminApi {
       access: this.admin.access,
       fault,
       refusal,
+      keyed: { made: first?.made },
       objects: 0,
     };
     const result = execute({
@@ -192,11 +178,12 @@ export class AdminApi {
       ...(result.errors ? { errors: result.errors.map((error) => error.toJSON()) } : {}),
     };
     // A call that came while the first was under way, or was not let in, leaves the key as it was.
-    if (keyed && !same && fault?.mode !== 'concurrent' && !result.errors)
-      this.world.state.idempotent[`${shop.domain} ${keyed.field} ${keyed.key}`] = {
-        variables,
+    if (key && keyed && !first && fault?.mode !== 'concurrent' && !result.errors)
+      key.remember({
+        failed: hasUserErrors(result.data?.[keyed.responseKey]),
+        made: ctx.keyed.made,
         result: body,
-      };
+      });
     if (isMutation) {
       happenDue(this.world);
       this.world.onChange();
@@ -233,6 +220,27 @@ export class AdminApi {
     return fresh;
   }
 }
+
+/** As a store answered: HTTP 200, and null for the field. */
+const missingKey = ({ field, responseKey }: Missing): Record<string, unknown> => ({
+  data: { [responseKey]: null },
+  errors: [
+    {
+      message: 'The @idempotent directive is required for this mutation but was not provided.',
+      locations: field.loc ? [lineAndColumn(field.loc)] : [],
+      extensions: { code: 'BAD_REQUEST' },
+      path: [responseKey],
+    },
+  ],
+});
+
+const lineAndColumn = ({ startToken }: Location): { line: number; column: number } => ({
+  line: startToken.line,
+  column: startToken.column,
+});
+
+const Refused = z.looseObject({ userErrors: z.array(z.unknown()).min(1) });
+const hasUserErrors = (payload: unknown): boolean => Refused.safeParse(payload).success;
 
 /** A fault may name the operation or one of the fields that it asks for. */
 function namesOf(operation: OperationDefinitionNode): string[] {

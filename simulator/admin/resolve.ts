@@ -13,8 +13,10 @@ import {
 import type { Args, Context } from './context';
 import { editMutations } from './mutations/edits';
 import { fulfillmentMutations } from './mutations/fulfillment';
+import { invoiceMutations } from './mutations/invoice';
 import { moneyMutations } from './mutations/money';
 import { recordMutations } from './mutations/records';
+import { refundMutations } from './mutations/refunds';
 import { termsMutations } from './mutations/terms';
 import { connection } from './connection';
 import { queryRoot } from './queries';
@@ -32,6 +34,8 @@ function rootsOf(ctx: Context): { query: Root; mutation: Root } {
     mutation: {
       ...fulfillmentMutations(ctx),
       ...moneyMutations(ctx),
+      ...refundMutations(ctx),
+      ...invoiceMutations(ctx),
       ...editMutations(ctx),
       ...recordMutations(ctx),
       ...termsMutations(ctx),

@@ -42,7 +42,7 @@ function matches(
     case 'test':
       return String(order.test) === value;
     case 'financial_status':
-      return financialStatus(order, shop).toLowerCase() === value.toLowerCase();
+      return (financialStatus(order, shop) ?? '').toLowerCase() === value.toLowerCase();
     case 'fulfillment_status': {
       const status = fulfillmentStatus(order).toLowerCase();
       const short: Readonly<Record<string, string>> = {

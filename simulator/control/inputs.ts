@@ -21,6 +21,7 @@ const switches = {
   capturesPend: z.boolean().optional(),
   acceptedCanBeHeld: z.boolean().optional(),
   termsPayable: z.boolean().optional(),
+  authorizedTakesTerms: z.boolean().optional(),
   givenBackIsReplaced: z.boolean().optional(),
   releaseMerges: z.boolean().optional(),
   oldestSurvivesMerge: z.boolean().optional(),
@@ -56,6 +57,7 @@ const shopFields = {
     .optional(),
   protectedData: z.boolean(),
   custom: z.boolean(),
+  ratesToday: z.record(upper, amount).optional(),
   ...switches,
 };
 export const newShop = z.strictObject({
@@ -135,6 +137,9 @@ export const order = z.strictObject({
   channel: z.string().default('web'),
   statedTime: z.string().optional(),
   paymentPending: z.boolean().default(false),
+  payment: z.enum(['none', 'declined', 'authorized']).optional(),
+  authorizationDays: z.number().positive().optional(),
+  editable: z.boolean().default(true),
   test: z.boolean().default(false),
   createdAt: z.iso
     .datetime({ offset: true })

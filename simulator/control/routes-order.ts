@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { isLive } from '../shop/accounting';
+import { isLive, shippedQuantity } from '../shop/accounting';
 import { startCancel } from '../shop/cancel';
 import { orderChanged } from '../shop/changed';
 import { checkOut } from '../shop/checkout';
-import { commitEdit, merchantEditableErrors } from '../shop/edit';
+import { commitEdit, refuseEdit } from '../shop/edit';
 import { capture } from '../shop/capture';
 import { voidAuthorization } from '../shop/end-authorization';
 import { authorizeMore } from '../shop/authorize-more';
+import { markAsPaid } from '../shop/mark-as-paid';
 import { payOutstanding } from '../shop/pay-link';
 import { payments, refund, refundable } from '../shop/refund';
 import { bare } from '../webhooks/numbers';
@@ -60,11 +61,10 @@ export const orderRoutes: readonly Route[] = [
   }),
   route('POST', '/_sim/orders/:id/edit', inputs.edit, ({ world, id, input, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
-    const [error] = merchantEditableErrors(order);
-    if (error !== undefined) throw new Refusal(error);
+    refuseEdit(order);
     const changes = input.lines.map((wish) => {
       const line = lineOf(order, wish);
-      if (wish.quantity < line.fulfilled)
+      if (wish.quantity < shippedQuantity(line))
         throw new Refusal('Quantity cannot be below what was fulfilled');
       return { lineId: line.id, quantity: wish.quantity, restock: input.restock };
     });
@@ -111,14 +111,14 @@ export const orderRoutes: readonly Route[] = [
   }),
   route('POST', '/_sim/orders/:id/markAsPaid', inputs.pay, ({ world, id, input, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
-    payOutstanding(world, shop, order, 'marked', 'merchant', input.gateway);
+    markAsPaid(world, shop, order, 'merchant', input.gateway);
     return showOrder(world, shop, order);
   }),
   route('POST', '/_sim/orders/:id/pay', inputs.pay, ({ world, id, input, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
     const declined = world.faults.strike(shop.domain, ['pay'], ['refuse']);
     if (declined) throw new Refusal('The payment was declined');
-    payOutstanding(world, shop, order, 'link', 'customer', input.gateway);
+    payOutstanding(world, shop, order, 'customer', input.gateway);
     return showOrder(world, shop, order);
   }),
   route('POST', '/_sim/orders/:id/authorize', inputs.authorize, ({ world, id, input, query }) => {

@@ -5,7 +5,7 @@ import type { Order } from './shapes';
 /** How Shopify's page greets the customer: where the whole order stands. */
 export function statusInWords(order: Order): string {
   if (order.cancelledAt) return 'Your order is cancelled';
-  const left = order.lines.map((line) => line.quantity - line.removed - line.fulfilled);
+  const left = order.lines.map((line) => line.unfulfilledQuantity);
   const shipped = order.lines.some((line) => line.fulfilled > 0);
   if (left.every((units) => units <= 0))
     return shipped ? 'Your order is on its way' : 'Your order is closed';
@@ -26,7 +26,8 @@ const SENTENCES: Readonly<Record<string, (sum: string) => string>> = {
 /** What became of the customer's money, in words rather than Shopify's. */
 export function paymentInWords(order: Order): Fragment {
   const sum = money(order.currentTotal, order.presentmentCurrency);
-  const sentence = SENTENCES[order.displayFinancialStatus]?.(sum) ?? 'Nothing has been paid yet.';
+  const sentence =
+    SENTENCES[order.displayFinancialStatus ?? '']?.(sum) ?? 'Nothing has been paid yet.';
   const held = order.transactions.findLast(
     ({ kind, status, ended, expiresAt }) =>
       kind === 'AUTHORIZATION' && status === 'SUCCESS' && !ended && expiresAt,

@@ -107,7 +107,10 @@ export async function orderPage(ctx: PageContext, shop: string, id: string): Pro
       <p><a href="${storePath(shop, '/shipping')}">← Orders</a></p>
       ${heading(`Order ${order.name}`, html`Placed ${moment(order.createdAt)} by ${order.email ? html`<a href="/mail?to=${encodeURIComponent(order.email)}">${order.email}</a>` : 'a customer without e-mail'}${facts.map((fact) => html`, ${fact || ''}`)}.`)}
       ${order.cancelledAt && html`<p>${badge('CANCELLED')} ${moment(order.cancelledAt)} ${order.cancelReason && words(order.cancelReason)}</p>`}
-      <p>${badge(order.displayFinancialStatus)} ${badge(order.displayFulfillmentStatus)}</p>
+      <p>
+        ${order.displayFinancialStatus && badge(order.displayFinancialStatus)}
+        ${badge(order.displayFulfillmentStatus)}
+      </p>
       ${order.test && html`<p>${badge('TEST ORDER')}</p>`}
       ${order.disputes.map((dispute) => html`<p>${badge('DISPUTED')} ${words(dispute.initiatedAs)}: ${words(dispute.status)}</p>`)}
       <div class="columns">

@@ -83,6 +83,7 @@ const line = z.object({
   quantity: z.number(),
   removed: z.number().default(0),
   fulfilled: z.number().default(0),
+  unfulfilledQuantity: z.number().default(0),
   unitPrice: price.optional(),
 });
 
@@ -97,7 +98,7 @@ export const order = z.object({
   email: maybe,
   test: z.boolean().default(false),
   presentmentCurrency: text.default(''),
-  displayFinancialStatus: text.default(''),
+  displayFinancialStatus: maybe,
   displayFulfillmentStatus: text.default(''),
   currentTotal: amount.optional(),
   outstanding: amount.optional(),

@@ -8,8 +8,7 @@ import type { FulfillmentOrder, Order } from './shapes';
 const EVENTS = ['IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED', 'ATTEMPTED_DELIVERY', 'FAILURE'];
 
 const waits = (order: Order): boolean =>
-  !order.cancelledAt &&
-  order.lines.some((line) => line.quantity - line.removed - line.fulfilled > 0);
+  !order.cancelledAt && order.lines.some((line) => line.unfulfilledQuantity > 0);
 
 export const orderLink = (shop: string, order: Order): Html =>
   html`<a href="${storePath(shop, `/orders/${numberOf(order.id)}`)}">${order.name}</a>`;

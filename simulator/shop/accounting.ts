@@ -1,9 +1,23 @@
 import { Decimal } from 'decimal.js';
-import { add, atLeastZero, isPositive, portion, subtract, sum, times, ZERO } from '../world/money';
+import {
+  add,
+  atLeastZero,
+  compare,
+  isPositive,
+  portion,
+  subtract,
+  sum,
+  times,
+  ZERO,
+} from '../world/money';
 import type { Bag, Line, Order, Shop, Transaction } from '../world/types';
 
 export const currentQuantity = (line: Line): number => line.quantity - line.removed;
-export const unfulfilledQuantity = (line: Line): number => currentQuantity(line) - line.fulfilled;
+/** Shipped and still with the customer. */
+export const shippedQuantity = (line: Line): number => line.fulfilled - line.returned;
+/** Units of the order that wait; a refund without CANCEL leaves its units among them. */
+export const unfulfilledQuantity = (line: Line): number =>
+  currentQuantity(line) - shippedQuantity(line) + line.stillToSend;
 
 export const originalTotal = (line: Line): Bag => times(line.unitPrice, line.quantity);
 export const discountedTotal = (line: Line): Bag => subtract(originalTotal(line), line.discount);
@@ -112,16 +126,20 @@ function outstandingOf(
   owed: Bag,
   capturable: Bag,
 ): Bag {
+  // The sides of an amount are rounded apart and follow different rates: nothing is owed when the customer owes nothing.
+  if (compare(owed, ZERO) === 0) return ZERO;
   if (order.cancelledAt !== null) return atLeastZero(owed);
-  if (isPositive(owed) && !isPositive(capturable) && !payableAgain(order, shop)) return ZERO;
-  return shop.switches.outstandingExcludesAuthorized
-    ? atLeastZero(subtract(owed, capturable))
-    : owed;
+  if (!isPositive(owed) || !shop.switches.outstandingExcludesAuthorized) return owed;
+  return atLeastZero(subtract(owed, add(capturable, beingCaptured(order))));
 }
 
-/** Whether money is still asked for once an authorization is gone: by the shop's switch, or because terms were made. */
-const payableAgain = (order: Order, shop: Pick<Shop, 'switches'>): boolean =>
-  !lostAuthorization(order) || shop.switches.voidedPayable || order.paymentTerms !== null;
+/** On its way from an authorization. */
+const beingCaptured = (order: Order): Bag =>
+  sum(
+    order.transactions
+      .filter((t) => t.kind === 'CAPTURE' && t.status === 'PENDING')
+      .map((t) => t.amount),
+  );
 
 export const lostAuthorization = (order: Order): boolean =>
   order.transactions.some(

@@ -6,9 +6,9 @@ import { hasPending, isLive, takenFrom, unfulfilledQuantity } from './accounting
 import { orderChanged } from './changed';
 import { refuseRestockAtDeactivated } from './deactivated';
 import { shopifyMail } from './mails';
-import { addTransaction } from './transactions';
+import { release } from './end-authorization';
 import { refundEverything } from './refund';
-import { removeUnits } from './removal';
+import { removeUnits, takeOut } from './removal';
 
 /** Cancelling is a job: Shopify answers at once and does it a moment later. */
 export function startCancel(
@@ -18,6 +18,8 @@ export function startCancel(
   request: CancelRequest,
   neverDone = false,
 ): Job {
+  if (shop.jobs.some((job) => job.orderId === order.id && !job.done))
+    refuse('Cancellation is already in progress', null);
   refuseWhatCannotBeCancelled(order);
   refuseRestockAtDeactivated(shop, order, request.restock);
   const job: Job = {
@@ -39,21 +41,16 @@ export function startCancel(
   return job;
 }
 
+const refuse = (message: string, field: readonly string[] | null = ['orderId']): never => {
+  throw new Refusal(message, 'INVALID', field);
+};
+
 function refuseWhatCannotBeCancelled(order: Order): void {
-  if (order.cancelledAt !== null)
-    throw new Refusal('Order has already been cancelled', 'INVALID', ['orderId']);
-  if (hasPending(order))
-    throw new Refusal('Cannot cancel an order with pending payment authorizations', 'INVALID', [
-      'orderId',
-    ]);
-  if (order.openReturn)
-    throw new Refusal('Cannot cancel an order with active returns', 'INVALID', ['orderId']);
+  if (order.cancelledAt !== null) refuse('Cannot cancel an order that has already been canceled');
+  if (hasPending(order)) refuse('Cannot cancel an order that has pending payment authorizations');
+  if (order.openReturn) refuse('Cannot cancel an order that has returns');
   if (order.fulfillments.some((f) => f.status === 'SUCCESS'))
-    throw new Refusal(
-      'Cannot cancel an order with fulfillments that cannot be cancelled',
-      'INVALID',
-      ['orderId'],
-    );
+    refuse('Cannot cancel an order that has outstanding fulfillments');
 }
 
 export function endCancel(world: World, shop: Shop, job: Job): void {
@@ -75,9 +72,12 @@ export function endCancel(world: World, shop: Shop, job: Job): void {
 /** Voids what is authorized whatever was asked about refunds, gives units back if asked, and cannot be undone. */
 function cancelNow(world: World, shop: Shop, order: Order, request: CancelRequest): void {
   for (const line of order.lines) {
-    const quantity = unfulfilledQuantity(line);
-    if (quantity > 0)
-      removeUnits(world, shop, order, line, quantity, request.restock, request.by, 'cancel');
+    const { restock, by } = request;
+    const refunded = line.stillToSend;
+    const quantity = unfulfilledQuantity(line) - refunded;
+    line.stillToSend = 0;
+    if (refunded > 0) takeOut(world, shop, order, line, refunded, restock, by, 'cancel');
+    if (quantity > 0) removeUnits(world, shop, order, line, quantity, restock, by, 'cancel');
   }
   order.cancelledAt = world.clock.iso();
   order.closedAt = order.cancelledAt;
@@ -91,16 +91,8 @@ function cancelNow(world: World, shop: Shop, order: Order, request: CancelReques
     detail: { ...request },
   });
   for (const t of order.transactions.filter(isLive)) {
-    t.ended = isPositive(takenFrom(order, t)) ? 'captured' : 'voided';
-    if (t.ended === 'voided')
-      addTransaction(world, shop, order, {
-        kind: 'VOID',
-        amount: t.amount,
-        parentId: t.id,
-        by: request.by,
-        ledgerKind: 'void',
-        detail: { cancelled: true },
-      });
+    if (isPositive(takenFrom(order, t))) t.ended = 'captured';
+    else release(world, shop, order, t, request.by, { cancelled: true });
   }
   if (request.refund) refundEverything(world, shop, order, request.by);
   orderChanged(world, shop, order, 'orders/cancelled');

@@ -3,17 +3,26 @@ import { Refusal } from '../world/refusal';
 import type { Actor, Bag, Order, Shop, Transaction, TransactionStatus } from '../world/types';
 import type { World } from '../world/world';
 import { newTransactionPayload } from '../webhooks/payloads';
-import { capturableOf, hasPending, takenFrom } from './accounting';
+import { capturableOf, hasPending, isLive, takenFrom } from './accounting';
 import { orderChanged } from './changed';
 import { addTransaction, note, paidOrChanged, settleLater, startWindow } from './transactions';
+
+const EXPIRED = 'AUTHORIZATION_EXPIRED';
+const NO_FINAL_CAPTURE =
+  "Setting final capture is not supported for this transaction's payment gateway. Please remove the parameter or set it to null, then try again.";
+/** How long a capture of Shopify Payments is pending: seconds, by a guess (probe 6). */
+const PENDS_MS = 10_000;
 
 export interface CaptureRequest {
   parentTransactionId: string;
   /** In the currency of the customer; undefined takes all that is left. */
   amount?: string | undefined;
-  final?: boolean | undefined;
+  /** Only for a multi-capturable authorization: true gives back what is left of it. */
+  final?: boolean | null | undefined;
   by: Actor;
   outcome?: 'pending' | 'pending-then-fails' | 'refused' | undefined;
+  /** What the bank says when it refuses. */
+  errorCode?: string | undefined;
 }
 
 export function capture(
@@ -22,19 +31,9 @@ export function capture(
   order: Order,
   request: CaptureRequest,
 ): Transaction {
-  const parent = order.transactions.find((t) => t.id === request.parentTransactionId);
-  if (!parent || parent.kind !== 'AUTHORIZATION')
-    throw new Refusal(
-      'Parent transaction could not be found',
-      null,
-      ['input', 'parentTransactionId'],
-      404,
-    );
-  if (order.cancelledAt !== null)
-    throw new Refusal('Order has been cancelled', null, ['input', 'id']);
+  const parent = parentOf(order, request.parentTransactionId);
   const left = capturableOf(order, parent);
-  const amount =
-    request.amount === undefined ? left : bagOfPresentment(request.amount, order, left);
+  const amount = amountOf(shop, order, request.amount, left);
   const fail = (errorCode: string, message: string): never => {
     addTransaction(world, shop, order, {
       kind: 'CAPTURE',
@@ -46,53 +45,78 @@ export function capture(
       ledgerKind: 'capture',
     });
     orderChanged(world, shop, order);
-    throw new Refusal(message, null, ['input']);
+    throw new Refusal(message, null, null);
   };
-  if (parent.ended === 'expired')
-    return fail('AUTHORIZATION_EXPIRED', 'The authorization has expired');
-  refuseCapture(order, parent, left, amount);
-  if (request.outcome === 'refused') return fail('CARD_DECLINED', 'The payment was declined');
-  const pends = request.outcome !== undefined || shop.switches.capturesPend;
+  if (parent.ended === 'expired') fail(EXPIRED, 'The authorization has expired');
+  refuseCapture(order, parent, left, amount, request.final ?? null);
+  if (request.outcome === 'refused')
+    fail(
+      request.errorCode ?? 'CARD_DECLINED',
+      request.errorCode === EXPIRED ? 'The authorization has expired' : 'The payment was declined',
+    );
+  const pends = request.outcome !== undefined || pendsFirst(shop, parent);
   const transaction = addTransaction(world, shop, order, {
     kind: 'CAPTURE',
     status: pends ? 'PENDING' : 'SUCCESS',
     amount,
+    gateway: parent.gateway,
     parentId: parent.id,
     by: request.by,
     ledgerKind: 'capture',
     detail: { authorized: parent.amount.presentment, final: request.final ?? false },
   });
   if (request.final) parent.multiCapturable = false;
-  if (pends) {
-    const fails = request.outcome === 'pending-then-fails';
-    settleLater(
-      world,
-      shop,
-      order,
-      transaction,
-      fails ? 'FAILURE' : 'SUCCESS',
-      fails ? 'CARD_DECLINED' : null,
-    );
-    orderChanged(world, shop, order);
-  } else {
+  if (!pends) {
     closeAfterCapture(order, transaction);
     paidOrChanged(world, shop, order);
+    return transaction;
   }
+  const fails = request.outcome === 'pending-then-fails';
+  settleLater(world, shop, order, transaction, {
+    status: fails ? 'FAILURE' : 'SUCCESS',
+    errorCode: fails ? 'CARD_DECLINED' : null,
+    afterMs: request.outcome === undefined ? PENDS_MS : undefined,
+  });
+  orderChanged(world, shop, order);
   return transaction;
 }
 
-function refuseCapture(order: Order, parent: Transaction, left: Bag, amount: Bag): void {
-  const refuse = (message: string, field: string): never => {
-    throw new Refusal(message, null, ['input', field]);
+/** Captures of Shopify Payments go through PENDING; other providers answer at once. */
+const pendsFirst = (shop: Shop, parent: Transaction): boolean =>
+  shop.switches.capturesPend && parent.gateway === 'shopify_payments';
+
+function parentOf(order: Order, id: string): Transaction {
+  const parent = order.transactions.find((t) => t.id === id);
+  if (!parent) throw new Refusal('Unable to find parent transaction', null, null, 404);
+  if (parent.kind !== 'AUTHORIZATION')
+    throw new Refusal('Parent transaction should be a successful authorization');
+  return parent;
+}
+
+/** The shop's side of a capture follows the rate of the day, where one is set, and not the order's. */
+function amountOf(shop: Shop, order: Order, wish: string | undefined, left: Bag): Bag {
+  const today = shop.ratesToday[order.presentmentCurrency];
+  if (today !== undefined)
+    return bagOfPresentment(wish ?? left.presentment, { ...order, rate: today });
+  return wish === undefined ? left : bagOfPresentment(wish, order, left);
+}
+
+function refuseCapture(
+  order: Order,
+  parent: Transaction,
+  left: Bag,
+  amount: Bag,
+  final: boolean | null,
+): void {
+  const refuse = (message: string): never => {
+    throw new Refusal(message);
   };
-  if (parent.status !== 'SUCCESS')
-    refuse('The authorization is still pending', 'parentTransactionId');
-  if (hasPending(order)) refuse('A payment of this order is still pending', 'id');
-  if (parent.ended === 'voided') refuse('The authorization was voided', 'parentTransactionId');
-  if (parent.ended === 'captured' || !isPositive(left))
-    refuse('The authorization was already captured', 'parentTransactionId');
-  if (!isPositive(amount)) refuse('Amount must be greater than zero', 'amount');
-  if (compare(amount, left) > 0) refuse('Amount exceeds the capturable amount', 'amount');
+  if (hasPending(order)) refuse('A payment of this order is still pending');
+  if (!isLive(parent) || !isPositive(left)) refuse('Can only capture successful authorizations');
+  if (!isPositive(amount)) refuse('Amount must be greater than zero for capture transactions');
+  if (compare(amount, left) > 0)
+    refuse(`Cannot capture more than the authorized ${left.presentment} for this payment.`);
+  if (final !== null && !parent.multiCapturable) refuse(NO_FINAL_CAPTURE);
 }
 
 /** One capture per authorization, and the rest goes back to the customer, unless several are allowed. */

@@ -43,6 +43,10 @@ export interface Checkout {
   channel: string;
   statedTime?: string | undefined;
   paymentPending: boolean;
+  /** `none` and `authorized` are orders that an app made; undefined is a checkout. */
+  payment?: 'none' | 'declined' | 'authorized' | undefined;
+  authorizationDays?: number | undefined;
+  editable?: boolean | undefined;
   test: boolean;
   createdAt?: Date | undefined;
   routing?: 'never' | 'at-once' | number | undefined;
@@ -143,7 +147,9 @@ export function draft(world: World, shop: Shop, wish: Checkout, customer: Custom
     gateway: wish.test ? 'bogus' : wish.gateway,
     routed: false,
     edited: false,
+    editable: wish.editable ?? true,
     invoiced: false,
+    authorizationDays: wish.authorizationDays ?? null,
   };
 }
 
@@ -178,6 +184,8 @@ export function lineOf(
     quantity,
     removed: 0,
     fulfilled: 0,
+    returned: 0,
+    stillToSend: 0,
     unitPrice: bagOf(product.price, order),
     discount: ZERO,
     tax: ZERO,

@@ -1,11 +1,18 @@
 import { Decimal } from 'decimal.js';
 import { orderEditPayload } from '../webhooks/payloads';
 import { bare } from '../webhooks/numbers';
-import { Refusal, notFound } from '../world/refusal';
+import { Refusal } from '../world/refusal';
 import { add, bagOf, isPositive, portion, sum, ZERO } from '../world/money';
 import type { Actor, Bag, EditSession, Line, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { currentQuantity, discountedTotal, hasPending, totalTax } from './accounting';
+import {
+  accounts,
+  currentQuantity,
+  discountedTotal,
+  hasPending,
+  shippedQuantity,
+  totalTax,
+} from './accounting';
 import { orderChanged } from './changed';
 import { commit } from './checkout';
 import { lineOf } from './draft-order';
@@ -18,12 +25,17 @@ export function merchantEditableErrors(order: Order): string[] {
   const errors: string[] = [];
   if (order.cancelledAt !== null) errors.push('The order has been cancelled.');
   if (hasPending(order)) errors.push('A payment of the order is pending.');
+  if (!order.editable) errors.push('Only the app that created the order can edit it.');
   return errors;
 }
 
+/** Shopify says the same whatever the reason is; the reasons stand in merchantEditableErrors. */
+export function refuseEdit(order: Order): void {
+  if (merchantEditableErrors(order).length > 0) throw new Refusal('The order cannot be edited.');
+}
+
 export function beginEdit(world: World, shop: Shop, order: Order): EditSession {
-  const [error] = merchantEditableErrors(order);
-  if (error !== undefined) throw new Refusal(error, null, ['id']);
+  refuseEdit(order);
   const session: EditSession = { id: world.id('CalculatedOrder'), orderId: order.id, changes: [] };
   shop.edits.push(session);
   return session;
@@ -34,7 +46,8 @@ export function findEdit(shop: Shop, id: string): { session: EditSession; order:
   const number = id.slice(id.lastIndexOf('/') + 1);
   const session = shop.edits.find((candidate) => candidate.id.endsWith(`/${number}`));
   const order = shop.orders.find((candidate) => candidate.id === session?.orderId);
-  if (!session || !order) throw notFound('The calculated order', null, ['id']);
+  if (!session || !order)
+    throw new Refusal('The calculated order does not exist.', null, ['id'], 404);
   return { session, order };
 }
 
@@ -47,8 +60,9 @@ export function setQuantity(
 ): Line {
   const number = lineId.slice(lineId.lastIndexOf('/') + 1);
   const line = order.lines.find((candidate) => candidate.id.endsWith(`/${number}`));
-  if (!line) throw notFound('The line item', null, ['lineItemId']);
-  if (quantity < line.fulfilled)
+  if (!line)
+    throw new Refusal('The line item does not exist on the order.', null, ['lineItemId'], 404);
+  if (quantity < shippedQuantity(line))
     throw new Refusal('Quantity cannot be below what was fulfilled', null, ['quantity']);
   session.changes = [
     ...session.changes.filter((change) => change.lineId !== line.id),
@@ -72,7 +86,7 @@ export function commitEdit(
   notify: boolean,
   note: string,
   additions: readonly Addition[] = [],
-): void {
+): string[] {
   const removals: { line: Line; delta: number }[] = [];
   const added: { line: Line; delta: number }[] = [];
   for (const change of session.changes) {
@@ -95,6 +109,8 @@ export function commitEdit(
     added.push({ line, delta: quantity });
   }
   order.edited = true;
+  const reopened = order.closedAt !== null;
+  order.closedAt = null;
   const change = ({ line, delta }: { line: Line; delta: number }): Record<string, unknown> => ({
     id: bare(line.id),
     delta,
@@ -123,10 +139,20 @@ export function commitEdit(
     ),
   );
   orderChanged(world, shop, order);
-  if (notify)
-    shopifyMail(world, shop, order, 'order-edited', `Order ${order.name} has been updated`, [
-      `Your order ${order.name} was changed.`,
-    ]);
+  return [
+    'Order updated',
+    ...(reopened ? ['Order unarchived'] : []),
+    ...(notify ? [tell(world, shop, order)] : []),
+  ];
+}
+
+/** The customer is told of the edit; where the order owes something, the mail is an invoice. */
+function tell(world: World, shop: Shop, order: Order): string {
+  const owes = isPositive(accounts(order, shop).outstanding);
+  shopifyMail(world, shop, order, 'order-edited', `Order ${order.name} has been updated`, [
+    `Your order ${order.name} was changed.`,
+  ]);
+  return owes ? 'Invoice sent' : 'Notification sent';
 }
 
 /** Units that join cost tax as the others do. */

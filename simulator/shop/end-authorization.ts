@@ -1,4 +1,4 @@
-import { isPositive, subtract } from '../world/money';
+import { isPositive, subtract, ZERO } from '../world/money';
 import { Refusal } from '../world/refusal';
 import type { Actor, Order, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
@@ -21,27 +21,43 @@ export function voidAuthorization(
       ['parentTransactionId'],
       404,
     );
-  if (
-    parent.kind !== 'AUTHORIZATION' ||
-    parent.ended !== null ||
-    isPositive(takenFrom(order, parent))
-  ) {
-    throw new Refusal('Transaction cannot be voided', 'AUTH_NOT_VOIDABLE', ['parentTransactionId']);
-  }
-  if (parent.status !== 'SUCCESS')
-    throw new Refusal('Parent authorization was not successful', 'AUTH_NOT_SUCCESSFUL', [
-      'parentTransactionId',
-    ]);
-  parent.ended = 'voided';
-  const transaction = addTransaction(world, shop, order, {
-    kind: 'VOID',
-    amount: parent.amount,
-    parentId,
-    by,
-    ledgerKind: 'void',
-  });
+  if (parent.kind !== 'AUTHORIZATION' || parent.status !== 'SUCCESS')
+    throw new Refusal(
+      'Parent transaction must be a successful authorization',
+      'AUTH_NOT_SUCCESSFUL',
+      ['parentTransactionId'],
+    );
+  if (parent.ended !== null || isPositive(takenFrom(order, parent)))
+    throw new Refusal(
+      'Parent transaction require a parent_id referring to a voidable transaction',
+      'AUTH_NOT_VOIDABLE',
+      ['parentTransactionId'],
+    );
+  const transaction = release(world, shop, order, parent, by);
   orderChanged(world, shop, order);
   return transaction;
+}
+
+/** Ends an authorization. Its VOID has no amount; the ledger says how much the customer has back. */
+export function release(
+  world: World,
+  shop: Shop,
+  order: Order,
+  parent: Transaction,
+  by: Actor,
+  detail: Record<string, unknown> = {},
+): Transaction {
+  parent.ended = 'voided';
+  return addTransaction(world, shop, order, {
+    kind: 'VOID',
+    amount: ZERO,
+    ledgerAmount: parent.amount,
+    gateway: parent.gateway,
+    parentId: parent.id,
+    by,
+    ledgerKind: 'void',
+    detail,
+  });
 }
 
 /** The window has closed: whatever was not captured is the customer's again. */

@@ -10,8 +10,9 @@ export function shopifyMail(
   kind: string,
   subject: string,
   lines: readonly string[],
+  to: string | null = order.email,
 ): void {
-  if (!order.email) return;
+  if (!to) return;
   const text = lines.join('\n');
   const html = lines.map((line) => `<p>${escape(line)}</p>`).join('\n');
   world.mailbox.deliver({
@@ -19,7 +20,7 @@ export function shopifyMail(
     sender: 'shopify',
     kind,
     shop: shop.domain,
-    to: order.email,
+    to,
     from: `${shop.name} <no-reply@${shop.domain}>`,
     subject,
     text,

@@ -29,6 +29,7 @@ export const SWITCHES: Switches = {
   capturesPend: false,
   acceptedCanBeHeld: false,
   termsPayable: true,
+  authorizedTakesTerms: false,
   givenBackIsReplaced: false,
   releaseMerges: false,
   oldestSurvivesMerge: true,
@@ -49,6 +50,7 @@ export interface ShopWish {
   scopes?: readonly string[] | undefined;
   protectedData: boolean;
   custom: boolean;
+  ratesToday?: Record<string, string> | undefined;
   switches: Partial<Switches>;
 }
 
@@ -72,6 +74,7 @@ export function openShop(world: World, wish: ShopWish): Shop {
     installed: false,
     uninstalledAt: null,
     switches: { ...SWITCHES, ...wish.switches },
+    ratesToday: wish.ratesToday ?? {},
     createdAt: world.clock.iso(),
     nextOrderNumber: 1001,
     locations: [],

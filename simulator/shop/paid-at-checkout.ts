@@ -2,6 +2,7 @@ import { bagOf, isPositive, least, subtract } from '../world/money';
 import type { Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { accounts } from './accounting';
+import type { Checkout } from './draft-order';
 import { addTransaction, paidOrChanged, settleLater } from './transactions';
 
 /** Methods that know no authorization: the money is taken at once, whatever the shop's capture mode. */
@@ -12,8 +13,9 @@ export function paidAtCheckout(
   world: World,
   shop: Shop,
   order: Order,
-  wish: { giftCardAmount?: string | undefined; paymentPending: boolean },
+  wish: Pick<Checkout, 'giftCardAmount' | 'paymentPending' | 'payment'>,
 ): void {
+  if (wish.payment !== undefined) return madeByAnApp(world, shop, order, wish.payment);
   let due = accounts(order, shop).total;
   if (wish.giftCardAmount !== undefined) {
     const card = least(bagOf(wish.giftCardAmount, order), due);
@@ -47,5 +49,25 @@ export function paidAtCheckout(
   // Klarna says yes a little later by itself; other pending payments wait until somebody settles them.
   if (pending && order.gateway === 'klarna' && !wish.paymentPending)
     settleLater(world, shop, order, first);
+  paidOrChanged(world, shop, order);
+}
+
+/** An order that comes with what its maker says of its payment: nothing, a failed authorization, or a good one. */
+function madeByAnApp(
+  world: World,
+  shop: Shop,
+  order: Order,
+  payment: NonNullable<Checkout['payment']>,
+): void {
+  if (payment === 'none') return;
+  addTransaction(world, shop, order, {
+    kind: 'AUTHORIZATION',
+    status: payment === 'declined' ? 'FAILURE' : 'SUCCESS',
+    amount: accounts(order, shop).total,
+    errorCode: payment === 'declined' ? 'CARD_DECLINED' : null,
+    by: 'customer',
+    ledgerKind: 'authorization',
+    detail: { how: 'app' },
+  });
   paidOrChanged(world, shop, order);
 }

@@ -3,40 +3,39 @@ import { Refusal } from '../world/refusal';
 import type { Actor, Order, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
 import { accounts, hasPending, lostAuthorization } from './accounting';
-import { settle } from './capture';
 import { addTransaction, paidOrChanged } from './transactions';
 
-/** The customer follows the payment link, or the merchant says that the money came. */
+/** The customer pays what is owed, by the order's payment link or by the button in the mail of an invoice. */
 export function payOutstanding(
   world: World,
   shop: Shop,
   order: Order,
-  how: 'link' | 'marked',
   by: Actor,
   gateway?: string,
 ): Transaction {
-  const waiting = order.transactions.find(
-    (t) => t.status === 'PENDING' && (t.kind === 'SALE' || t.kind === 'AUTHORIZATION'),
-  );
-  if (how === 'marked' && waiting) {
-    settle(world, shop, order, waiting, 'SUCCESS', null);
-    return waiting;
-  }
   const { outstanding } = accounts(order, shop);
   if (order.cancelledAt !== null) throw new Refusal('The order was cancelled');
-  if (how === 'link' && paymentUrl(world, shop, order) === null)
+  if (paymentUrl(world, shop, order) === null && !(order.invoiced && isOwed(shop, order)))
     throw new Refusal('There is nothing to pay by link');
-  if (!isPositive(outstanding)) throw new Refusal('Nothing is outstanding');
   const paid = addTransaction(world, shop, order, {
     kind: 'SALE',
     amount: outstanding,
-    gateway: gateway ?? (how === 'marked' ? 'manual' : order.gateway),
+    gateway: gateway ?? order.gateway,
     by,
     ledgerKind: 'payment',
-    detail: { how },
+    detail: { how: 'link' },
   });
   paidOrChanged(world, shop, order);
   return paid;
+}
+
+/** Something is owed that no open authorization covers, and nothing is on its way. */
+export function isOwed(shop: Shop, order: Order): boolean {
+  const { outstanding, capturable } = accounts(order, shop);
+  const covered = shop.switches.outstandingExcludesAuthorized ? ZERO : capturable;
+  return (
+    order.cancelledAt === null && !hasPending(order) && isPositive(subtract(outstanding, covered))
+  );
 }
 
 /**
@@ -44,14 +43,9 @@ export function payOutstanding(
  * so, one for every order and one for those with payment terms.
  */
 export function paymentUrl(world: World, shop: Shop, order: Order): string | null {
-  const { outstanding, capturable } = accounts(order, shop);
-  const uncovered = subtract(
-    outstanding,
-    shop.switches.outstandingExcludesAuthorized ? ZERO : capturable,
-  );
   const { voidedPayable, termsPayable } = shop.switches;
-  const lost = lostAuthorization(order) && !isPositive(capturable);
+  const lost = lostAuthorization(order) && !isPositive(accounts(order, shop).capturable);
   if (lost && !voidedPayable && !(order.paymentTerms !== null && termsPayable)) return null;
-  if (order.cancelledAt !== null || hasPending(order) || !isPositive(uncovered)) return null;
+  if (!isOwed(shop, order)) return null;
   return `${world.settings.publicUrl}/pay/${order.token}`;
 }

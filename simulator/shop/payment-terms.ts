@@ -11,6 +11,7 @@ export interface Template {
   readonly id: string;
   readonly type: TermsType;
   readonly name: string;
+  readonly description: string;
   readonly dueInDays: number | null;
 }
 
@@ -18,21 +19,30 @@ const template = (
   n: number,
   type: TermsType,
   name: string,
-  dueInDays: number | null,
+  description: string,
+  dueInDays: number | null = null,
 ): Template => ({
   id: `gid://shopify/PaymentTermsTemplate/${n}`,
   type,
   name,
+  description,
   dueInDays,
 });
 
-/** The same for every shop. */
+const net = (n: number, days: number): Template =>
+  template(n, 'NET', `Net ${days}`, `Within ${days} days`, days);
+
+/** The same for every shop, in the order that Shopify lists them. */
 export const TEMPLATES: readonly Template[] = [
-  template(1, 'RECEIPT', 'Due on receipt', null),
-  template(9, 'FULFILLMENT', 'Due on fulfillment', null),
-  template(2, 'NET', 'Net 7', 7),
-  template(4, 'NET', 'Net 30', 30),
-  template(7, 'FIXED', 'Fixed', null),
+  template(1, 'RECEIPT', 'Due on receipt', 'Due on receipt'),
+  template(9, 'FULFILLMENT', 'Due on fulfillment', 'Due on fulfillment'),
+  net(2, 7),
+  net(3, 15),
+  net(4, 30),
+  net(8, 45),
+  net(5, 60),
+  net(6, 90),
+  template(7, 'FIXED', 'Fixed', 'Fixed date'),
 ];
 
 export interface TermsWish {
@@ -42,41 +52,62 @@ export interface TermsWish {
   readonly by: Actor;
 }
 
+const CODE = 'PAYMENT_TERMS_CREATION_UNSUCCESSFUL';
 const refuse = (message: string): never => {
-  throw new Refusal(message, 'PAYMENT_TERMS_CREATION_UNSUCCESSFUL', ['paymentTermsAttributes']);
+  throw new Refusal(message, CODE);
 };
 
-function dueOf(chosen: Template, wish: TermsWish, now: string): string | null {
+export const noSuchOrder = (id: string): Refusal =>
+  new Refusal(
+    `Cannot find the specific Order with id ${id.slice(id.lastIndexOf('/') + 1)}.`,
+    CODE,
+    null,
+    404,
+  );
+
+const NO_DATE = 'A due date is required with fixed or net payment terms.';
+
+function dueOf(chosen: Template, wish: TermsWish): string | null {
   switch (chosen.type) {
     case 'RECEIPT':
-      return wish.issuedAt ?? now;
     case 'FULFILLMENT':
-      return null;
+      return wish.dueAt === null
+        ? null
+        : refuse('A due date cannot be set with event payment terms.');
     case 'FIXED':
-      return wish.dueAt ?? refuse('A fixed payment term needs a due date');
+      return wish.dueAt ?? refuse(NO_DATE);
     case 'NET':
       return wish.issuedAt === null
-        ? refuse('A net payment term needs an issue date')
+        ? refuse(NO_DATE)
         : new Date(Date.parse(wish.issuedAt) + (chosen.dueInDays ?? 0) * DAY).toISOString();
   }
 }
 
-/** An order has one set of terms, and none for what is paid, cancelled or covered by an authorization. */
+/**
+ * An order has one set of terms. A store took them for a cancelled order that was never paid; only what has been paid in
+ * full was refused, and what is authorized counts as paid here, since nothing is outstanding (the switch says otherwise).
+ */
+function refusePaid(shop: Shop, order: Order): void {
+  const { net: paid, currentTotal, capturable } = accounts(order, shop);
+  const owed = isPositive(subtract(currentTotal, paid));
+  const covered = isPositive(capturable) && !shop.switches.authorizedTakesTerms;
+  if ((!owed || covered) && order.cancelledAt === null)
+    refuse('Cannot create payment terms on an Order that has already been paid in full.');
+}
+
 export function makeTerms(world: World, shop: Shop, order: Order, wish: TermsWish): PaymentTerms {
   const chosen =
-    TEMPLATES.find(({ id }) => id === wish.templateId) ?? refuse('No such payment terms template');
-  if (order.cancelledAt !== null) refuse('The order was cancelled');
+    TEMPLATES.find(({ id }) => id === wish.templateId) ??
+    refuse('Could not find payment terms template.');
   if (order.paymentTerms !== null) refuse('The order already has payment terms');
-  const { net, currentTotal, capturable } = accounts(order, shop);
-  if (isPositive(capturable)) refuse('The payment of the order is authorized');
-  if (!isPositive(subtract(currentTotal, net))) refuse('Nothing is outstanding');
+  refusePaid(shop, order);
   const terms: PaymentTerms = {
     id: world.id('PaymentTerms'),
     type: chosen.type,
     name: chosen.name,
     dueInDays: chosen.dueInDays,
     issuedAt: wish.issuedAt,
-    dueAt: dueOf(chosen, wish, world.clock.iso()),
+    dueAt: dueOf(chosen, wish),
   };
   order.paymentTerms = terms;
   world.ledger.append({

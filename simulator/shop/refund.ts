@@ -1,95 +1,28 @@
 import { refundPayload } from '../webhooks/payloads';
-import { add, bagOfPresentment, compare, isPositive, subtract, sum, ZERO } from '../world/money';
-import { Refusal } from '../world/refusal';
-import type { Actor, Bag, Order, Refund, Shop, Transaction } from '../world/types';
+import { add, bagOfPresentment, compare, subtract, sum, ZERO } from '../world/money';
+import type { Actor, Order, Refund, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { currentQuantity, hasPending, priceOf, unfulfilledQuantity } from './accounting';
+import { priceOf } from './accounting';
 import { orderChanged } from './changed';
 import { shopifyMail, units } from './mails';
+import { linesOf, moneysOf, payments, refundable } from './refund-wish';
+import { takeUnits, type UnitsToRefund } from './refunded-units';
 import { addTransaction } from './transactions';
-import { removeUnits } from './removal';
-import { changeStock, findLevel } from './stock';
+
+export { payments, refundable };
 
 export interface RefundRequest {
   note: string | null;
   notify: boolean;
-  lines: readonly {
-    lineItemId: string;
-    quantity: number;
-    restockType: string;
-    locationId: string | null;
-  }[];
-  transactions: readonly { parentId: string; amount: string; gateway?: string | undefined }[];
+  lines: readonly UnitsToRefund[];
+  transactions: readonly { parentId: string; amount: string }[];
   shipping?: { amount?: string | undefined; full?: boolean | undefined } | undefined;
   by: Actor;
 }
 
-/** What can still be given back of a payment. */
-export const refundable = (order: Order, payment: Transaction): Bag =>
-  subtract(
-    payment.amount,
-    sum(
-      order.transactions
-        .filter((t) => t.kind === 'REFUND' && t.parentId === payment.id && t.status !== 'FAILURE')
-        .map((t) => t.amount),
-    ),
-  );
-
-export const payments = (order: Order): Transaction[] =>
-  order.transactions.filter(
-    (t) => (t.kind === 'SALE' || t.kind === 'CAPTURE') && t.status === 'SUCCESS',
-  );
-
 export function refund(world: World, shop: Shop, order: Order, request: RefundRequest): Refund {
-  if (hasPending(order))
-    throw new Refusal('A payment of this order is still pending', null, ['input']);
-  if (request.lines.length === 0 && request.transactions.length === 0 && !request.shipping)
-    throw new Refusal('A refund needs line items, shipping or transactions', null, ['input']);
-  const lines = request.lines.map((wish) => {
-    const line = order.lines.find((candidate) => candidate.id === wish.lineItemId);
-    if (!line)
-      throw new Refusal('Line item does not exist', null, ['input', 'refundLineItems'], 404);
-    if (wish.quantity <= 0 || wish.quantity > currentQuantity(line))
-      throw new Refusal('Quantity cannot refund more items than were purchased', null, [
-        'input',
-        'refundLineItems',
-      ]);
-    if (
-      wish.locationId !== null &&
-      !shop.locations.some((location) => location.id === wish.locationId)
-    )
-      throw new Refusal('Location does not exist', null, ['input', 'refundLineItems'], 404);
-    if (wish.restockType === 'CANCEL' && wish.quantity > unfulfilledQuantity(line))
-      throw new Refusal('Quantity exceeds the unfulfilled units', null, [
-        'input',
-        'refundLineItems',
-      ]);
-    return { wish, line };
-  });
-  const moneys = request.transactions.map((wish) => {
-    const parent = payments(order).find((t) => t.id === wish.parentId);
-    if (!parent)
-      throw new Refusal(
-        'Parent transaction cannot be refunded',
-        null,
-        ['input', 'transactions'],
-        404,
-      );
-    if (wish.gateway !== undefined && wish.gateway !== parent.gateway)
-      throw new Refusal('Gateway does not match the parent transaction', null, [
-        'input',
-        'transactions',
-      ]);
-    const amount = bagOfPresentment(wish.amount, order, refundable(order, parent));
-    if (!isPositive(amount))
-      throw new Refusal('Amount must be greater than zero', null, ['input', 'transactions']);
-    if (compare(amount, refundable(order, parent)) > 0)
-      throw new Refusal('Refund amount exceeds what can be refunded', null, [
-        'input',
-        'transactions',
-      ]);
-    return { parent, amount };
-  });
+  const lines = linesOf(shop, order, request);
+  const moneys = moneysOf(shop, order, request);
   const fresh: Refund = {
     id: world.id('Refund'),
     orderId: order.id,
@@ -106,39 +39,7 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
     })),
     transactionIds: [],
   };
-  for (const { wish, line } of lines) {
-    const waiting = Math.min(wish.quantity, unfulfilledQuantity(line));
-    if (waiting > 0)
-      removeUnits(
-        world,
-        shop,
-        order,
-        line,
-        waiting,
-        wish.restockType === 'CANCEL',
-        request.by,
-        'refund',
-      );
-    line.removed += wish.quantity - waiting;
-    line.fulfilled -= wish.quantity - waiting;
-    const place = wish.locationId ?? line.locationId;
-    if (
-      wish.restockType === 'RETURN' &&
-      line.itemId &&
-      place &&
-      line.tracked &&
-      findLevel(shop, line.itemId, place)
-    ) {
-      changeStock(world, shop, {
-        itemId: line.itemId,
-        locationId: place,
-        by: request.by,
-        reason: 'return',
-        orderId: order.id,
-        changes: { available: wish.quantity - waiting },
-      });
-    }
-  }
+  for (const { wish, line } of lines) takeUnits(world, shop, order, line, wish, request.by);
   if (request.shipping) {
     const left = subtract(order.shipping, order.shippingRefunded);
     const amount = request.shipping.full
@@ -159,24 +60,7 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
     });
     fresh.transactionIds.push(t.id);
   }
-  if (moneys.length === 0) {
-    world.ledger.append({
-      shop: shop.domain,
-      kind: 'refund',
-      by: request.by,
-      orderId: order.id,
-      target: fresh.id,
-      money: { bag: ZERO, currency: order.presentmentCurrency },
-      quantity: lines.reduce((n, { wish }) => n + wish.quantity, 0),
-      detail: {
-        lines: fresh.lines.map(({ lineId, quantity, restockType }) => ({
-          lineId,
-          quantity,
-          restockType,
-        })),
-      },
-    });
-  }
+  if (moneys.length === 0) noteUnits(world, shop, order, fresh, request.by);
   world.emit(shop, 'refunds/create', refundPayload(order, fresh));
   orderChanged(world, shop, order);
   if (request.notify) {
@@ -186,6 +70,25 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
     ]);
   }
   return fresh;
+}
+
+function noteUnits(world: World, shop: Shop, order: Order, fresh: Refund, by: Actor): void {
+  world.ledger.append({
+    shop: shop.domain,
+    kind: 'refund',
+    by,
+    orderId: order.id,
+    target: fresh.id,
+    money: { bag: ZERO, currency: order.presentmentCurrency },
+    quantity: fresh.lines.reduce((n, { quantity }) => n + quantity, 0),
+    detail: {
+      lines: fresh.lines.map(({ lineId, quantity, restockType }) => ({
+        lineId,
+        quantity,
+        restockType,
+      })),
+    },
+  });
 }
 
 /** Gives back all that was paid, newest payment first, without touching lines; used by the cancelling of an order. */

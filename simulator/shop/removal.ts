@@ -5,7 +5,7 @@ import { isDeactivated } from './deactivated';
 import { openFulfillmentOrders } from './statuses';
 import { changeStock, findLevel } from './stock';
 
-/** Takes units that never shipped off an order: out of its fulfillment orders, and back to the shelf if so wished. */
+/** Takes units that never shipped off an order. */
 export function removeUnits(
   world: World,
   shop: Shop,
@@ -17,6 +17,20 @@ export function removeUnits(
   reason: string,
 ): void {
   line.removed += quantity;
+  takeOut(world, shop, order, line, quantity, restock, by, reason);
+}
+
+/** Takes units that never shipped out of their fulfillment orders, and back to the shelf if so wished. */
+export function takeOut(
+  world: World,
+  shop: Shop,
+  order: Order,
+  line: Line,
+  quantity: number,
+  restock: boolean,
+  by: Actor,
+  reason: string,
+): void {
   let left = quantity;
   const holders = openFulfillmentOrders(order).sort(
     (a, b) => Number(b.status === 'ON_HOLD') - Number(a.status === 'ON_HOLD'),

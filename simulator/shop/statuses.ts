@@ -2,7 +2,8 @@ import { compare, isPositive } from '../world/money';
 import type { FulfillmentOrder, Order, Shop } from '../world/types';
 import { accounts, currentQuantity, hasPending, isLive, unfulfilledQuantity } from './accounting';
 
-export function financialStatus(order: Order, shop: Pick<Shop, 'switches'>): string {
+/** Null where Shopify gives none: nothing was ever paid, authorized or promised, or only tried in vain. */
+export function financialStatus(order: Order, shop: Pick<Shop, 'switches'>): string | null {
   const { received, refunded, net, currentTotal } = accounts(order, shop);
   if (isPositive(received)) {
     if (compare(refunded, received) >= 0) return 'REFUNDED';
@@ -16,8 +17,7 @@ export function financialStatus(order: Order, shop: Pick<Shop, 'switches'>): str
   if (authorizations.some(isLive)) return 'AUTHORIZED';
   if (authorizations.some((t) => t.ended === 'voided')) return 'VOIDED';
   if (authorizations.some((t) => t.ended === 'expired')) return 'EXPIRED';
-  if (order.cancelledAt !== null) return 'VOIDED';
-  return isPositive(currentTotal) ? 'PENDING' : 'PAID';
+  return order.cancelledAt !== null || isPositive(currentTotal) ? null : 'PAID';
 }
 
 export const openFulfillmentOrders = (order: Order): FulfillmentOrder[] =>

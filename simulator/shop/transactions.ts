@@ -34,6 +34,8 @@ export interface NewTransaction {
   errorCode?: string | null;
   by: Actor;
   ledgerKind: string;
+  /** What the ledger says moved, where the transaction itself has no amount. */
+  ledgerAmount?: Bag;
   detail?: Record<string, unknown>;
 }
 
@@ -61,11 +63,12 @@ export function addTransaction(
     multiCapturable:
       fresh.kind === 'AUTHORIZATION' &&
       shop.plan === 'plus' &&
-      order.gateway === 'shopify_payments',
+      (fresh.gateway ?? order.gateway) === 'shopify_payments',
     test: order.test,
   };
   order.transactions.push(transaction);
-  note(world, shop, order, transaction, fresh.by, fresh.ledgerKind, fresh.detail);
+  const told = { ...transaction, amount: fresh.ledgerAmount ?? transaction.amount };
+  note(world, shop, order, told, fresh.by, fresh.ledgerKind, fresh.detail);
   if (status === 'PENDING') return transaction;
   startWindow(world, shop, order, transaction);
   world.emit(shop, 'order_transactions/create', newTransactionPayload(order, transaction));
@@ -108,7 +111,8 @@ export function startWindow(
   // The first is as old as the order, which may be made in the past; a later one is as old as it is.
   const first = order.transactions.find((t) => t.kind === 'AUTHORIZATION') === transaction;
   const from = Date.parse(first ? order.processedAt : transaction.createdAt);
-  const standard = from + (WINDOWS[transaction.gateway] ?? 7) * DAY;
+  const days = order.authorizationDays ?? WINDOWS[transaction.gateway] ?? 7;
+  const standard = from + days * DAY;
   const extended = order.extendedAuthorization && transaction.gateway === 'shopify_payments';
   const ends = extended ? from + EXTENDED * DAY : standard;
   transaction.feeFrom = extended ? new Date(standard).toISOString() : null;
@@ -127,16 +131,19 @@ export function settleLater(
   shop: Shop,
   order: Order,
   t: Transaction,
-  status: TransactionStatus = 'SUCCESS',
-  errorCode: string | null = null,
+  end: {
+    status?: TransactionStatus;
+    errorCode?: string | null;
+    afterMs?: number | undefined;
+  } = {},
 ): void {
-  world.schedule.plan(world.clock.now().getTime() + SETTLES_AFTER, {
+  world.schedule.plan(world.clock.now().getTime() + (end.afterMs ?? SETTLES_AFTER), {
     kind: 'transaction-settles',
     shop: shop.domain,
     orderId: order.id,
     transactionId: t.id,
-    status,
-    errorCode,
+    status: end.status ?? 'SUCCESS',
+    errorCode: end.errorCode ?? null,
   });
 }
 

@@ -55,7 +55,7 @@ export function orderPayload(shop: Shop, order: Order): Json {
     total_cash_rounding_payment_adjustment_set: zero,
     total_cash_rounding_refund_adjustment_set: zero,
     total_outstanding: a.outstanding.shop,
-    financial_status: financialStatus(order, shop).toLowerCase(),
+    financial_status: financialStatus(order, shop)?.toLowerCase() ?? null,
     fulfillment_status:
       { FULFILLED: 'fulfilled', PARTIALLY_FULFILLED: 'partial' }[fulfillmentStatus(order)] ?? null,
     name: order.name,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { KeyedCall } from '../admin/keys';
 import type { LedgerRow } from './ledger';
 import type { Event } from './schedule';
 import type { Settings } from './settings';
@@ -26,8 +27,8 @@ export interface WorldState {
   events: Event[];
   ledger: LedgerRow[];
   tokens: Token[];
-  /** Results of calls that carried an idempotency key. */
-  idempotent: Record<string, { variables: string; result: unknown }>;
+  /** Calls that carried an idempotency key. */
+  idempotent: Record<string, KeyedCall>;
   /** Which message a customer answered or which mail came back. */
   inbound: { kind: 'reply' | 'bounce'; messageId: string; text: string | null; at: string }[];
 }

@@ -1,11 +1,13 @@
 import { beginEdit, commitEdit, findEdit, setQuantity } from '../../shop/edit';
-import { currentQuantity, priceOf } from '../../shop/accounting';
+import { currentQuantity, priceOf, shippedQuantity } from '../../shop/accounting';
 import type { EditSession, Line, Order } from '../../world/types';
 import { connection } from '../connection';
 import type { Args, Context, View } from '../context';
 import { moneyBag } from '../views/basics';
 import { orderView } from '../views/order';
 import { variantView } from '../views/product';
+import { Refusal } from '../../world/refusal';
+import { visibleOrder } from '../queries';
 import { answer, orderFor } from './payload';
 
 const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf('/') + 1);
@@ -18,14 +20,15 @@ function calculatedLine(ctx: Context, order: Order, session: EditSession, line: 
   const change = session.changes.find((candidate) => candidate.lineId === line.id);
   const product = ctx.shop.products.find((candidate) => candidate.variantId === line.variantId);
   const quantity = change?.quantity ?? currentQuantity(line);
+  const shipped = shippedQuantity(line);
   return {
     __typename: 'CalculatedLineItem',
     id: `gid://shopify/CalculatedLineItem/${numberOf(line.id)}`,
     title: line.title,
     sku: line.sku,
     quantity,
-    editableQuantity: quantity - line.fulfilled,
-    editableQuantityBeforeChanges: currentQuantity(line) - line.fulfilled,
+    editableQuantity: quantity - shipped,
+    editableQuantityBeforeChanges: currentQuantity(line) - shipped,
     restocking: change?.restock ?? false,
     restockable: line.tracked,
     hasStagedLineItemDiscount: false,
@@ -36,8 +39,8 @@ function calculatedLine(ctx: Context, order: Order, session: EditSession, line: 
     variant: product ? () => variantView(ctx, product) : null,
     originalUnitPriceSet: moneyBag(line.unitPrice, order),
     discountedUnitPriceSet: moneyBag(priceOf(line, 1, order), order),
-    editableSubtotalSet: moneyBag(priceOf(line, quantity - line.fulfilled, order), order),
-    uneditableSubtotalSet: moneyBag(priceOf(line, line.fulfilled, order), order),
+    editableSubtotalSet: moneyBag(priceOf(line, quantity - shipped, order), order),
+    uneditableSubtotalSet: moneyBag(priceOf(line, shipped, order), order),
   };
 }
 
@@ -76,7 +79,8 @@ function calculatedOrder(ctx: Context, order: Order, session: EditSession): View
 export const editMutations = (ctx: Context): Record<string, (args: Args) => unknown> => ({
   orderEditBegin: (args) =>
     answer('OrderEditBeginPayload', () => {
-      const order = orderFor(ctx, args.id);
+      const order = visibleOrder(ctx, args.id);
+      if (!order) throw new Refusal('The order does not exist.', null, ['id'], 404);
       const session = beginEdit(ctx.world, ctx.shop, order);
       return {
         calculatedOrder: calculatedOrder(ctx, order, session),
@@ -103,7 +107,7 @@ export const editMutations = (ctx: Context): Record<string, (args: Args) => unkn
     answer('OrderEditCommitPayload', () => {
       const { session, order } = findEdit(ctx.shop, String(args.id));
       orderFor(ctx, order.id);
-      commitEdit(
+      const successMessages = commitEdit(
         ctx.world,
         ctx.shop,
         order,
@@ -113,6 +117,6 @@ export const editMutations = (ctx: Context): Record<string, (args: Args) => unkn
         typeof args.staffNote === 'string' ? args.staffNote : '',
       );
       ctx.shop.edits = ctx.shop.edits.filter((candidate) => candidate !== session);
-      return { order: orderView(ctx, order), successMessages: [] };
+      return { order: orderView(ctx, order), successMessages };
     }),
 });

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { startCancel } from '../../shop/cancel';
 import { capture } from '../../shop/capture';
+import { orderChanged } from '../../shop/changed';
 import { voidAuthorization } from '../../shop/end-authorization';
-import { payOutstanding, paymentUrl } from '../../shop/pay-link';
-import { refund } from '../../shop/refund';
-import { accounts } from '../../shop/accounting';
-import { shopifyMail } from '../../shop/mails';
+import { markAsPaid } from '../../shop/mark-as-paid';
 import { Refusal } from '../../world/refusal';
 import type { Order } from '../../world/types';
 import type { Args, Context } from '../context';
+import { visibleOrder } from '../queries';
 import { jobResultView, jobView } from '../views/job';
 import { orderView } from '../views/order';
-import { refundView } from '../views/refund';
 import { transactionView } from '../views/transaction';
-import { answer, orderFor } from './payload';
+import { amount, answer, orderFor } from './payload';
 
-const amount = z.union([z.string(), z.number()]).transform(String);
 const captureInput = z.object({
   id: z.string(),
   parentTransactionId: z.string(),
@@ -23,57 +20,37 @@ const captureInput = z.object({
   currency: z.string().nullish(),
   finalCapture: z.boolean().nullish(),
 });
-const refundInput = z.object({
-  orderId: z.string(),
-  note: z.string().nullish(),
-  notify: z.boolean().nullish(),
-  refundLineItems: z
-    .array(
-      z.object({
-        lineItemId: z.string(),
-        quantity: z.number(),
-        restockType: z.string().nullish(),
-        locationId: z.string().nullish(),
-      }),
-    )
-    .nullish(),
-  currency: z.string().nullish(),
-  allowOverRefunding: z.boolean().nullish(),
-  transactions: z
-    .array(
-      z.object({
-        amount,
-        kind: z.string(),
-        gateway: z.string(),
-        orderId: z.string(),
-        parentId: z.string().nullish(),
-      }),
-    )
-    .nullish(),
-  shipping: z.object({ amount: amount.nullish(), fullRefund: z.boolean().nullish() }).nullish(),
-});
+const idInput = z.object({ id: z.string() });
 const refundMethod = z.object({ originalPaymentMethodsRefund: z.boolean().nullish() });
-const emailInput = z.object({
-  to: z.string().nullish(),
-  subject: z.string().nullish(),
-  customMessage: z.string().nullish(),
-});
+const given = (value: unknown): boolean => value !== undefined && value !== null;
+
+function wishesRefund(args: Args): boolean {
+  if (!given(args.refundMethod)) return args.refund === true;
+  if (given(args.refund))
+    throw new Refusal(
+      'Only one of the arguments `refund` or `refund_method` is allowed.',
+      'INVALID',
+      ['refund'],
+    );
+  return refundMethod.parse(args.refundMethod).originalPaymentMethodsRefund === true;
+}
 
 /** Needed where the customer saw another currency than the shop's, and never another than that. */
 function refuseCurrency(order: Order, currency: string | null | undefined): void {
   if (currency === order.presentmentCurrency) return;
   if (!currency && order.presentmentCurrency === order.currency) return;
-  throw new Refusal("Currency must be the order's presentment currency", null, [
-    'input',
-    'currency',
-  ]);
+  throw new Refusal(
+    `Currency Currency must match parent transaction ${order.presentmentCurrency}`,
+    null,
+    ['currency'],
+  );
 }
 
 export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unknown> => ({
   orderCapture: (args) =>
     answer('OrderCapturePayload', () => {
       const input = captureInput.parse(args.input);
-      const order = orderFor(ctx, input.id, null, ['input', 'id']);
+      const order = orderFor(ctx, input.id);
       refuseCurrency(order, input.currency);
       const outcome =
         ctx.fault?.mode === 'refuse'
@@ -86,9 +63,10 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
       const transaction = capture(ctx.world, ctx.shop, order, {
         parentTransactionId: input.parentTransactionId,
         amount: input.amount,
-        final: input.finalCapture ?? false,
+        final: input.finalCapture ?? null,
         by: 'app',
         outcome,
+        errorCode: ctx.fault?.code,
       });
       return { transaction: transactionView(ctx, order, transaction) };
     }),
@@ -119,17 +97,12 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
       () => {
         const order = orderFor(ctx, args.orderId, 'NOT_FOUND', ['orderId']);
         if (typeof args.staffNote === 'string' && args.staffNote.length > 255)
-          throw new Refusal('Staff note is too long (maximum is 255 characters)', 'INVALID', [
-            'staffNote',
-          ]);
-        const method =
-          args.refundMethod === undefined || args.refundMethod === null
-            ? undefined
-            : refundMethod.parse(args.refundMethod);
-        const wished =
-          method === undefined
-            ? args.refund === true
-            : method.originalPaymentMethodsRefund === true;
+          throw new Refusal(
+            'Staff note is too long. Maximum length is 255 characters.',
+            'INVALID',
+            ['staffNote'],
+          );
+        const wished = wishesRefund(args);
         const request = {
           reason: String(args.reason),
           restock: args.restock === true,
@@ -146,86 +119,26 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
         );
         return { job: jobView(job), jobResult: jobResultView(ctx, job) };
       },
-      'orderCancelUserErrors',
+      { errorsField: 'orderCancelUserErrors' },
     ),
-  refundCreate: (args) =>
-    answer('RefundCreatePayload', () => {
-      const input = refundInput.parse(args.input);
-      const order = orderFor(ctx, input.orderId, null, ['input', 'orderId']);
-      refuseCurrency(order, input.currency);
-      const transactions = (input.transactions ?? []).map((t) => {
-        const refuse = (message: string): never => {
-          throw new Refusal(message, null, ['input', 'transactions']);
-        };
-        if (t.kind !== 'REFUND') return refuse('Kind must be refund');
-        if (t.orderId !== order.id) return refuse('The transaction is of another order');
-        return {
-          parentId: t.parentId ?? refuse('Parent transaction is required'),
-          amount: t.amount,
-          gateway: t.gateway,
-        };
-      });
-      const done = refund(ctx.world, ctx.shop, order, {
-        note: input.note ?? null,
-        notify: input.notify ?? false,
-        transactions,
-        by: 'app',
-        lines: (input.refundLineItems ?? []).map((l) => ({
-          lineItemId: l.lineItemId,
-          quantity: l.quantity,
-          restockType: l.restockType ?? 'NO_RESTOCK',
-          locationId: l.locationId ?? null,
-        })),
-        shipping: input.shipping
-          ? {
-              amount: input.shipping.amount ?? undefined,
-              full: input.shipping.fullRefund ?? undefined,
-            }
-          : undefined,
-      });
-      return { refund: refundView(ctx, order, done), order: orderView(ctx, order) };
-    }),
-  orderMarkAsPaid: (args) =>
-    answer('OrderMarkAsPaidPayload', () => {
-      const order = orderFor(ctx, (args.input as { id?: unknown } | undefined)?.id, null, [
-        'input',
-        'id',
-      ]);
-      payOutstanding(ctx.world, ctx.shop, order, 'marked', 'app');
+  orderClose: (args) =>
+    answer('OrderClosePayload', () => {
+      const order = orderFor(ctx, idInput.parse(args.input).id);
+      order.closedAt ??= ctx.world.clock.iso();
+      orderChanged(ctx.world, ctx.shop, order);
       return { order: orderView(ctx, order) };
     }),
-  orderInvoiceSend: (args) =>
-    answer('OrderInvoiceSendPayload', () => {
-      const order = orderFor(ctx, args.id, 'ORDER_INVOICE_SEND_UNSUCCESSFUL', ['id']);
-      const email = emailInput.parse(args.email ?? {});
-      const url = paymentUrl(ctx.world, ctx.shop, order);
-      if (url === null || !order.email)
-        throw new Refusal('The invoice could not be sent', 'ORDER_INVOICE_SEND_UNSUCCESSFUL', [
-          'id',
-        ]);
-      order.invoiced = true;
-      const { outstanding } = accounts(order, ctx.shop);
-      ctx.world.ledger.append({
-        shop: ctx.shop.domain,
-        kind: 'invoice',
-        by: 'app',
-        orderId: order.id,
-        target: order.name,
-        money: { bag: outstanding, currency: order.presentmentCurrency },
-        detail: { to: email.to ?? order.email },
-      });
-      shopifyMail(
-        ctx.world,
-        ctx.shop,
-        order,
-        'invoice',
-        email.subject ?? `Invoice for order ${order.name}`,
-        [
-          ...(email.customMessage ? [email.customMessage] : []),
-          `Amount due: ${outstanding.presentment} ${order.presentmentCurrency}`,
-          `Pay now: ${url}`,
-        ],
-      );
-      return { order: orderView(ctx, order) };
-    }),
+  orderMarkAsPaid: (args) => {
+    const { id } = idInput.parse(args.input);
+    const order = visibleOrder(ctx, id);
+    return answer(
+      'OrderMarkAsPaidPayload',
+      () => {
+        const found = order ?? orderFor(ctx, id);
+        markAsPaid(ctx.world, ctx.shop, found, 'app');
+        return {};
+      },
+      { also: () => ({ order: order ? orderView(ctx, order) : null }) },
+    );
+  },
 });

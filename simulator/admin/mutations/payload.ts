@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal, notFound } from '../../world/refusal';
 import type { Order } from '../../world/types';
 import type { Context } from '../context';
@@ -5,14 +6,25 @@ import { visibleOrder } from '../queries';
 
 type Fields = Record<string, unknown>;
 
-/** Does what was asked; a refusal becomes the userErrors of the payload, with nothing else in it. */
-export function answer(type: string, act: () => Fields, errorsField = 'userErrors'): Fields {
+export const amount = z.union([z.string(), z.number()]).transform(String);
+
+export interface AnswerWish {
+  /** Where the errors with codes stand, beside the plain ones. */
+  readonly errorsField?: string;
+  /** What stands in the payload whether the call was refused or not. */
+  readonly also?: () => Fields;
+}
+
+/** Does what was asked. A refusal becomes the userErrors of the payload, without what the call would have made. */
+export function answer(type: string, act: () => Fields, wish: AnswerWish = {}): Fields {
+  const { errorsField = 'userErrors', also = () => ({}) } = wish;
   try {
-    return { __typename: type, userErrors: [], [errorsField]: [], ...act() };
+    const made = act();
+    return { __typename: type, userErrors: [], [errorsField]: [], ...made, ...also() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const entry = { field: error.field, message: error.message, code: error.code };
-    return { __typename: type, userErrors: [entry], [errorsField]: [entry] };
+    return { __typename: type, userErrors: [entry], [errorsField]: [entry], ...also() };
   }
 }
 

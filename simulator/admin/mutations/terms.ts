@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { makeTerms } from '../../shop/payment-terms';
+import { makeTerms, noSuchOrder } from '../../shop/payment-terms';
 import type { Args, Context } from '../context';
 import { termsView } from '../views/payment-terms';
-import { answer, orderFor } from './payload';
+import { visibleOrder } from '../queries';
+import { answer } from './payload';
 
 const termsInput = z.object({
   paymentTermsTemplateId: z.string(),
@@ -14,9 +15,8 @@ const termsInput = z.object({
 export const termsMutations = (ctx: Context): Record<string, (args: Args) => unknown> => ({
   paymentTermsCreate: (args) =>
     answer('PaymentTermsCreatePayload', () => {
-      const order = orderFor(ctx, args.referenceId, 'PAYMENT_TERMS_CREATION_UNSUCCESSFUL', [
-        'referenceId',
-      ]);
+      const order = visibleOrder(ctx, args.referenceId);
+      if (!order) throw noSuchOrder(String(args.referenceId));
       const input = termsInput.parse(args.paymentTermsAttributes);
       const schedule = input.paymentSchedules?.[0];
       const terms = makeTerms(ctx.world, ctx.shop, order, {
@@ -25,6 +25,6 @@ export const termsMutations = (ctx: Context): Record<string, (args: Args) => unk
         dueAt: schedule?.dueAt ?? null,
         by: 'app',
       });
-      return { paymentTerms: termsView(terms, ctx.world.clock.now()) };
+      return { paymentTerms: termsView(ctx, order, terms) };
     }),
 });

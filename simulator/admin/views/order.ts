@@ -1,5 +1,6 @@
 import { accounts, currentQuantity, unfulfilledQuantity } from '../../shop/accounting';
 import { merchantEditableErrors } from '../../shop/edit';
+import { canMarkAsPaid } from '../../shop/mark-as-paid';
 import { paymentUrl } from '../../shop/pay-link';
 import { financialStatus, fulfillmentStatus, openFulfillmentOrders } from '../../shop/statuses';
 import { compare, isPositive } from '../../world/money';
@@ -68,7 +69,7 @@ export function orderView(ctx: Context, order: Order): View {
     fullyPaid: compare(a.net, a.currentTotal) >= 0,
     refundable: isPositive(a.net),
     restockable: true,
-    canMarkAsPaid: isPositive(a.outstanding) && order.cancelledAt === null,
+    canMarkAsPaid: canMarkAsPaid(shop, order),
     canNotifyCustomer: order.email !== null,
     fulfillable: openFulfillmentOrders(order).length > 0,
     requiresShipping: order.lines.some((l) => l.requiresShipping),
@@ -103,7 +104,7 @@ export function orderView(ctx: Context, order: Order): View {
       icon: null,
     },
     risk: { __typename: 'OrderRiskSummary', recommendation: order.risk, assessments: [] },
-    paymentTerms: order.paymentTerms ? termsView(order.paymentTerms, ctx.world.clock.now()) : null,
+    paymentTerms: order.paymentTerms ? termsView(ctx, order, order.paymentTerms) : null,
     suggestedRefund: (args: Args) => suggestedRefundView(ctx, order, args),
     purchasingEntity: null,
     disputes: order.disputes.map((dispute) => ({ __typename: 'OrderDisputeSummary', ...dispute })),

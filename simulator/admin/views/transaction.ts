@@ -31,7 +31,7 @@ export function transactionView(ctx: Context, order: Order, t: Transaction): Vie
     authorizationExpiresAt: ctx.shop.plan === 'plus' ? t.expiresAt : null,
     shopifyPaymentsSet: ctx.shop.plan === 'plus' ? paymentsSet(t) : null,
     multiCapturable: t.multiCapturable && isLive(t),
-    manuallyCapturable: capturableTransaction(order, t),
+    manuallyCapturable: t.gateway !== 'manual' && capturableTransaction(order, t),
     parentTransaction: parent ? () => transactionView(ctx, order, parent) : null,
     order: () => orderView(ctx, order),
     paymentId: `${order.name}.${order.transactions.indexOf(t) + 1}`,

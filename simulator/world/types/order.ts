@@ -18,7 +18,12 @@ export interface Line {
   /** As ordered; what edits and refunds take away is counted beside it, as Shopify does. */
   quantity: number;
   removed: number;
+  /** Shipped, also what came back since. */
   fulfilled: number;
+  /** Shipped units that a refund took off the order. */
+  returned: number;
+  /** Units that a refund without CANCEL took off the order while they waited: their fulfillment order keeps them. */
+  stillToSend: number;
   unitPrice: Bag;
   discount: Bag;
   /** Of `quantity` units, also of those that were removed since; within the price if the order's prices include tax. */
@@ -84,7 +89,11 @@ export interface Order {
   gateway: string;
   routed: boolean;
   edited: boolean;
+  /** Made by an app that alone may edit it: not by the merchant, not by another app. */
+  editable: boolean;
   invoiced: boolean;
+  /** How long this order's authorizations last, where it is not what its gateway usually gives. */
+  authorizationDays: number | null;
 }
 
 export interface EditSession {

@@ -23,6 +23,8 @@ export interface Switches {
   acceptedCanBeHeld: boolean;
   /** An order with payment terms has a payment link, also after a loss of its authorization. */
   termsPayable: boolean;
+  /** Payment terms are taken for an order whose payment is authorized. */
+  authorizedTakesTerms: boolean;
   /** A third party that gives goods back closes its fulfillment order, and a new one takes its place. */
   givenBackIsReplaced: boolean;
   /** A release puts the units together with those of the open fulfillment orders of the same place. */
@@ -56,6 +58,8 @@ export interface Shop {
   installed: boolean;
   uninstalledAt: string | null;
   switches: Switches;
+  /** What one unit of the shop's currency is worth today, by currency. Where none is set, an order's own rate holds. */
+  ratesToday: Record<string, string>;
   createdAt: string;
   nextOrderNumber: number;
   locations: Location[];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { adminToken } from '../../../simulator/oauth/session-token';
 import type { RunningSimulator } from '../../../simulator/server';
+import { SCOPES } from '../../../simulator/shop/open-shop';
 import { readOrder, type ReadOrder } from './read-order';
 
 export const APP = { apiKey: 'facts-key', apiSecret: 'facts-secret' };
+
+const EVERYTHING = [...SCOPES, 'read_payment_terms', 'write_payment_terms'];
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -23,9 +26,9 @@ export class Store {
     readonly domain: string,
   ) {}
 
-  /** Opens the store with the app installed. `wish` is what POST /_sim/shops takes: plan, switches, currency… */
+  /** Opens the store with an app installed that may do everything. `wish` is what POST /_sim/shops takes: plan, switches… */
   async open(wish: Json = {}): Promise<void> {
-    await this.sim('POST', '/shops', { shop: this.domain, ...wish });
+    await this.sim('POST', '/shops', { shop: this.domain, scopes: EVERYTHING, ...wish });
   }
 
   async location(name: string, kind: 'merchant' | 'third-party' = 'merchant'): Promise<void> {

@@ -80,7 +80,7 @@ describe("the simulator's pages", () => {
     ['an order that may leave', [], 'Ship it'],
     ['an order on hold', [{ id: 'h', reason: 'OTHER' }], 'Release the holds'],
   ])('offer for %s only what can be done', async (_which, holds, offered) => {
-    const line = { id: 'l', sku: 'K', title: 'Kettle', quantity: 1, price: '1.00' };
+    const line = { id: 'l', sku: 'K', title: 'Kettle', quantity: 1, unfulfilledQuantity: 1 };
     const units = [{ lineId: 'l', remaining: 1, total: 1 }];
     const fulfillmentOrders = [{ id: 'gid://x/1', status: 'OPEN', lines: units, holds }];
     const order = { id: 'gid://x/2', shop: 'a', name: '#2', createdAt: letter.receivedAt };
