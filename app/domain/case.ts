@@ -191,6 +191,8 @@ export const Case = z.object({
   moved: MovedStep.nullish(),
   /** A payment was disputed when the order was last looked at. */
   disputed: z.boolean().optional(),
+  /** Since when the stock of something that is still to go isn't known; null while all of it is. */
+  stockUnknownSince: Instant.nullish(),
   /** A line can't be cancelled by itself, only the whole order: no app may edit it. */
   cancelsWhole: z.boolean().optional(),
   /** What a person was called for while its cause stands, in the words that they read, settled or not. */

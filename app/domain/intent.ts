@@ -45,6 +45,8 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('cancel-order'),
     target: OrderId,
     reason: z.enum(['CUSTOMER', 'INVENTORY', 'OTHER']),
+    /** False: Shopify had no place to put the units back, and cancels without it. Absent: they are put back. */
+    restock: z.literal(false).optional(),
   }),
   /** Takes units off a line by an order edit; what was charged for them is not touched by it. */
   z.object({

@@ -112,10 +112,15 @@ export interface Shopify {
     },
   ): Promise<EffectResult>;
   void(shop: ShopId, input: { authorizationId: TransactionId }): Promise<EffectResult>;
-  /** Voids what is authorized, gives back what was charged, restocks; Shopify sends no mail of its own. */
+  /** Voids what is authorized, gives back what was charged, restocks if asked; Shopify sends no mail of its own. */
   cancelOrder(
     shop: ShopId,
-    input: { orderId: OrderId; reason: 'CUSTOMER' | 'INVENTORY' | 'OTHER'; note: string },
+    input: {
+      orderId: OrderId;
+      reason: 'CUSTOMER' | 'INVENTORY' | 'OTHER';
+      restock: boolean;
+      note: string;
+    },
   ): Promise<EffectResult>;
   /** Takes units off a line by an order edit, restocking them. `current` is the line's quantity before it. */
   removeUnits(

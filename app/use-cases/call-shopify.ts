@@ -42,7 +42,12 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
     case 'void':
       return shopify.void(shop, { authorizationId: effect.target });
     case 'cancel-order':
-      return shopify.cancelOrder(shop, { orderId, reason: effect.reason, note });
+      return shopify.cancelOrder(shop, {
+        orderId,
+        reason: effect.reason,
+        restock: effect.restock ?? true,
+        note,
+      });
     case 'remove-units':
       return shopify.removeUnits(shop, {
         orderId,

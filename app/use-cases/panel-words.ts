@@ -53,7 +53,9 @@ export function effectInWords(effect: Effect): string {
     case 'void':
       return 'Let the authorization go';
     case 'cancel-order':
-      return 'Cancel the order';
+      return effect.restock === false
+        ? 'Cancel the order without putting its units back in stock'
+        : 'Cancel the order';
     case 'remove-units':
       return `Take ${effect.quantity} ${effect.quantity === 1 ? 'unit' : 'units'} off the order`;
     case 'message':

@@ -2,6 +2,7 @@ import { allocate, type Claimant, type Share } from '../domain/allocate';
 import { addMs, earliest, MINUTE } from '../domain/calendar';
 import type { ItemId, LocationId, OrderId } from '../domain/ids';
 import type { StockLevel } from '../domain/order';
+import type { Shop } from '../domain/settings';
 import type { Demand, Work } from '../ports';
 import type { Deps } from './deps';
 
@@ -41,6 +42,23 @@ function overdrawn(levels: readonly StockLevel[], rows: readonly Routed[]): read
     const committed = levels.find((level) => level.locationId === locationId)?.committed ?? 0;
     return unitsAt(rows, locationId) > committed;
   });
+}
+
+/**
+ * Where Shopify shows no stock of the item any more (its location was deactivated, or the item was taken off it), nobody
+ * knows what is there. Only who was found short at a feed's location stays so: that ends by someone's word alone.
+ */
+function lostShares(
+  rows: readonly Routed[],
+  levels: readonly StockLevel[],
+  { settings }: Shop,
+): Share[] {
+  const isDoubted = ({ locationId, allocated, quantity }: Routed): boolean =>
+    settings.feedLocations.includes(locationId) && allocated !== null && allocated < quantity;
+  return rows
+    .filter((row) => !levels.some(({ locationId }) => locationId === row.locationId))
+    .filter((row) => !isDoubted(row))
+    .map(({ orderId, lineId, locationId }) => ({ orderId, lineId, locationId, allocated: null }));
 }
 
 /**
@@ -87,7 +105,7 @@ export async function shareItem(
     const knownBy = (row: Routed): Date => addMs(row.orderedAt, KNOWN_AFTER);
     const claimants = rows.map((row): Claimant => ({ ...row, isRecent: knownBy(row) > work.now }));
     const shares = allocate(claimants, shelves);
-    const changed = shares.filter((share) => {
+    const changed = [...shares, ...lostShares(rows, levels, shop)].filter((share) => {
       const row = rows.find((one) => isOf(share, one));
       return row !== undefined && row.allocated !== share.allocated;
     });

@@ -2,6 +2,7 @@ import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
 import { unpaidAlarmAt } from '../domain/effects/left-unpaid';
 import { refundAlarmAt } from '../domain/effects/refund-due';
+import { stockUnknownAt } from '../domain/effects/stock-unknown';
 import { cancellationsLateAt, pendingLateAt } from '../domain/effects/stuck-money';
 import { moneyOf, type Situation } from '../domain/effects/situation';
 import { openAuthorizations } from '../domain/money-picture';
@@ -36,7 +37,11 @@ export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation):
 /** The moments at which something about the order's money has to be done or noticed. */
 function momentsOf(situation: Situation): Date[] {
   const { case: value, shop, now } = situation;
-  const alarms = [refundAlarmAt(situation), unpaidAlarmAt(situation)].filter((at) => at !== null);
+  const alarms = [
+    refundAlarmAt(situation),
+    unpaidAlarmAt(situation),
+    stockUnknownAt(situation),
+  ].filter((at) => at !== null);
   const open = openAuthorizations(moneyOf(situation), now);
   // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
   const ends = open.map(({ expiresAt }) => addMs(expiresAt, MINUTE));

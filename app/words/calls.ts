@@ -26,6 +26,10 @@ const CALL_WORDS: {
     `${unitsInWords(units)} was refunded, but Shopify still lists it to be shipped, since the refund did not take it off the order. Holdfast keeps it on hold. Release the hold in Shopify if the customer is to get it; cancel the rest of the order if not.`,
   'cancelled-line-not-editable': ({ units, shopifySays }) =>
     `${unitsInWords(units)} was cancelled, and Holdfast can’t take it off: another app created this order, and only that app may edit it. Cancel it in the app that created the order, or capture the payment in Shopify and refund it there. It stays on hold. Shopify said: ${inOneLine(shopifySays)}`,
+  'stock-unknown': ({ units }) =>
+    `Shopify shows no stock of ${unitsInWords(units)} any more at the location that is to ship it: the location was deactivated, or the item was taken off it. Holdfast captures nothing for it until the stock is known. Stock the item there again, or move the fulfillment to another location.`,
+  'cancelled-without-restock': ({ units }) =>
+    `The order was cancelled, but Shopify could not put ${unitsInWords(units)} back in stock, because the location was deactivated. Add the units to the stock of the location where they are now.`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

@@ -30,6 +30,7 @@ export function createFakeShopify(
     store,
     orders: new Map(),
     levels: new Map(),
+    deactivated: new Set(),
     answered: new Map(),
     agenda: [],
     now: io.now,

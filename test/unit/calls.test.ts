@@ -27,6 +27,14 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
       shopifySays: 'The order cannot be edited.',
     },
   ],
+  'stock-unknown': [
+    { kind: 'stock-unknown', units: [{ title: 'Mug', quantity: 1 }] },
+    { kind: 'stock-unknown', units: [{ title: 'Mug', quantity: 2 }] },
+  ],
+  'cancelled-without-restock': [
+    { kind: 'cancelled-without-restock', units: [{ title: 'Mug', quantity: 1 }] },
+    { kind: 'cancelled-without-restock', units: [{ title: 'Pot', quantity: 1 }] },
+  ],
 };
 const ALL = Object.values(CALLS).flat();
 

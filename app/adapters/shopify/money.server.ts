@@ -3,7 +3,7 @@ import type { EffectResult, Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
 import { parseCurrency } from './currency';
 import type { CaptureOrderMutation } from './generated/admin';
-import { cancellationResult, CancelJob } from './cancellation';
+import { cancellationRefused, cancellationResult, CancelJob } from './cancellation';
 import { CANCEL, CAPTURE, READ_CANCELLATION, VOID } from './operations/money';
 import { refused, type UserError } from './refusals';
 
@@ -92,14 +92,14 @@ export function createMoney(
       );
     },
 
-    async cancelOrder(shop, { orderId, reason, note }) {
-      const variables = { id: orderId, reason, note: note.slice(0, STAFF_NOTE) };
+    async cancelOrder(shop, { orderId, reason, restock, note }) {
+      const variables = { id: orderId, reason, restock, note: note.slice(0, STAFF_NOTE) };
       const { orderCancel: payload } = await client.request(shop, CANCEL, variables);
       if (!payload) throw new OutcomeUnclear('Shopify did not say what became of the cancellation');
       const { orderCancelUserErrors: errors, job, jobResult } = payload;
       if (errors.some(({ message }) => UNDER_WAY.test(message)))
         return { outcome: 'pending', reference: null };
-      if (errors.length > 0) return refused('Shopify did not cancel the order', errors);
+      if (errors.length > 0) return cancellationRefused(errors);
       if (!jobResult) return { outcome: 'pending', reference: job?.id ?? null };
       return cancellationResult(await followJob(shop, jobResult));
     },

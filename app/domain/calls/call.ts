@@ -16,6 +16,10 @@ export const Call = z.discriminatedUnion('kind', [
     units: z.array(UnitsOfTitle).min(1),
     shopifySays: z.string(),
   }),
+  /** Goods that were promised from a place where Shopify shows no stock of them any more. */
+  z.object({ kind: z.literal('stock-unknown'), units: z.array(UnitsOfTitle).min(1) }),
+  /** Units of a cancelled order that Shopify could not put back in stock. */
+  z.object({ kind: z.literal('cancelled-without-restock'), units: z.array(UnitsOfTitle).min(1) }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

@@ -77,6 +77,15 @@ function opensOrCloses(current: Case | null, base: Case, closed: boolean, short:
   return [];
 }
 
+/** Since when some of it has no reading of its stock. An order that Shopify hasn't routed yet can have none. */
+function stockUnknown(base: Case, { shares, at }: OrderSeen, closed: boolean) {
+  const isUnknown = shares.some(
+    ({ locationId, allocated }) => locationId !== null && allocated === null,
+  );
+  if (isUnknown && !closed) return { stockUnknownSince: base.stockUnknownSince ?? at };
+  return base.stockUnknownSince == null ? {} : { stockUnknownSince: null };
+}
+
 /**
  * One look at the order.
  * - a case opens with the first short unit and not before; a shortage that ends before it was told is closed in silence;
@@ -118,6 +127,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     payment: closed ? null : paymentAfter(base, { picture, waitsAgain: short > 0, at, shop }),
     seenTransactions: others.seen,
     disputed: order.disputed,
+    ...stockUnknown(base, seen, closed),
   };
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };

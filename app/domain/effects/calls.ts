@@ -6,7 +6,9 @@ import { lateRefund } from './refund-due';
 import { moneyToGiveBack } from './refunds';
 import { refundedToShip } from './refunded-call';
 import { refusals } from './refusals';
+import { notRestocked } from './restock';
 import type { Situation } from './situation';
+import { stockUnknown } from './stock-unknown';
 import { notGivenBack, stuckCancellation, stuckMoney } from './stuck-money';
 
 /**
@@ -29,6 +31,8 @@ export function standingCalls(situation: Situation): StandingCall[] {
     notGivenBack(situation),
     extrasLeft(situation),
     refundedToShip(situation),
+    stockUnknown(situation),
+    notRestocked(situation),
   ];
   return eachOnce(calls.filter((call) => call !== null));
 }

@@ -6,6 +6,7 @@ import { unitsToCome } from '../units';
 import { givenBack } from './given-back';
 import { paidAndFree } from './parts-of-order';
 import { isPaidAfterAll } from './payments';
+import { cancelOrder } from './restock';
 import { moneyOf, type Situation, type Wanted } from './situation';
 
 /**
@@ -13,7 +14,7 @@ import { moneyOf, type Situation, type Wanted } from './situation';
  * an order edit while nothing was paid for it, else by a refund, which takes it off and gives the money back in one.
  */
 export function cancellations(situation: Situation): Wanted[] {
-  const { case: value, now, order } = situation;
+  const { case: value, now } = situation;
   if (value === null || value.closedAt !== null) return [];
   // Shopify refuses edits and cancellations while a payment is pending (platform fact): the hold stays until it settles.
   // Whether it does so for a refund on its way isn't known: that is waited for, too (record 0026).
@@ -33,10 +34,7 @@ export function cancellations(situation: Situation): Wanted[] {
   const left = value.lines.filter((line) => unitsToCome(line.units) > 0 && !due.includes(line));
   const gone = value.lines.some((line) => line.units.packed + line.units.shipped > 0);
   const isWhole = due.every((line) => unitsToTakeOff(line, situation) === openUnits(line));
-  if (left.length === 0 && !gone && isWhole)
-    return [
-      { effect: { kind: 'cancel-order', target: order.id, reason: reasonOf(due) }, since: first },
-    ];
+  if (left.length === 0 && !gone && isWhole) return [cancelOrder(situation, reasonOf(due), first)];
   return due.flatMap((line) => takeOff(line, situation));
 }
 

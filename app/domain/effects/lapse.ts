@@ -5,6 +5,7 @@ import { type Authorization, isMoving, openAuthorizations } from '../money-pictu
 import type { Shop } from '../settings';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { unpaidOfGone } from './gone-unpaid';
+import { cancelOrder } from './restock';
 import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 const NOTICE = 48 * HOUR;
@@ -126,12 +127,7 @@ export function beforeLapse(situation: Situation): Wanted[] {
   const isEnding = endingSoon(situation).length > 0;
   if ((!isEnding && !isHalfReleased(situation)) || isChargedEarly(situation)) return [];
   if (isEnding && isCancelledInstead(situation))
-    return [
-      {
-        effect: { kind: 'cancel-order', target: situation.order.id, reason: 'INVENTORY' },
-        since: ALWAYS,
-      },
-    ];
+    return [cancelOrder(situation, 'INVENTORY', ALWAYS)];
   if (unpaidOfGone(situation) !== null) return [];
   return openAuthorizations(moneyOf(situation), situation.now)
     .filter((a) => isZero(a.captured))

@@ -5,7 +5,7 @@ import { only, silent, onSimulator } from './on-simulator';
 const { aShop, anOrder, ledger, port, read, sim, tokens } = onSimulator();
 
 describe('cancelling', () => {
-  const wish = { reason: 'CUSTOMER' as const, note: 'As the customer asked' };
+  const wish = { reason: 'CUSTOMER' as const, restock: true, note: 'As the customer asked' };
 
   it('runs as a job: pending at first, and the order shows the end of it', async () => {
     const shop = await aShop();

@@ -1,4 +1,6 @@
 import type { Doer } from '../../../app/domain/history';
+import { NO_PLACE_TO_RESTOCK } from '../../../app/domain/effects/restock';
+import { isPositive } from '../../../app/domain/money';
 import type { EffectResult } from '../../../app/ports';
 import { liveAuthorizations } from './authorizations';
 import { release } from './capture';
@@ -17,9 +19,22 @@ function whyNot(order: FakeOrder): string | null {
   return null;
 }
 
+/** A paid order is not cancelled with units to put back at a deactivated location (schema 2026-10). */
+function whyNoRestock(world: World, order: FakeOrder): string | null {
+  const hasNoPlace = order.lines.some(
+    ({ current, locationId }) => current > 0 && world.deactivated.has(locationId),
+  );
+  return hasNoPlace && isPositive(takenOf(order)) ? NO_PLACE_TO_RESTOCK : null;
+}
+
 /** Voids what is open, gives back what was taken, restocks what hasn't left. Not possible once a unit is fulfilled. */
-export function cancelOrder(world: World, order: FakeOrder, by: Doer): EffectResult {
-  const why = whyNot(order);
+export function cancelOrder(
+  world: World,
+  order: FakeOrder,
+  by: Doer,
+  restock = true,
+): EffectResult {
+  const why = whyNot(order) ?? (restock ? whyNoRestock(world, order) : null);
   if (why !== null) return refused(why);
   for (const authorization of liveAuthorizations(order, world.now()))
     release(world, order, authorization, by);

@@ -1,4 +1,4 @@
-import { availableOf, levelOf, setAside, setAvailable, setOnHand } from './stock';
+import { availableOf, levelOf, setAside, setAvailable, setOnHand, unstock } from './stock';
 import type { FakeLevel, World } from './state';
 import { HOUSE, itemId, locationId } from './store';
 
@@ -17,6 +17,15 @@ export function createStockControls(world: World) {
       setAvailable(world, level(sku, location), available),
     setAside: (sku: string, units: number, location?: string): void =>
       setAside(world, level(sku, location), units),
+    unstock: (sku: string, location?: string): void => unstock(world, level(sku, location)),
+    /** What was taken off is stocked again, with what the orders there still need of it. */
+    restock: (sku: string, units: { onHand: number; committed: number }): void => {
+      const there = level(sku);
+      there.committed = units.committed;
+      setOnHand(world, there, units.onHand);
+    },
+    /** Paid orders with units there can't be cancelled with restocking any more. */
+    deactivate: (location = HOUSE): void => void world.deactivated.add(locationId(location)),
     stock: (sku: string, location?: string) => {
       const there = level(sku, location);
       return { ...there, available: availableOf(there) };

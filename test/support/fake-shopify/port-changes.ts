@@ -114,9 +114,9 @@ export function createChanges(world: World, faults: Faults, letIn: () => void): 
         voidAuthorization(world, order, id, 'holdfast'),
       );
     },
-    cancelOrder: (_shop, { orderId }) =>
+    cancelOrder: (_shop, { orderId, restock }) =>
       changes('cancelOrder', { order: orderId, effect: 'cancel-order', target: orderId }, (order) =>
-        cancelOrder(world, order, 'holdfast'),
+        cancelOrder(world, order, 'holdfast', restock),
       ),
     removeUnits: (_shop, { orderId, lineId, current, quantity }) =>
       changes('removeUnits', { order: orderId, effect: 'remove-units', target: lineId }, (order) =>

@@ -105,6 +105,7 @@ export interface World {
   readonly store: FakeStore;
   readonly orders: Map<OrderId, FakeOrder>;
   readonly levels: Map<string, FakeLevel>;
+  readonly deactivated: Set<LocationId>;
   /** The first answer to each idempotency key, with what was asked. */
   readonly answered: Map<string, { readonly asked: string; readonly result: EffectResult }>;
   /** Things that Shopify does by itself, later: routing, jobs, lapses. */

@@ -31,6 +31,12 @@ function changed(world: World, level: FakeLevel): void {
   world.hint({ kind: 'share-item', itemId: item });
 }
 
+/** The location is deactivated, or the item taken off it: Shopify shows no such level any more. */
+export function unstock(world: World, level: FakeLevel): void {
+  world.levels.delete(`${level.itemId} ${level.locationId}`);
+  world.hint({ kind: 'share-item', itemId: level.itemId });
+}
+
 /** Units that an order takes (or gives back, when negative) without their having moved. */
 export function commit(world: World, level: FakeLevel, units: number): void {
   level.committed += units;

@@ -1,3 +1,4 @@
+import { NO_PLACE_TO_RESTOCK } from '../../../app/domain/effects/restock';
 import { FulfillmentOrderId, OrderId, ShopId, TransactionId } from '../../../app/domain/ids';
 import { OutcomeUnclear, Permanent, Unreachable } from '../../../app/errors';
 import { answering } from './answering';
@@ -98,7 +99,7 @@ describe('a release', () => {
 });
 
 describe('a cancellation', () => {
-  const wish = { orderId, reason: 'CUSTOMER' as const, note: 'n'.repeat(300) };
+  const wish = { orderId, reason: 'CUSTOMER' as const, restock: true, note: 'n'.repeat(300) };
   const job = (status: string, done: boolean, ...errors: object[]) => ({
     id: 'gid://shopify/OrderCancelJobResult/1',
     status,
@@ -122,6 +123,25 @@ describe('a cancellation', () => {
       outcome: 'refused',
       code: 'NO_REFUND_PERMISSION',
     });
+  });
+
+  it.each([
+    'Cannot restock items at a deactivated location',
+    'Location is not active',
+    'Restock is not possible.',
+  ])('that can’t restock says so in words that lead to another try: “%s”', async (message) => {
+    const failed = job('FAILED', true, { code: 'INVALID', message });
+    const { port } = answering(started(failed));
+    expect(await port.cancelOrder(shop, wish)).toMatchObject({
+      outcome: 'refused',
+      reason: NO_PLACE_TO_RESTOCK,
+    });
+  });
+
+  it('is made without restocking where that is asked for', async () => {
+    const { port, asked } = answering(started(job('SUCCEEDED', true)));
+    await port.cancelOrder(shop, { ...wish, restock: false });
+    expect(asked[0]?.variables).toMatchObject({ restock: false });
   });
 
   it('stays pending when nobody can look at its job', async () => {

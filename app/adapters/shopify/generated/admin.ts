@@ -807,6 +807,7 @@ export type VoidTransactionMutation = { transactionVoid: { transaction: { id: st
 export type CancelOrderMutationVariables = Exact<{
   id: string;
   reason: OrderCancelReason;
+  restock: boolean;
   note: string;
 }>;
 

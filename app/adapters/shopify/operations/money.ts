@@ -42,11 +42,11 @@ export const VOID = change<VoidTransactionMutation, VoidTransactionMutationVaria
   }`);
 
 export const CANCEL = change<CancelOrderMutation, CancelOrderMutationVariables>(`#graphql
-  mutation CancelOrder($id: ID!, $reason: OrderCancelReason!, $note: String!) {
+  mutation CancelOrder($id: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $note: String!) {
     orderCancel(
       orderId: $id
       reason: $reason
-      restock: true
+      restock: $restock
       notifyCustomer: false
       refundMethod: { originalPaymentMethodsRefund: true }
       staffNote: $note
