@@ -31,6 +31,8 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   senderEmail: 'Sender’s address',
   replyTo: 'Answers go to',
   feedLocations: 'Locations that a feed overwrites',
+  leaveAtLocations: 'Fulfillment services that keep a request',
+  takeBackAtLocations: 'Fulfillment services whose requests are taken back',
 };
 
 export interface Choice {

@@ -33,13 +33,27 @@ const SettingsForm = z
     senderEmail: address,
     replyTo: address,
     feedLocations: locations,
+    leaveAtLocations: locations,
+    takeBackAtLocations: locations,
   })
   .refine(({ nightFrom, nightTo }) => nightFrom !== nightTo, {
     path: ['nightTo'],
     error: 'The night must end at another time than it begins.',
-  }) satisfies z.ZodType<Partial<Settings>>;
+  })
+  .refine(
+    ({ leaveAtLocations, takeBackAtLocations }) =>
+      !leaveAtLocations.some((location) => takeBackAtLocations.includes(location)),
+    {
+      path: ['takeBackAtLocations'],
+      error: 'A location can’t be in both lists of fulfillment services.',
+    },
+  ) satisfies z.ZodType<Partial<Settings>>;
 export type FieldName = keyof z.infer<typeof SettingsForm>;
 type Change = z.infer<typeof SettingsForm>;
+
+/** Locations by their numbers, one per line. */
+const numbersOf = (locationIds: readonly string[]): string =>
+  locationIds.map((id) => id.split('/').at(-1) ?? id).join('\n');
 
 export function fieldsOf(settings: Settings): SettingsFields {
   const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
@@ -64,7 +78,9 @@ export function fieldsOf(settings: Settings): SettingsFields {
     senderName: settings.senderName,
     senderEmail: settings.senderEmail,
     replyTo: settings.replyTo,
-    feedLocations: settings.feedLocations.map((id) => id.split('/').at(-1) ?? id).join('\n'),
+    feedLocations: numbersOf(settings.feedLocations),
+    leaveAtLocations: numbersOf(settings.leaveAtLocations),
+    takeBackAtLocations: numbersOf(settings.takeBackAtLocations),
   };
 }
 

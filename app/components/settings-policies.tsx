@@ -59,6 +59,18 @@ export function OrdersSection(props: FieldProps) {
         help="The numbers of locations whose stock is overwritten by a feed or by staff, one per line. More stock there is no proof that anything has arrived for those who wait."
         {...props}
       />
+      <TextSetting
+        name="leaveAtLocations"
+        multiline={2}
+        help="The numbers of their locations, one per line. A request for missing items stays with the service, and customers are told. What a customer cancels is always asked back."
+        {...props}
+      />
+      <TextSetting
+        name="takeBackAtLocations"
+        multiline={2}
+        help="The numbers of their locations, one per line. Holdfast takes the request back at once and holds the items. For all other services you are asked each time."
+        {...props}
+      />
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { termsForPayment } from './effects/payments';
 import { allowsParts } from './effects/part-first';
 import { hasRefunded } from './effects/refunded-units';
 import { refunds } from './effects/refunds';
+import { takeBacks } from './effects/take-back';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
 import { Effect, type Intent, isOpen, newIntent } from './intent';
 import type { Shop } from './settings';
@@ -35,7 +36,7 @@ export function wantedEffects(situation: Situation): Wanted[] {
   if (order.cancelledAt !== null || shop.uninstalledAt !== null) return [];
   if (order.test && !shop.settings.includeTestOrders) return [];
   if (order.disputed) return [];
-  const held = [...holds(situation), ...requestsToThirdParties(situation)];
+  const held = [...holds(situation), ...requestsToThirdParties(situation), ...takeBacks(situation)];
   const ends = cancellations(situation);
   if (ends.length > 0) return [...held, ...ends];
   const taken = captures(situation);

@@ -34,10 +34,13 @@ export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
     }
     case 'request-cancellation': {
       const fo = order.fulfillmentOrders.find((f) => f.id === effect.target);
-      return fo === undefined || fo.cancellation !== null || !fo.canRequestCancellation
+      const isAsked = fo?.cancellationAsked ?? false;
+      return fo === undefined || isAsked || fo.cancellation !== null || !fo.canRequestCancellation
         ? 'yes'
         : 'no';
     }
+    case 'take-back-request':
+      return takenBack(effect.target, order);
     case 'refund':
       return refundHappened(intent, effect, order);
     case 'ask-for-payment':
@@ -47,6 +50,12 @@ export function hasHappened(intent: Intent, order: OrderSnapshot): Happened {
     default:
       return assertUnreachable(effect);
   }
+}
+
+/** Shopify closes it and makes another one in its place; one that the service has accepted meanwhile was not taken back. */
+function takenBack(target: string, { fulfillmentOrders }: OrderSnapshot): Happened {
+  const fo = fulfillmentOrders.find(({ id }) => id === target);
+  return fo === undefined || fo.status === 'closed' || fo.status === 'cancelled' ? 'yes' : 'no';
 }
 
 function captureHappened(

@@ -178,6 +178,8 @@ export type Fact =
     })
   /** The third party gave it back: it is open again, and can be held. */
   | (OfOrder & { readonly kind: 'given-back'; readonly target: string })
+  /** A request that the third party had not accepted was taken back. */
+  | (OfOrder & { readonly kind: 'request-taken-back'; readonly target: string })
   | Tried
   /** Holdfast read the order from Shopify: what was unclear before can be known now. */
   | (OfOrder & { readonly kind: 'order-read' })

@@ -22,6 +22,12 @@ export const Effect = z.discriminatedUnion('kind', [
   }),
   /** Asks the third party that has accepted a fulfillment order to give it back. */
   z.object({ kind: z.literal('request-cancellation'), target: FulfillmentOrderId }),
+  /** Takes back a request that a fulfillment service has not accepted. `asks`: a person says yes first, in every mode. */
+  z.object({
+    kind: z.literal('take-back-request'),
+    target: FulfillmentOrderId,
+    asks: z.literal(true).optional(),
+  }),
   z.object({
     kind: z.literal('release'),
     target: FulfillmentOrderId,
@@ -146,6 +152,11 @@ export const MONEY_EFFECTS = [
   'cancel-order',
   'refund',
 ] as const satisfies readonly EffectKind[];
+
+/** It waits for a person's yes in every mode: the shop wants to be asked. */
+export function asksInEveryMode({ effect }: Pick<Intent, 'effect'>): boolean {
+  return effect.kind === 'take-back-request' && effect.asks === true;
+}
 
 /** An effect that is under way or whose end is not known: nothing else may touch the same money meanwhile. */
 export function isOpen(intent: Intent): boolean {

@@ -61,11 +61,27 @@ export const Settings = z.object({
   shippingToldBy: Teller.default('shopify'),
   /** Locations whose `available` is overwritten by a feed or by staff: a write there is never an arrival. */
   feedLocations: z.array(z.string()).default([]),
+  /** Locations of fulfillment services that keep a request for goods that are missing; the customer is told as ever. */
+  leaveAtLocations: z.array(z.string()).default([]),
+  /** Locations of fulfillment services from which such a request is taken back at once. Elsewhere a person is asked. */
+  takeBackAtLocations: z.array(z.string()).default([]),
   senderName: z.string().default(''),
   senderEmail: z.string().default(''),
   replyTo: z.string().default(''),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
+
+/** What is done about goods that are missing while a fulfillment service has a request to ship them. */
+export type RequestPolicy = 'leave' | 'take-back' | 'ask';
+
+export function requestPolicyAt(
+  { leaveAtLocations, takeBackAtLocations }: Settings,
+  locationId: string | null,
+): RequestPolicy {
+  if (locationId === null) return 'ask';
+  if (takeBackAtLocations.includes(locationId)) return 'take-back';
+  return leaveAtLocations.includes(locationId) ? 'leave' : 'ask';
+}
 
 /** What Holdfast knows of a shop besides its choices. `timezone` is an IANA name. */
 export interface Shop {

@@ -30,6 +30,8 @@ export function callShopify(shopify: Shopify, shop: ShopId, intent: Intent): Pro
         fulfillmentOrderId: effect.target,
         message: 'Goods of this order are missing. Please give it back, so that it can wait.',
       });
+    case 'take-back-request':
+      return shopify.takeBackRequest(shop, { fulfillmentOrderId: effect.target });
     case 'release':
       return shopify.release(shop, { fulfillmentOrderId: effect.target, holdIds: effect.holdIds });
     case 'capture':

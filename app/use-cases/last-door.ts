@@ -1,7 +1,7 @@
 import { MINUTE } from '../domain/calendar';
 import { decideSaid } from '../domain/decide/said';
 import { raiseAttention, WAITS_FOR_YES } from '../domain/decide/attention';
-import { type Intent, intentKey, wasTried } from '../domain/intent';
+import { asksInEveryMode, type Intent, intentKey, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import { performLater, saveIntentOf } from './intents';
@@ -14,7 +14,8 @@ const KNOCK_AGAIN = 10 * MINUTE;
 /**
  * Effects obey the shop's mode here and nowhere else (M).
  * - after an uninstall nothing passes; while paused everything waits;
- * - `watch`: nothing leaves, and the record says what would have; `ask`: it waits for a person's yes.
+ * - `watch`: nothing leaves, and the record says what would have; `ask`: it waits for a person's yes, as in every mode does
+ *   what the shop wants to be asked about.
  * An effect that was under way when the door closed is let through to be looked up, not to be tried again unasked.
  */
 export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<'open' | 'closed'> {
@@ -31,9 +32,8 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
   }
   switch (shop.settings.mode) {
     case 'automatic':
-      return 'open';
     case 'ask':
-      if (intent.approved) return 'open';
+      if (intent.approved || !needsYes(shop, intent)) return 'open';
       await work.finish({ orders: [intent.orderId] }, (tx) => waitForYes(tx, work, intent));
       return 'closed';
     case 'watch':
@@ -41,6 +41,9 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
       return 'closed';
   }
 }
+
+const needsYes = ({ settings }: Shop, intent: Intent): boolean =>
+  settings.mode === 'ask' || asksInEveryMode(intent);
 
 async function waitForYes(tx: Tx, work: Work, intent: Intent): Promise<void> {
   await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });

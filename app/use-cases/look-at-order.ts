@@ -17,7 +17,7 @@ import type { Deps } from './deps';
 import { keepDecision } from './keep-decision';
 import { planEffects } from './plan-effects';
 import { planNextStep } from './plan-next-step';
-import { forgetPointlessYes } from './pointless-yes';
+import { forgetAnsweredQuestions, forgetPointlessYes } from './pointless-yes';
 import { queueUp } from './queue-up';
 import { askNoLonger } from './settings-changed';
 import { stockOf } from './situation';
@@ -92,7 +92,10 @@ async function takeIn(
   const isNews = JSON.stringify(value) !== JSON.stringify(current);
   if (isNews) await keepDecision(tx, decision);
   const saved = value === null ? null : await tx.loadCase(order.id);
-  const situation: Situation = { now, order, case: saved, intents, shop, ...stock };
+  const situation = await forgetAnsweredQuestions(tx, {
+    ...{ now, order, case: saved, intents, shop },
+    ...stock,
+  });
   await planEffects(tx, situation);
   if (saved === null) return forgetWhatIsPaid(tx, situation);
   const standing = await forgetPointlessYes(tx, situation);

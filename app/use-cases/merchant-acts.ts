@@ -94,6 +94,8 @@ const MOVES_CASES = [
   'useExtendedAuthorizations',
   'authorizationDays',
   'usePaymentTerms',
+  'leaveAtLocations',
+  'takeBackAtLocations',
 ] as const satisfies readonly (keyof Settings)[];
 
 function movesCases(before: Settings, next: Settings): boolean {

@@ -40,6 +40,8 @@ export function effectInWords(effect: Effect): string {
         : 'Put what waits on hold, and let the rest go';
     case 'request-cancellation':
       return 'Ask the third party to give it back';
+    case 'take-back-request':
+      return 'Take the request back from the fulfillment service';
     case 'ask-for-payment':
       return 'Make the order payable by payment terms';
     case 'refund':

@@ -2,7 +2,7 @@ import { addMs } from '../domain/calendar';
 import { resolveYes, tellAfterWatching } from '../domain/decide/attention';
 import type { Case } from '../domain/case';
 import type { OrderId } from '../domain/ids';
-import { intentKey, isOpen, wasTried } from '../domain/intent';
+import { asksInEveryMode, intentKey, isOpen, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
@@ -28,12 +28,13 @@ export async function knockAgain(tx: Tx, orderId: OrderId, now: Date): Promise<v
 export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Date): Promise<void> {
   if (shop.settings.mode === 'ask') return;
   for (const intent of await tx.intents(orderId)) {
-    if (intent.status !== 'awaiting-approval') continue;
+    if (intent.status !== 'awaiting-approval' || asksInEveryMode(intent)) continue;
     await tx.saveIntent({ ...intent, status: 'planned' });
     const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
   }
-  const value = await tx.loadCase(orderId);
+  const isAsked = (await tx.intents(orderId)).some(({ status }) => status === 'awaiting-approval');
+  const value = isAsked ? null : await tx.loadCase(orderId);
   if (value !== null) await keepDecision(tx, resolveYes(value, now, 'holdfast'));
 }
 

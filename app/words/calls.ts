@@ -30,6 +30,10 @@ const CALL_WORDS: {
     `Shopify shows no stock of ${unitsInWords(units)} any more at the location that is to ship it: the location was deactivated, or the item was taken off it. Holdfast captures nothing for it until the stock is known. Stock the item there again, or move the fulfillment to another location.`,
   'cancelled-without-restock': ({ units }) =>
     `The order was cancelled, but Shopify could not put ${unitsInWords(units)} back in stock, because the location was deactivated. Add the units to the stock of the location where they are now.`,
+  'request-at-service': ({ units, location }) =>
+    `A fulfillment service was asked to ship ${unitsInWords(units)}, and goods of it are missing or must not ship yet. Approve to take the request back: Holdfast then holds the items. Or leave it: the service may ship it.${location === null ? '' : ` To be asked no more, choose once for location ${location} in the settings.`}`,
+  'request-not-taken-back': ({ units, shopifySays }) =>
+    `The request to ship ${unitsInWords(units)} could not be taken back from the fulfillment service. It may ship although goods are missing or it was cancelled: contact the service. Shopify said: ${inOneLine(shopifySays)}`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

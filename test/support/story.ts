@@ -29,6 +29,7 @@ function inWords(fact: Fact): string[] {
     case 'voided':
     case 'lapsed':
     case 'cancellation-requested':
+    case 'request-taken-back':
     case 'order-cancelled':
     case 'packed':
     case 'unpacked':

@@ -35,6 +35,29 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
     { kind: 'cancelled-without-restock', units: [{ title: 'Mug', quantity: 1 }] },
     { kind: 'cancelled-without-restock', units: [{ title: 'Pot', quantity: 1 }] },
   ],
+  'request-at-service': [
+    { kind: 'request-at-service', units: [{ title: 'Mug', quantity: 1 }], location: '7' },
+    { kind: 'request-at-service', units: [{ title: 'Mug', quantity: 1 }], location: '8' },
+    { kind: 'request-at-service', units: [{ title: 'Mug', quantity: 1 }], location: null },
+    { kind: 'request-at-service', units: [{ title: 'Pot', quantity: 1 }], location: '7' },
+  ],
+  'request-not-taken-back': [
+    {
+      kind: 'request-not-taken-back',
+      units: [{ title: 'Mug', quantity: 1 }],
+      shopifySays: 'The service has accepted it.',
+    },
+    {
+      kind: 'request-not-taken-back',
+      units: [{ title: 'Mug', quantity: 1 }],
+      shopifySays: 'No',
+    },
+    {
+      kind: 'request-not-taken-back',
+      units: [{ title: 'Mug', quantity: 2 }],
+      shopifySays: 'No',
+    },
+  ],
 };
 const ALL = Object.values(CALLS).flat();
 

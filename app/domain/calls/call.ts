@@ -20,6 +20,19 @@ export const Call = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stock-unknown'), units: z.array(UnitsOfTitle).min(1) }),
   /** Units of a cancelled order that Shopify could not put back in stock. */
   z.object({ kind: z.literal('cancelled-without-restock'), units: z.array(UnitsOfTitle).min(1) }),
+  /** A fulfillment service has a request to ship units that are missing, and the shop wants to be asked what to do. */
+  z.object({
+    kind: z.literal('request-at-service'),
+    units: z.array(UnitsOfTitle).min(1),
+    /** The number of the service's location; null where the location was deleted. */
+    location: z.string().nullable(),
+  }),
+  /** Shopify refused to take such a request back. */
+  z.object({
+    kind: z.literal('request-not-taken-back'),
+    units: z.array(UnitsOfTitle).min(1),
+    shopifySays: z.string(),
+  }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

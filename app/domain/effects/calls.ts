@@ -9,6 +9,7 @@ import { refusals } from './refusals';
 import { notRestocked } from './restock';
 import type { Situation } from './situation';
 import { stockUnknown } from './stock-unknown';
+import { requestAtService } from './take-back';
 import { notGivenBack, stuckCancellation, stuckMoney } from './stuck-money';
 
 /**
@@ -30,6 +31,7 @@ export function standingCalls(situation: Situation): StandingCall[] {
     stuckMoney(situation),
     notGivenBack(situation),
     extrasLeft(situation),
+    requestAtService(situation),
     refundedToShip(situation),
     stockUnknown(situation),
     notRestocked(situation),

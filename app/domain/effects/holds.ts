@@ -5,6 +5,7 @@ import type { Effect } from '../intent';
 import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { allowsParts, goesInParts } from './part-first';
+import { requestPolicyAt } from '../settings';
 import { isHeldByOthers, isHeldByUs, isLive } from './live-parts';
 import { freeIsSettled, splitOf, worthBeside } from './parts-of-order';
 import { hasRefunded, isAllRefunded, refundedToHold } from './refunded-units';
@@ -93,12 +94,21 @@ export function holds(situation: Situation): Wanted[] {
     });
 }
 
+/** The shop leaves what is missing with the service at this location; what the customer cancelled is asked back all the same. */
+function isLeftThere({ shop, case: value }: Situation, fo: FulfillmentOrder): boolean {
+  const isCancelled = fo.lines.some(({ lineId }) =>
+    value?.lines.some(({ id, choice }) => id === lineId && choice.kind === 'cancel-requested'),
+  );
+  return !isCancelled && requestPolicyAt(shop.settings, fo.locationId) === 'leave';
+}
+
 /** A third party that has accepted the goods can't be held back, only asked to give them back. Asked once. */
 export function requestsToThirdParties(situation: Situation): Wanted[] {
   const { order } = situation;
   return order.fulfillmentOrders
     .filter((fo) => mustStay(situation) || hasRefunded(fo, order))
     .filter((fo) => isLive(fo) && fo.canRequestCancellation && fo.cancellation === null)
+    .filter((fo) => !fo.cancellationAsked && !isLeftThere(situation, fo))
     .filter((fo) => !isReleasedByHand(situation, fo))
     .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
 }

@@ -8,6 +8,7 @@ import { isCancelledInstead } from './lapse';
 import { isLive } from './live-parts';
 import { splitOf } from './parts-of-order';
 import { lastOf, leaves, type Situation, waits } from './situation';
+import { takeBacks } from './take-back';
 import { needsForbiddenEdit } from './whole-only';
 import { type About, wayOut } from './way-out';
 
@@ -55,6 +56,7 @@ function isUndone(effect: Effect, value: Case, situation: Situation): boolean {
   if (order.cancelledAt !== null) return false;
   if (effect.kind === 'hold') return isLoose(situation, effect.target);
   if (effect.kind === 'request-cancellation') return isWanted(requestsToThirdParties(situation));
+  if (effect.kind === 'take-back-request') return isWanted(takeBacks(situation));
   if (order.disputed || value.closedAt !== null) return isWanted(wantedEffects(situation));
   if (effect.kind === 'cancel-order')
     return effect.reason === 'INVENTORY'
@@ -91,6 +93,23 @@ function notEditable(
   return { kind: 'cancelled-line-not-editable', units: [{ title, quantity }], shopifySays };
 }
 
+/** A request at a service that could not be taken back: only a person can talk to the service. */
+function notTakenBack(
+  target: string,
+  shopifySays: string,
+  situation: Situation,
+): CallOf<'request-not-taken-back'>[] {
+  const known = situation.case?.lines ?? [];
+  const fo = situation.order.fulfillmentOrders.find(({ id }) => id === target);
+  const units = (fo?.lines ?? []).flatMap(({ lineId, remaining }) => {
+    const line = known.find(({ id }) => id === lineId);
+    return line === undefined || remaining === 0
+      ? []
+      : [{ title: lineName(line, known), quantity: remaining }];
+  });
+  return units.length > 0 ? [{ kind: 'request-not-taken-back', units, shopifySays }] : [];
+}
+
 /**
  * What Shopify refused, and a person does instead; as it is wanted now, in words for the merchant. Of refunds only where no
  * other call speaks of them.
@@ -111,6 +130,8 @@ export function refusals(situation: Situation, of: { readonly refunds: boolean }
       // Of a refund of what is paid too much, a call of its own says how much that is.
       if (effect.kind === 'refund' && (effect.quantity === 0 || !of.refunds)) return [];
       const reason = error ?? 'it was refused';
+      if (effect.kind === 'take-back-request')
+        return notTakenBack(effect.target, reason, situation);
       if (TAKES_OFF.includes(effect.kind)) {
         const call = notEditable(effect, reason, situation);
         if (call !== null) return [call];

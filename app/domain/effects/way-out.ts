@@ -5,7 +5,7 @@ import { unitsInWords } from '../line-name';
 import type { Money } from '../money';
 
 /** What can stand on the case as a call of its own: a message, a refund of an order and a request for payment speak elsewhere. */
-type Refused = Exclude<Effect, { kind: 'message' | 'ask-for-payment' }>;
+type Refused = Exclude<Effect, { kind: 'message' | 'ask-for-payment' | 'take-back-request' }>;
 type Lines = readonly Pick<CaseLine, 'id' | 'title' | 'choice'>[];
 
 /** What the words need to know of the order. */

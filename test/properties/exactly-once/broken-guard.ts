@@ -40,6 +40,7 @@ function blind(port: Shopify, isBroken: () => boolean): Shopify {
     refund: (shop, input) => (close(), port.refund(shop, { ...input, key: another(input.key) })),
     release: (shop, input) => (close(), port.release(shop, input)),
     requestCancellation: (shop, input) => (close(), port.requestCancellation(shop, input)),
+    takeBackRequest: (shop, input) => (close(), port.takeBackRequest(shop, input)),
     capture: (shop, input) => (close(), port.capture(shop, input)),
     void: (shop, input) => (close(), port.void(shop, input)),
     cancelOrder: (shop, input) => (close(), port.cancelOrder(shop, input)),

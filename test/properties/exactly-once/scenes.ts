@@ -1,5 +1,6 @@
 import type { Fact } from '../../../app/domain/history';
 import { aShop } from '../../support/builders';
+import { HOUSE, locationId } from '../../support/fake-shopify';
 import type { Harness } from '../../support/harness';
 import { FAIR } from '../../support/harness/hints';
 import { DAYS, HOURS } from '../../support/story';
@@ -60,6 +61,22 @@ const goods: readonly Scene[] = [
       for (const order of placeAll(shop, v)) {
         await shop.advance(HOURS(1));
         shop.shopify.thirdPartyAccepts(order.id);
+      }
+      return { shop, next: () => shop.shopify.onHand('MUG', 0) };
+    },
+  },
+  {
+    name: 'request taken back',
+    effect: 'take-back-request',
+    call: 'takeBackRequest',
+    isMark: byUs('request-taken-back'),
+    async lead(v, between) {
+      const takingBack = aShop().with({ takeBackAtLocations: [locationId(HOUSE)] });
+      const { shop } = await open(v, between, takingBack);
+      shop.shopify.onHand('MUG', SOME);
+      for (const order of placeAll(shop, v)) {
+        await shop.advance(HOURS(1));
+        shop.shopify.submitToThirdParty(order.id);
       }
       return { shop, next: () => shop.shopify.onHand('MUG', 0) };
     },

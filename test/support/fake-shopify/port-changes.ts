@@ -69,7 +69,7 @@ type Changes = Pick<
 export function createChanges(world: World, faults: Faults, letIn: () => void): Changes {
   const changes = createTry(world, faults, letIn);
   const onFulfillmentOrder = async (
-    method: 'hold' | 'release' | 'requestCancellation',
+    method: 'hold' | 'release' | 'requestCancellation' | 'takeBackRequest',
     effect: EffectKind,
     id: string,
     act: (order: FakeOrder, fo: FakeFulfillmentOrder) => EffectResult,
@@ -88,16 +88,10 @@ export function createChanges(world: World, faults: Faults, letIn: () => void): 
       onFulfillmentOrder('requestCancellation', 'request-cancellation', id, (order, fo) =>
         requestCancellation(world, order, fo),
       ),
-    async takeBackRequest(_shop, { fulfillmentOrderId: id }) {
-      letIn();
-      const found = withFulfillmentOrder(world, id);
-      if (found === null) return UNKNOWN;
-      return faults.around(
-        'takeBackRequest',
-        () => takeBackRequest(world, found.order, found.fo),
-        () => undefined,
-      );
-    },
+    takeBackRequest: (_shop, { fulfillmentOrderId: id }) =>
+      onFulfillmentOrder('takeBackRequest', 'take-back-request', id, (order, fo) =>
+        takeBackRequest(world, order, fo),
+      ),
     release: (_shop, input) =>
       onFulfillmentOrder('release', 'release', input.fulfillmentOrderId, (order, fo) => {
         takeOffHold(world, order, fo, input.holdIds, 'holdfast');

@@ -31,6 +31,7 @@ export function takeBackRequest(
   fo.submitted = false;
   const other = addFulfillmentOrder(world, order, fo.locationId, new Map(fo.remaining));
   for (const line of fo.remaining.keys()) fo.remaining.set(line, 0);
+  world.log({ kind: 'request-taken-back', at: world.now(), order: order.id, target: fo.id });
   for (const part of [fo, other]) findHint(world, part);
   return { outcome: 'done', reference: other.id };
 }
