@@ -9,8 +9,8 @@ export interface ThrottleStatus {
 }
 
 /**
- * The leaky bucket of one shop: twenty seconds' worth of points. `now` (in ms) tells by which time it refills: while the
- * simulated clock stands still and jumps, both its jumps and the machine's seconds count.
+ * The leaky bucket of one shop: twenty seconds' worth of points. `now` (in ms) tells by which time it refills; see
+ * `createRefillTime`.
  */
 export class Bucket {
   private level: number;

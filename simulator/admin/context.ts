@@ -16,7 +16,6 @@ export interface Context {
   readonly refusal: Refusal | undefined;
   /** What the call with this idempotency key made: set when it was done before, and to be set when it is done now. */
   readonly keyed: { made: string | undefined };
-  objects: number;
 }
 
 export type Args = Readonly<Record<string, unknown>>;

@@ -18,9 +18,10 @@ import type { Shop } from '../world/types';
 import type { World } from '../world/world';
 import { Bucket } from './bucket';
 import { expand, type Context } from './context';
-import { requestedCost } from './cost';
+import { actualCost, requestedCost } from './cost';
 import { idempotencyOf, type Missing } from './idempotent';
 import { CONCURRENT, Key } from './keys';
+import { createRefillTime } from './refill-time';
 import { resolveField, resolveType } from './resolve';
 import type { AdminSchema } from './schema';
 
@@ -82,7 +83,8 @@ export class AdminApi {
     const waitMs = slow ? (slow.ms ?? 1_000) : undefined;
     if (strike('http500')) return { status: 500, body: { errors: 'Internal Server Error' } };
     if (strike('drop')) return 'cut';
-    const cost = requestedCost(this.admin.schema, document, operation, request.variables);
+    const priced = { schema: this.admin.schema, document, operation, variables: request.variables };
+    const cost = requestedCost(priced);
     if (cost > DEAREST)
       return failure(
         `Query cost is ${cost}, which exceeds the single query max cost limit (${DEAREST}).`,
@@ -161,7 +163,6 @@ export class AdminApi {
       fault,
       refusal,
       keyed: { made: first?.made },
-      objects: 0,
     };
     const result = execute({
       schema: this.admin.schema,
@@ -191,14 +192,13 @@ export class AdminApi {
       if (this.lastReads.size > 1000) this.lastReads.clear();
       this.lastReads.set(readKey, body);
     }
-    return { body, actual: Math.max(isMutation ? 10 : 1, ctx.objects) };
+    const priced = { schema: this.admin.schema, document, operation, variables: request.variables };
+    return { body, actual: actualCost(priced, result.data ?? null) };
   }
 
   private bucketOf(shop: Shop): Bucket {
-    const { clock } = this.world;
-    const refillTime = (): number =>
-      clock.now().getTime() + (clock.rate === 0 ? performance.now() : 0);
-    const bucket = this.buckets.get(shop.domain) ?? new Bucket(() => shop.plan, refillTime);
+    const known = this.buckets.get(shop.domain);
+    const bucket = known ?? new Bucket(() => shop.plan, createRefillTime(this.world.clock));
     this.buckets.set(shop.domain, bucket);
     return bucket;
   }

@@ -4,7 +4,6 @@ import {
   getNullableType,
   isListType,
   isNonNullType,
-  isObjectType,
   type GraphQLFieldResolver,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -63,8 +62,6 @@ export const resolveField: GraphQLFieldResolver<Fields | undefined, Context, Arg
     value = typeof held === 'function' ? (held as (args: Args) => unknown)(args) : held;
   }
   if (value === undefined) value = unplayed(info.returnType, args, info);
-  if (value !== null && isObjectType(getNamedType(info.returnType)))
-    ctx.objects += Array.isArray(value) ? value.length : 1;
   return value;
 };
 
