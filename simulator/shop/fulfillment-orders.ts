@@ -25,6 +25,9 @@ export function findFulfillmentOrder(
   throw new Refusal('Fulfillment order does not exist.', 'FULFILLMENT_ORDER_NOT_FOUND', null, 404);
 }
 
+/** The number of its id, as Shopify's sentences name it. */
+export const numberOf = ({ id }: FulfillmentOrder): string => id.slice(id.lastIndexOf('/') + 1);
+
 export const remaining = (fo: FulfillmentOrder): number =>
   fo.lines.reduce((total, line) => total + line.remaining, 0);
 

@@ -1,11 +1,10 @@
-import { bare } from '../webhooks/numbers';
 import { fulfillmentEventPayload, fulfillmentPayload } from '../webhooks/payloads';
 import { Refusal, notFound } from '../world/refusal';
 import type { Actor, Fulfillment, FulfillmentOrder, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { captureAfter } from './capture-on-fulfillment';
 import { orderChanged } from './changed';
-import { pick, remaining, type Wanted } from './fulfillment-orders';
+import { numberOf, pick, remaining, type Wanted } from './fulfillment-orders';
 import { shopifyMail, units } from './mails';
 import { changeStock, findLevel } from './stock';
 import { unpack } from './unpack';
@@ -21,11 +20,10 @@ export interface Packing {
 export function fulfill(world: World, shop: Shop, order: Order, packing: Packing): Fulfillment {
   const locationId = packing.parts[0]?.fo.locationId;
   if (locationId === undefined) throw new Refusal('Nothing to fulfill');
-  if (order.cancelledAt !== null) throw new Refusal('The order was cancelled');
   for (const { fo } of packing.parts) {
     if (!['OPEN', 'IN_PROGRESS', 'INCOMPLETE'].includes(fo.status) || remaining(fo) === 0)
       throw new Refusal(
-        `Fulfillment order ${bare(fo.id)} has an unfulfillable status= ${fo.status.toLowerCase()}.`,
+        `Fulfillment order ${numberOf(fo)} has an unfulfillable status= ${fo.status.toLowerCase()}.`,
         null,
         ['fulfillment'],
       );
@@ -34,6 +32,7 @@ export function fulfill(world: World, shop: Shop, order: Order, packing: Packing
     if (fo.locationId !== locationId)
       throw new Refusal('All fulfillment orders must be of one location');
   }
+  if (order.cancelledAt !== null) throw new Refusal('The order was cancelled');
   const chosen = packing.parts.flatMap(({ fo, lines }) => {
     const wanted =
       lines.length > 0

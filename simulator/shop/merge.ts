@@ -4,7 +4,7 @@ import { Refusal } from '../world/refusal';
 import type { Actor, FulfillmentOrder, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { orderChanged } from './changed';
-import { findFulfillmentOrder } from './fulfillment-orders';
+import { findFulfillmentOrder, numberOf } from './fulfillment-orders';
 
 /** The units of all move into the first; the others are closed. Only open ones of one order and place. */
 export function merge(
@@ -21,7 +21,9 @@ export function merge(
     const mergeable =
       order === first.order && fo.locationId === first.fo.locationId && fo.status === 'OPEN';
     if (!mergeable)
-      throw new Refusal(`Fulfillment order: ${bare(fo.id)} is currently not in a mergeable state.`);
+      throw new Refusal(
+        `Fulfillment order: ${numberOf(fo)} is currently not in a mergeable state.`,
+      );
   }
   const absorbed = others.map(({ fo }) => fo);
   joinInto(world, shop, first.order, first.fo, absorbed, by);

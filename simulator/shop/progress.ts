@@ -26,7 +26,11 @@ export function reportProgress(
   world.emit(shop, 'fulfillment_orders/progress_reported', {
     fulfillment_order: foRef(fo),
     initial_status: before,
-    progress_report: { reason_notes: null },
+    progress_report: {
+      reason_notes: null,
+      progress_reported_by_app: null,
+      progress_reported_by_user: null,
+    },
   });
   orderChanged(world, shop, order);
 }

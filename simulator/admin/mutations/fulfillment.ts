@@ -5,6 +5,7 @@ import type { Args, Context } from '../context';
 import { fulfillmentView } from '../views/fulfillment';
 import { named, units } from './fulfillment-order';
 import { holdMutations } from './holds';
+import { inventoryMutations } from './inventory';
 import { answer } from './payload';
 import { regroupMutations } from './regroup';
 import { serviceMutations } from './service-requests';
@@ -30,6 +31,7 @@ export const fulfillmentMutations = (ctx: Context): Record<string, (args: Args) 
   ...regroupMutations(ctx),
   ...serviceMutations(ctx),
   ...stockingMutations(ctx),
+  ...inventoryMutations(ctx),
   fulfillmentCreate: (args) => answer('FulfillmentCreatePayload', () => create(ctx, args)),
   fulfillmentCancel: (args) =>
     answer('FulfillmentCancelPayload', () => {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { orderChanged } from '../../shop/changed';
-import { writeStock, findLevel, quantity as quantityOf } from '../../shop/stock';
 import { Refusal } from '../../world/refusal';
 import type { Metafield, Order } from '../../world/types';
 import type { Args, Context } from '../context';
-import { digest, locationView, metafieldView, ownNamespace } from '../views/basics';
+import { digest, metafieldView, ownNamespace } from '../views/basics';
 import { orderView } from '../views/order';
-import { itemView } from '../views/product';
 import { answer, orderFor } from './payload';
 
 const metafieldInputs = z.array(
@@ -19,30 +17,6 @@ const metafieldInputs = z.array(
     compareDigest: z.string().nullish(),
   }),
 );
-const setInput = z.object({
-  name: z.string(),
-  reason: z.string(),
-  quantities: z.array(
-    z.object({
-      inventoryItemId: z.string(),
-      locationId: z.string(),
-      quantity: z.number(),
-      changeFromQuantity: z.number().nullish(),
-    }),
-  ),
-});
-const adjustInput = z.object({
-  name: z.string(),
-  reason: z.string(),
-  changes: z.array(
-    z.object({
-      inventoryItemId: z.string(),
-      locationId: z.string(),
-      delta: z.number(),
-      changeFromQuantity: z.number().nullish(),
-    }),
-  ),
-});
 const MOST_METAFIELDS = 25;
 const MOST_BYTES = 128 * 1024;
 
@@ -87,26 +61,6 @@ export const recordMutations = (ctx: Context): Record<string, (args: Args) => un
       );
       orderChanged(ctx.world, ctx.shop, order);
       return { node: orderView(ctx, order) };
-    }),
-  inventorySetQuantities: (args) =>
-    answer('InventorySetQuantitiesPayload', () => {
-      const input = setInput.parse(args.input);
-      return writeAll(
-        ctx,
-        input.name,
-        input.reason,
-        input.quantities.map((q) => ({ ...q, set: q.quantity, adjust: undefined })),
-      );
-    }),
-  inventoryAdjustQuantities: (args) =>
-    answer('InventoryAdjustQuantitiesPayload', () => {
-      const input = adjustInput.parse(args.input);
-      return writeAll(
-        ctx,
-        input.name,
-        input.reason,
-        input.changes.map((c) => ({ ...c, set: undefined, adjust: c.delta })),
-      );
     }),
 });
 
@@ -162,72 +116,4 @@ function setMetafield(
     detail: { value: input.value },
   });
   return metafield;
-}
-
-interface Write {
-  inventoryItemId: string;
-  locationId: string;
-  set: number | undefined;
-  adjust: number | undefined;
-  changeFromQuantity?: number | null | undefined;
-}
-
-function writeAll(
-  ctx: Context,
-  name: string,
-  reason: string,
-  writes: readonly Write[],
-): Record<string, unknown> {
-  if (name !== 'available' && name !== 'on_hand')
-    throw new Refusal('The quantity name is not valid here', 'INVALID_NAME', ['input', 'name']);
-  for (const [index, write] of writes.entries()) {
-    const field = ['input', 'quantities', String(index)];
-    if (!ctx.shop.products.some((p) => p.itemId === write.inventoryItemId))
-      throw new Refusal(
-        'The specified inventory item could not be found.',
-        'INVALID_INVENTORY_ITEM',
-        field,
-      );
-    const level = findLevel(ctx.shop, write.inventoryItemId, write.locationId);
-    if (!level)
-      throw new Refusal('The specified location could not be found.', 'INVALID_LOCATION', field);
-    const from = write.changeFromQuantity;
-    if (from !== undefined && from !== null && quantityOf(level, name) !== from)
-      throw new Refusal(
-        'The changeFromQuantity argument no longer matches the persisted quantity.',
-        'CHANGE_FROM_QUANTITY_STALE',
-        field,
-      );
-  }
-  const changes = writes.map((write) => {
-    const level = writeStock(ctx.world, ctx.shop, {
-      itemId: write.inventoryItemId,
-      locationId: write.locationId,
-      of: name,
-      set: write.set,
-      adjust: write.adjust,
-      by: 'app',
-      reason,
-    });
-    const product = ctx.shop.products.find((p) => p.itemId === write.inventoryItemId);
-    const location = ctx.shop.locations.find((l) => l.id === write.locationId);
-    return {
-      __typename: 'InventoryChange',
-      name,
-      delta: write.adjust ?? 0,
-      quantityAfterChange: quantityOf(level, name),
-      item: product ? () => itemView(ctx, product) : null,
-      location: location ? locationView(location) : null,
-    };
-  });
-  return {
-    inventoryAdjustmentGroup: {
-      __typename: 'InventoryAdjustmentGroup',
-      id: ctx.world.id('InventoryAdjustmentGroup'),
-      createdAt: ctx.world.clock.iso(),
-      reason,
-      referenceDocumentUri: null,
-      changes,
-    },
-  };
 }

@@ -23,6 +23,10 @@ export function seesFulfillmentOrder(
   return ctx.scopes.has(scope);
 }
 
+/** OUT_OF_STOCK as Shopify shows it: "Out of stock". */
+const inWords = (reason: string): string =>
+  reason.slice(0, 1) + reason.slice(1).toLowerCase().replaceAll('_', ' ');
+
 export const holdView = (ctx: Context, hold: Hold): View => ({
   __typename: 'FulfillmentHold',
   id: hold.id,
@@ -31,7 +35,7 @@ export const holdView = (ctx: Context, hold: Hold): View => ({
   reasonNotes: hold.reasonNotes,
   heldByRequestingApp: hold.by === 'app',
   heldByApp: hold.by === 'merchant' ? null : appView(appGid(hold), ctx.world.settings.apiKey),
-  displayReason: hold.reason.toLowerCase().replaceAll('_', ' '),
+  displayReason: inWords(hold.reason),
 });
 
 export function fulfillmentOrderView(ctx: Context, order: Order, fo: FulfillmentOrder): View {
