@@ -1,6 +1,6 @@
 import { FulfillmentOrderId, type ShopId } from '../../../app/domain/ids';
 import type { OrderSnapshot } from '../../../app/domain/order';
-import { Permanent } from '../../../app/errors';
+import { Gone, Permanent } from '../../../app/errors';
 import { only, onSimulator } from './on-simulator';
 
 const { aShop, anOrder, ledger, port, read, sim } = onSimulator();
@@ -61,21 +61,16 @@ describe('holding', () => {
     expect(await ledger(shop, 'release')).toHaveLength(0);
   });
 
-  it('is refused in words for a part of the order that is gone', async () => {
+  it('finds nothing where the part of the order is gone, so that the order is looked at again', async () => {
     const shop = await aShop();
     const gone = FulfillmentOrderId.parse('gid://shopify/FulfillmentOrder/1');
-    const result = await port.hold(shop, {
+    const holding = port.hold(shop, {
       fulfillmentOrderId: gone,
       reason: 'INVENTORY_OUT_OF_STOCK',
       note: '',
       handle: 'holdfast-1',
       lines: null,
     });
-    expect(result).toEqual({
-      outcome: 'refused',
-      code: 'FULFILLMENT_ORDER_NOT_FOUND',
-      reason:
-        'Shopify no longer has this part of the order: it was split, merged, moved or fulfilled.',
-    });
+    await expect(holding).rejects.toBeInstanceOf(Gone);
   });
 });

@@ -141,6 +141,11 @@ test('a hold on some units splits the fulfillment order: what is held stays, the
   });
   expect((await read(id)).displayFulfillmentStatus).toBe('UNFULFILLED');
   await sim.advance('PT1S');
+  const told = app.webhooks.filter(({ topic }) => topic === 'orders/updated').at(-1);
+  expect(JSON.parse(told?.body ?? '{}')).toMatchObject({
+    // One of three lamps is held: what can be shipped leaves it out.
+    line_items: [{ quantity: 3, fulfillable_quantity: 2 }, { fulfillable_quantity: 1 }],
+  });
   expect(app.topics()).toEqual(
     expect.arrayContaining([
       'fulfillment_orders/split',
