@@ -30,7 +30,7 @@ export const SWITCHES: Switches = {
   acceptedCanBeHeld: false,
   termsPayable: true,
   authorizedTakesTerms: false,
-  givenBackIsReplaced: false,
+  givenBackIsReplaced: true,
   releaseMerges: false,
   oldestSurvivesMerge: true,
   cancellationRequestShows: true,

@@ -93,11 +93,10 @@ describe.each(HARNESSES)('parts of an order, on %s', (_, make) => {
       await on.accept(part.id);
       await on.port.requestCancellation(shop, asking(part.id));
       await on.answerCancellation(part.id, true);
-      expect(only(await parts())).toMatchObject({
-        status: 'open',
-        canHold: true,
-        cancellation: 'accepted',
-      });
+      // The same part is open again, or it is closed and a new one has its units.
+      const back = only((await parts()).filter(({ status }) => status === 'open'));
+      expect(back.canHold).toBe(true);
+      expect(back.lines.map(({ remaining }) => remaining)).toEqual([2, 1]);
     });
 
     it('go on when they were not given back, and can be asked again', async () => {
