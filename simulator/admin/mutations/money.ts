@@ -119,7 +119,7 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
         );
         return { job: jobView(job), jobResult: jobResultView(ctx, job) };
       },
-      { errorsField: 'orderCancelUserErrors' },
+      'orderCancelUserErrors',
     ),
   orderClose: (args) =>
     answer('OrderClosePayload', () => {
@@ -138,7 +138,8 @@ export const moneyMutations = (ctx: Context): Record<string, (args: Args) => unk
         markAsPaid(ctx.world, ctx.shop, found, 'app');
         return {};
       },
-      { also: () => ({ order: order ? orderView(ctx, order) : null }) },
+      'userErrors',
+      () => ({ order: order ? orderView(ctx, order) : null }),
     );
   },
 });

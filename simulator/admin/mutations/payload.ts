@@ -8,16 +8,16 @@ type Fields = Record<string, unknown>;
 
 export const amount = z.union([z.string(), z.number()]).transform(String);
 
-export interface AnswerWish {
-  /** Where the errors with codes stand, beside the plain ones. */
-  readonly errorsField?: string;
-  /** What stands in the payload whether the call was refused or not. */
-  readonly also?: () => Fields;
-}
-
-/** Does what was asked. A refusal becomes the userErrors of the payload, without what the call would have made. */
-export function answer(type: string, act: () => Fields, wish: AnswerWish = {}): Fields {
-  const { errorsField = 'userErrors', also = () => ({}) } = wish;
+/**
+ * Does what was asked. A refusal becomes the userErrors of the payload, without what the call would have made; `also` is
+ * what stands in the payload either way.
+ */
+export function answer(
+  type: string,
+  act: () => Fields,
+  errorsField = 'userErrors',
+  also: () => Fields = () => ({}),
+): Fields {
   try {
     const made = act();
     return { __typename: type, userErrors: [], [errorsField]: [], ...made, ...also() };

@@ -96,7 +96,8 @@ export const refundMutations = (ctx: Context): Record<string, (args: Args) => un
         ctx.keyed.made = done.id;
         return { refund: refundView(ctx, found, done) };
       },
-      { also: () => ({ order: order ? orderView(ctx, order) : null }) },
+      'userErrors',
+      () => ({ order: order ? orderView(ctx, order) : null }),
     );
   },
 });
