@@ -9,6 +9,7 @@ import type {
 } from './domain/panel-view';
 import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
 import type { LineId, OrderId, ShopId } from './domain/ids';
+import type { NoticeKind } from './domain/shop-notice';
 import type { Settings } from './domain/settings';
 import type { Hint } from './domain/webhook-topics';
 import type { Clock, Log } from './ports';
@@ -65,6 +66,8 @@ export interface PanelDeps {
   settings(shop: ShopId): Promise<PanelSettings>;
   /** `seen` is the version of the settings that was changed. */
   changeSettings(shop: ShopId, change: SettingsChange, seen?: number): Promise<Acted>;
+  /** Somebody has read the notice, or has seen to its cause. */
+  settleNotice(shop: ShopId, kind: NoticeKind): Promise<Acted>;
   /** `date` is a day as the shop's calendar has it, such as "2026-12-24"; null: no date can be given. */
   readonly setDate: OnCase<OfLines & { readonly date: string | null }>;
   readonly approve: OnCase<{ readonly intent: string }>;

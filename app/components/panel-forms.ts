@@ -3,6 +3,7 @@ import { LineId, OrderId } from '../domain/ids';
 import { CASE_FILTERS, type CaseQuery } from '../domain/panel-view';
 import { Mode } from '../domain/settings';
 import { seenVersion } from './form-values';
+import { NoticeKind } from '../domain/shop-notice';
 
 const YesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 
@@ -16,6 +17,11 @@ export function readHomeForm(form: FormData) {
   const fields = Object.fromEntries(form);
   const change = HomeForm.safeParse(fields).data;
   return change ? { change, seen: seenVersion.safeParse(fields['version']).data } : null;
+}
+
+/** The notice that somebody answers; null where the form is about something else. */
+export function readNoticeForm(form: FormData): NoticeKind | null {
+  return NoticeKind.safeParse(form.get('notice')).data ?? null;
 }
 
 const lineIds = z.array(LineId);

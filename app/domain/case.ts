@@ -193,6 +193,10 @@ export const Case = z.object({
   disputed: z.boolean().optional(),
   /** Since when the stock of something that is still to go isn't known; null while all of it is. */
   stockUnknownSince: Instant.nullish(),
+  /** Units that Shopify fulfilled by itself though they were missing: they have not left. */
+  fulfilledMissing: z
+    .array(z.object({ lineId: LineId, units: z.number().int().positive() }))
+    .optional(),
   /** A line can't be cancelled by itself, only the whole order: no app may edit it. */
   cancelsWhole: z.boolean().optional(),
   /** What a person was called for while its cause stands, in the words that they read, settled or not. */

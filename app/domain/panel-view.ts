@@ -2,6 +2,7 @@ import type { KeptOutcome, Stage } from './case';
 import type { LineId, OrderId } from './ids';
 import type { IntentStatus } from './intent';
 import type { Money } from './money';
+import type { NoticeKind } from './shop-notice';
 import type { CaptureMethod, Mode, Settings } from './settings';
 import type { UnitState } from './transitions';
 
@@ -50,6 +51,8 @@ export interface PanelHome {
   readonly held: readonly (PanelHeld & { readonly orders: number })[];
   /** The authorization that lapses first. */
   readonly lapsesFirst: PanelRow | null;
+  /** What the staff should know of the shop as a whole, and have not dismissed. */
+  readonly notices: readonly NoticeKind[];
   /** What goes out until the end of the shop's day, soonest first. */
   readonly today: readonly PanelStep[];
 }

@@ -4,6 +4,7 @@ import type { ItemId, LineId, LocationId, OrderId, ShopId } from '../domain/ids'
 import type { Intent } from '../domain/intent';
 import type { StockLevel } from '../domain/order';
 import type { CaptureMethod, Settings, Shop } from '../domain/settings';
+import type { NoticeKind, ShopNotice } from '../domain/shop-notice';
 import type { NewTask } from '../domain/task';
 import type { ChangedOrder } from './shopify';
 
@@ -59,6 +60,14 @@ export interface Tx {
     readonly until: Date;
     readonly captureMethod: CaptureMethod | null;
   }): Promise<void>;
+
+  /** What the shop's staff should know of their shop as a whole. */
+  notices(): Promise<ShopNotice[]>;
+  /** Raised once: one that stands, dismissed or not, stays as it is. */
+  raiseNotice(kind: NoticeKind, at: Date): Promise<void>;
+  /** Its cause is gone: should it come back, it is raised anew. */
+  endNotice(kind: NoticeKind): Promise<void>;
+  dismissNotice(kind: NoticeKind, at: Date): Promise<void>;
 
   /** The order was looked at, as of Shopify's own time of its last change. Evidence once given isn't taken back. */
   knowOrder(known: {

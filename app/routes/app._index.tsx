@@ -6,7 +6,8 @@ import { CaseRows } from '../components/case-rows';
 import { useFresh } from '../components/fresh';
 import { HomeCounts } from '../components/home-counts';
 import { ModeCard, PauseForm } from '../components/mode-card';
-import { readHomeForm } from '../components/panel-forms';
+import { readHomeForm, readNoticeForm } from '../components/panel-forms';
+import { NOTICE_DONE, ShopNotices } from '../components/shop-notices';
 import { useToast } from '../components/toast';
 import { TodayCard } from '../components/today-card';
 import { ShopId } from '../domain/ids';
@@ -18,7 +19,15 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
   const { session } = await app.shopifyApp.authenticate.admin(request);
-  const wish = readHomeForm(await request.formData());
+  const form = await request.formData();
+  const notice = readNoticeForm(form);
+  if (notice) {
+    const settled = await app.panel.settleNotice(ShopId.parse(session.shop), notice);
+    return settled.kind === 'done'
+      ? data({ done: NOTICE_DONE[notice], problem: null })
+      : data({ done: null, problem: settled.reason }, 409);
+  }
+  const wish = readHomeForm(form);
   if (!wish) return data({ done: null, problem: 'That did not come through.' }, 400);
   const acted = await app.panel.changeSettings(ShopId.parse(session.shop), wish.change, wish.seen);
   return acted.kind === 'done'
@@ -39,6 +48,7 @@ export default function Home() {
       <TitleBar title="Home" />
       <BlockStack gap="400">
         {answer?.problem && <Banner tone="critical">{answer.problem}</Banner>}
+        <ShopNotices notices={home.notices} />
         {home.paused && (
           <Banner tone="warning" title="Everything is paused: nothing leaves until you go on.">
             <PauseForm home={home}>

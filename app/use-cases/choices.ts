@@ -10,6 +10,7 @@ import type {
 import { decideAgreed } from '../domain/decide/agreed';
 import { canCancel, type ChoiceMade, decideChoice, isAskedToKeep } from '../domain/decide/choices';
 import { type Decision, ignored } from '../domain/decide/decision';
+import { reallyShipped } from '../domain/effects/fulfilled-missing';
 import { moneyOf } from '../domain/effects/situation';
 import type { ShopId } from '../domain/ids';
 import { NO_OFFERS, offersOf } from '../domain/offers';
@@ -38,7 +39,7 @@ async function behind(tx: Tx, linkId: string, now: Date): Promise<Found | null> 
   return value !== null && value.generation === link.generation ? { shop, value } : null;
 }
 
-function lineView(line: CaseLine, now: Date): ChoiceLine {
+function lineView(value: Case, line: CaseLine, now: Date): ChoiceLine {
   const { units, choice } = line;
   return {
     id: line.id,
@@ -46,7 +47,7 @@ function lineView(line: CaseLine, now: Date): ChoiceLine {
     quantity: totalUnits(units) - units.cancelled,
     short: units.short + units.doubtful,
     ready: units.ready + units.clear + units.packed,
-    shipped: units.shipped,
+    shipped: reallyShipped(value, line),
     date: line.promise.date,
     choice: choice.kind,
     undoUntil:
@@ -80,7 +81,7 @@ export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView 
     orderName: value.orderName,
     locale: order?.customer.locale ?? 'en',
     timezone: shop.timezone,
-    lines: value.lines.map((line) => lineView(line, now)),
+    lines: value.lines.map((line) => lineView(value, line, now)),
     cancelsWhole: value.cancelsWhole,
     money: situation === null ? null : moneyOf(situation),
     offers: situation === null ? NO_OFFERS : offersOf(situation),

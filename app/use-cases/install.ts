@@ -7,6 +7,7 @@ import type { Deps } from './deps';
 import { lookSoon } from './intents';
 import { planReconcile, shareInTurn } from './reconcile';
 import { knockAgain } from './settings-changed';
+import { mayReadAllOrders, noteOldOrders } from './shop-notices';
 
 /**
  * A person opened the app and Shopify gave us a token.
@@ -72,7 +73,9 @@ export async function takeInOrders(deps: Deps, work: Work, cursor: string | null
 
 /** Name, zone and currency may have changed, and so may our scopes. */
 export async function refreshShop(deps: Deps, work: Work): Promise<void> {
-  const facts = await deps.shopify.readShop(work.claim.shop);
+  const { shop: shopId } = work.claim;
+  const facts = await deps.shopify.readShop(shopId);
+  const seesAll = await mayReadAllOrders(deps, shopId);
   await work.finish({}, async (tx) => {
     const shop = await tx.loadShop();
     if (shop === null) return;
@@ -81,6 +84,7 @@ export async function refreshShop(deps: Deps, work: Work): Promise<void> {
       installedAt: shop.installedAt,
       uninstalledAt: shop.uninstalledAt,
     });
+    await noteOldOrders(tx, seesAll, work.now);
   });
 }
 

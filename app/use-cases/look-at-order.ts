@@ -1,3 +1,4 @@
+import { isAutomatic } from '../domain/automatic-fulfillment';
 import { captureEvidence } from '../domain/capture-evidence';
 import type { Case } from '../domain/case';
 import { customerZone } from '../domain/customer-zone';
@@ -67,8 +68,12 @@ async function takeIn(
   await askNoLonger(tx, order.id, shop, now);
   if (!isRouted(order)) await comeBackForRouting(tx, order, now);
 
+  const isOurs = !isLeftAlone(order, shop);
+  if (isOurs && order.fulfillments.some((one) => isAutomatic(one, order)))
+    await tx.raiseNotice('fulfills-by-itself', now);
+
   const current = await tx.loadCase(order.id);
-  if (current === null && isLeftAlone(order, shop)) return;
+  if (current === null && !isOurs) return;
 
   const demand = await tx.demandOfOrder(order.id);
   const stock = stockOf(order, demand);

@@ -1,6 +1,7 @@
 import type { Case, CaseLine, Step } from '../domain/case';
 import { DAY, endOfDayAfter } from '../domain/calendar';
 import { silenceEndsAt } from '../domain/effects/lapse';
+import { reallyShipped } from '../domain/effects/fulfilled-missing';
 import { isOver, passes } from '../domain/decide/said';
 import { isHeldByUs, isLive } from '../domain/effects/live-parts';
 import { isPaidFirst, owed } from '../domain/decide/settled';
@@ -11,7 +12,7 @@ import { lastDayToPay } from '../domain/payment-days';
 import type { MessageInput, MessageLine, MessagePayment } from '../emails/message-input';
 
 /** Bad news and good news of one line are told apart: a line with units in three states is three entries. */
-function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
+function linesOf(value: Case, line: CaseLine, step: Step, now: Date): MessageLine[] {
   const { units, promise, title } = line;
   const goes =
     isOver(promise.date, now) || (step === 'date-passed' && passes(promise.toldDate, now));
@@ -31,7 +32,7 @@ function linesOf(line: CaseLine, step: Step, now: Date): MessageLine[] {
     ...entry('short', units.short + units.doubtful),
     ...entry('ready', units.ready),
     ...entry('clear', units.clear + units.packed),
-    ...entry('shipped', units.shipped),
+    ...entry('shipped', reallyShipped(value, line)),
     ...entry('cancelled', units.cancelled),
   ];
 }
@@ -96,7 +97,7 @@ export function messageFacts(step: Step, known: Known): MessageInput {
     locale: order.customer.locale,
     // A promised date is a day of the shop's calendar, wherever the customer reads it.
     timezone: shop.timezone,
-    lines: value.lines.flatMap((line) => linesOf(line, step, now)),
+    lines: value.lines.flatMap((line) => linesOf(value, line, step, now)),
     money: picture,
     ...(payment === null ? {} : { payment }),
     cancelsWhole: value.cancelsWhole,

@@ -1,6 +1,7 @@
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import type { CaseQuery } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
+import type { NoticeKind } from '../domain/shop-notice';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
 import {
@@ -14,6 +15,7 @@ import { approve, changeSettings, setDate, settleAttention } from './merchant-ac
 import { panelCases, panelHome, panelSettings } from './panel';
 import { panelCase } from './panel-case';
 import { panelPayments } from './panel-payments';
+import { settleNotice } from './settle-notice';
 import { sendLater, sendNow, skipStep } from './step-acts';
 
 /** The member of staff who acts, and the version of the case that they see. */
@@ -34,6 +36,7 @@ export function panelOf(deps: Deps, reads: PanelReads) {
     settings: (shop: ShopId) => panelSettings(deps, shop),
     changeSettings: (shop: ShopId, change: Partial<Settings>, seen?: number) =>
       changeSettings(deps, shop, change, seen),
+    settleNotice: (shop: ShopId, kind: NoticeKind) => settleNotice(deps, shop, kind),
     /** `date` is a day of the shop's calendar; null when none can be given. */
     setDate: (
       shop: ShopId,

@@ -37,7 +37,8 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
   const { settings, timezone } = shop;
   const endOfToday = endOfDay(deps.clock.now(), timezone);
   const oldest = { search: '', order: 'oldest', from: null, take: FEW } as const;
-  const [counts, needsYou, waiting, held, first, due] = await Promise.all([
+  const [notices, counts, needsYou, waiting, held, first, due] = await Promise.all([
+    deps.store.read(shopId, (tx) => tx.notices()),
     reads.counts(shopId),
     reads.cases(shopId, { ...oldest, filter: 'needs-you' }),
     reads.cases(shopId, { ...oldest, filter: 'waiting' }),
@@ -61,6 +62,7 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
     waiting: waiting.map(rowOf),
     held: held.map((sum) => ({ ...sum, lapsesAt: sum.lapsesAt.toISOString() })),
     lapsesFirst: first === null ? null : rowOf(first),
+    notices: notices.filter(({ dismissedAt }) => dismissedAt === null).map(({ kind }) => kind),
     today: today.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
   };
 }

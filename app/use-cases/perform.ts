@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../domain/assert-unreachable';
-import { addMs, HOUR } from '../domain/calendar';
+import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { raiseAttention } from '../domain/decide/attention';
 import { OrderId } from '../domain/ids';
 import { NoAccess } from '../errors';
@@ -89,11 +89,29 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
   };
 }
 
+/** Looked for again after so long, until orders can be read. */
+const LOOK_AGAIN = 15 * MINUTE;
+
+/**
+ * Shopify keeps every order from us until the app's access to protected customer data is declared. That is said once, for
+ * the shop. The round that reads orders again sees to what stood still; the orders at install are taken in again.
+ */
+async function ordersAreWithheld(deps: Deps, { shop, body }: Claim): Promise<void> {
+  const now = deps.clock.now();
+  const later = addMs(now, LOOK_AGAIN);
+  await deps.store.transact(shop, {}, async (tx) => {
+    await tx.raiseNotice('no-order-access', now);
+    await planReconcile(tx, later);
+    if (body.kind === 'take-in-orders') await tx.addTasks([{ shop, body, dueAt: later }]);
+  });
+}
+
 /** What a task's end without access means: the shop has left, or it has taken one permission back. */
-export function createOnNoAccess(deps: Deps): (claim: Claim) => Promise<void> {
+export function createOnNoAccess(deps: Deps): (claim: Claim, error?: NoAccess) => Promise<void> {
   const onDead = createOnDead(deps);
-  return async (claim) => {
+  return async (claim, error) => {
     const { shop: shopId } = claim;
+    if (error?.withheld === 'customer-data') return ordersAreWithheld(deps, claim);
     if (await letsUsIn(deps, shopId)) return onDead(claim, new NoAccess('A permission is missing'));
     const now = deps.clock.now();
     await deps.store.transact(shopId, {}, async (tx) => {

@@ -4,6 +4,7 @@ import type { ItemId, OrderId } from '../domain/ids';
 import type { TaskBody } from '../domain/task';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
+import { mayReadAllOrders, noteOldOrders, ordersAreBack } from './shop-notices';
 
 const EVERY = HOUR;
 /** Webhooks and clocks are late: each round begins before the end of the last. */
@@ -28,12 +29,16 @@ export type Reconcile = Extract<TaskBody, { kind: 'reconcile' }>;
  */
 export async function reconcile(deps: Deps, work: Work, { since, cursor, began }: Reconcile) {
   const { shop: shopId } = work.claim;
-  const from = since === undefined ? await startOf(deps, work) : new Date(since);
+  const begins = since === undefined;
+  const from = begins ? await startOf(deps, work) : new Date(since);
   if (from === null) return work.finish({}, () => Promise.resolve());
   const start = began === undefined ? work.now : new Date(began);
+  const seesAll = begins ? await readsAllOrders(deps, work) : null;
   const page = await deps.shopify.listChangedOrders(shopId, from, cursor ?? null);
   if (page.next === null) await deps.store.forgetWebhooks(shopId, addMs(work.now, -KEEP_WEBHOOKS));
   await work.finish({}, async (tx) => {
+    if (begins) await ordersAreBack(tx, work.now);
+    if (seesAll !== null) await noteOldOrders(tx, seesAll, work.now);
     const unknown = await tx.unknownOf(page.orders);
     await lookAt(tx, unknown, work.now);
     // The looks of the next page come after those of this one.
@@ -59,6 +64,14 @@ async function startOf(deps: Deps, work: Work): Promise<Date | null> {
     const last = await tx.reconciledAt();
     return last === null ? shop.installedAt : latest(shop.installedAt, addMs(last, -OVERLAP));
   });
+}
+
+/** Asked once a day; null on the other rounds. */
+async function readsAllOrders(deps: Deps, work: Work): Promise<boolean | null> {
+  const { shop } = work.claim;
+  const last = await deps.store.read(shop, (tx) => tx.reconciledAt());
+  if (last !== null && dayOf(last) === dayOf(work.now)) return null;
+  return mayReadAllOrders(deps, shop);
 }
 
 /** One after the other, from then on. */

@@ -34,6 +34,8 @@ const CALL_WORDS: {
     `A fulfillment service was asked to ship ${unitsInWords(units)}, and goods of it are missing or must not ship yet. Approve to take the request back: Holdfast then holds the items. Or leave it: the service may ship it.${location === null ? '' : ` To be asked no more, choose once for location ${location} in the settings.`}`,
   'request-not-taken-back': ({ units, shopifySays }) =>
     `The request to ship ${unitsInWords(units)} could not be taken back from the fulfillment service. It may ship although goods are missing or it was cancelled: contact the service. Shopify said: ${inOneLine(shopifySays)}`,
+  'fulfilled-though-missing': ({ units }) =>
+    `Shopify marked ${unitsInWords(units)} as fulfilled by itself right after the payment, although the goods are not here, and may have told the customer that it ships. Cancel the fulfillment in the order, and in Shopify’s settings, under Order processing, After an order has been paid, switch off automatic fulfillment.`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

@@ -31,6 +31,7 @@ export function createFakeShopify(
     orders: new Map(),
     levels: new Map(),
     deactivated: new Set(),
+    access: { ordersWithheld: false, allOrdersGranted: false },
     answered: new Map(),
     agenda: [],
     now: io.now,
@@ -58,6 +59,10 @@ export function createFakeShopify(
       installed = false;
       io.hint({ kind: 'uninstall' });
     },
+    /** Customer data is not granted to the app, or is again: orders are withheld with it. */
+    withholdOrders: (ordersWithheld: boolean): void =>
+      void Object.assign(world.access, { ordersWithheld }),
+    grantAllOrders: (): void => void Object.assign(world.access, { allOrdersGranted: true }),
     letIn: (): void => {
       installed = true;
     },

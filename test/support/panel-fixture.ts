@@ -105,6 +105,7 @@ const STALE: Acted = { kind: 'refused', reason: 'This order has changed since yo
 export function panelDeps(): PanelDeps {
   let settings = Settings.parse({});
   let order = CASE;
+  let isNoticed = false;
   const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1, untaken: 1 };
   const change = (changes: Partial<PanelCase>, { seen }: Staff): Promise<Acted> => {
     if (seen !== undefined && seen !== order.version) return Promise.resolve(STALE);
@@ -125,6 +126,7 @@ export function panelDeps(): PanelDeps {
         waiting: [ROW],
         held: ROW.held ? [{ ...ROW.held, orders: 1 }] : [],
         lapsesFirst: ROW,
+        notices: isNoticed ? ['fulfills-by-itself'] : [],
         today: order.nextStep ? [order.nextStep] : [],
       }),
     cases: (_shop, query) =>
@@ -172,6 +174,10 @@ export function panelDeps(): PanelDeps {
       if (seen !== undefined && seen !== settings.version)
         return Promise.resolve({ kind: 'refused', reason: 'Somebody changed the settings.' });
       settings = { ...settings, ...wish, version: settings.version + 1 };
+      return Promise.resolve({ kind: 'done' });
+    },
+    settleNotice: () => {
+      isNoticed = false;
       return Promise.resolve({ kind: 'done' });
     },
     setDate: (_shop, _orderId, { date, lineIds, ...staff }) =>

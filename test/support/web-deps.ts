@@ -55,6 +55,7 @@ export function fakeWebDeps(overrides: Partial<WebDeps> = {}): WebDeps & { recei
       payments: unexpected('the payments'),
       settings: unexpected('the settings'),
       changeSettings: unexpected('a setting'),
+      settleNotice: unexpected('a notice'),
       setDate: unexpected('a date'),
       approve: unexpected('a yes'),
       resolveAttention: unexpected('a resolution'),

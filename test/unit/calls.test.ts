@@ -58,6 +58,10 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
       shopifySays: 'No',
     },
   ],
+  'fulfilled-though-missing': [
+    { kind: 'fulfilled-though-missing', units: [{ title: 'Mug', quantity: 1 }] },
+    { kind: 'fulfilled-though-missing', units: [{ title: 'Mug', quantity: 2 }] },
+  ],
 };
 const ALL = Object.values(CALLS).flat();
 

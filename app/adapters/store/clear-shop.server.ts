@@ -27,6 +27,7 @@ export async function redactShop(db: Db, shop: ShopId): Promise<void> {
   await db.case.deleteMany({ where });
   await db.knownOrder.deleteMany({ where });
   await db.stock.deleteMany({ where });
+  await db.$executeRaw`delete from "ShopNotice" where "shop" = ${shop}`;
   await db.demand.deleteMany({ where });
   await db.webhook.deleteMany({ where });
   await db.session.deleteMany({ where });

@@ -9,6 +9,7 @@ import { demandRows } from './demand.server';
 import { intentRows } from './intents.server';
 import { knownOrderRows } from './known-orders.server';
 import { messageRows } from './messages.server';
+import { noticeRows } from './notices.server';
 import { shopRows } from './shops.server';
 
 /** A `Tx` and the tasks that it has gathered. */
@@ -25,6 +26,7 @@ export function openTx(db: Db, shop: ShopId, newShopMode: Mode): OpenTx {
     ...shopRows(db, shop, newShopMode),
     ...caseRows(db, shop),
     ...demandRows(db, shop),
+    ...noticeRows(db, shop),
     ...intentRows(db, shop),
     ...messageRows(db, shop),
     ...knownOrderRows(db, shop),

@@ -33,6 +33,8 @@ export const Call = z.discriminatedUnion('kind', [
     units: z.array(UnitsOfTitle).min(1),
     shopifySays: z.string(),
   }),
+  /** Units that Shopify marked as fulfilled by itself though they are missing. */
+  z.object({ kind: z.literal('fulfilled-though-missing'), units: z.array(UnitsOfTitle).min(1) }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

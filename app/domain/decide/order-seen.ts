@@ -1,4 +1,5 @@
 import type { Case, CaseLine, TimelineEntry } from '../case';
+import { fulfilledThoughMissing } from '../effects/fulfilled-missing';
 import { moneyOf } from '../effects/situation';
 import { cancelsOnlyWhole } from '../effects/whole-only';
 import type { Intent } from '../intent';
@@ -77,6 +78,13 @@ function opensOrCloses(current: Case | null, base: Case, closed: boolean, short:
   return [];
 }
 
+/** Units that Shopify fulfilled by itself without the goods; the field is written only where there are, or were, any. */
+function missingAfter(base: Case, lines: readonly CaseLine[], order: OrderSeen['order']) {
+  const fulfilledMissing = fulfilledThoughMissing(base, lines, order);
+  const isKept = fulfilledMissing.length > 0 || base.fulfilledMissing !== undefined;
+  return isKept ? { fulfilledMissing } : {};
+}
+
 /** Since when some of it has no reading of its stock. An order that Shopify hasn't routed yet can have none. */
 function stockUnknown(base: Case, { shares, at }: OrderSeen, closed: boolean) {
   const isUnknown = shares.some(
@@ -128,6 +136,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     seenTransactions: others.seen,
     disputed: order.disputed,
     ...stockUnknown(base, seen, closed),
+    ...missingAfter(base, lines, order),
   };
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };

@@ -1,5 +1,6 @@
 import { type Case, type CaseLine, DELAYS, type ToTell } from '../case';
 import { canBePaid } from '../effects/payments';
+import { reallyShipped } from '../effects/fulfilled-missing';
 import { isAllRefunded } from '../effects/refunded-units';
 import { moneyOf, type Situation } from '../effects/situation';
 import { isPositive } from '../money';
@@ -38,7 +39,13 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
     const inPart = was.choice.by === 'rule' && units.cancelled > was.units.cancelled;
     return choice.kind === 'cancelled' || inPart;
   });
-  const shipped = before.lines.length > 0 && isMore(before, lines, ({ units }) => units.shipped);
+  const shipped =
+    before.lines.length > 0 &&
+    lines.some((line) => {
+      const was = before.lines.find(({ id }) => id === line.id);
+      const had = was === undefined ? 0 : reallyShipped(before, was);
+      return reallyShipped(after.case, line) > had;
+    });
   const steps: ToTell['step'][] = [];
   if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
   const isOwed = isPositive(owed(moneyOf(after)));

@@ -1,6 +1,7 @@
 import { eachOnce, type StandingCall } from '../calls/call';
 import { cancelledInDispute, frozenByDispute } from './disputed';
 import { leftUnpaid, partLeftUnpaid } from './left-unpaid';
+import { fulfilledMissing } from './fulfilled-missing';
 import { extrasLeft } from './only-extras';
 import { lateRefund } from './refund-due';
 import { moneyToGiveBack } from './refunds';
@@ -33,6 +34,7 @@ export function standingCalls(situation: Situation): StandingCall[] {
     extrasLeft(situation),
     requestAtService(situation),
     refundedToShip(situation),
+    fulfilledMissing(situation),
     stockUnknown(situation),
     notRestocked(situation),
   ];

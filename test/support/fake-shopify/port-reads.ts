@@ -1,4 +1,5 @@
 import { DAY } from '../../../app/domain/calendar';
+import { NoAccess } from '../../../app/errors';
 import type { ChangedOrder, Shopify } from '../../../app/ports';
 import type { Faults } from './faults';
 import { suggestRefund } from './refund';
@@ -19,8 +20,11 @@ export function withFulfillmentOrder(
   return null;
 }
 
+const seesAll = ({ store, access }: World): boolean =>
+  store.readAllOrders || access.allOrdersGranted;
+
 const isVisible = (world: World, order: FakeOrder): boolean =>
-  world.store.readAllOrders || world.now().getTime() - order.placedAt.getTime() < SIGHT;
+  seesAll(world) || world.now().getTime() - order.placedAt.getTime() < SIGHT;
 
 /** Pages by position. */
 function pageOf(all: readonly ChangedOrder[], cursor: string | null) {
@@ -41,7 +45,7 @@ type Reads = Pick<
   | 'readShop'
 >;
 
-const scopesOf = ({ readAllOrders, allowsTerms }: FakeStore): string[] => [
+const scopesOf = (readAllOrders: boolean, { allowsTerms }: FakeStore): string[] => [
   'write_orders',
   ...(readAllOrders ? ['read_all_orders'] : []),
   ...(allowsTerms === false ? [] : ['write_payment_terms']),
@@ -49,11 +53,16 @@ const scopesOf = ({ readAllOrders, allowsTerms }: FakeStore): string[] => [
 
 /** What the app may read. `letIn` throws for an app that isn't installed. */
 export function createReads(world: World, faults: Faults, letIn: () => void): Reads {
+  const showOrders = (): void => {
+    letIn();
+    if (world.access.ordersWithheld)
+      throw new NoAccess('This app is not approved to access the Order object', 'customer-data');
+  };
   const visible = (): FakeOrder[] =>
     [...world.orders.values()].filter((order) => isVisible(world, order));
   return {
     async readOrder(_shop, orderId) {
-      letIn();
+      showOrders();
       faults.beforeRead('readOrder');
       const order = world.orders.get(orderId);
       if (order === undefined || !isVisible(world, order)) return null;
@@ -66,18 +75,18 @@ export function createReads(world: World, faults: Faults, letIn: () => void): Re
       return stockLevels(world, item);
     },
     async findOrderOf(_shop, fulfillmentOrderId) {
-      letIn();
+      showOrders();
       faults.beforeRead('findOrderOf');
       const found = withFulfillmentOrder(world, fulfillmentOrderId);
       return found === null || !isVisible(world, found.order) ? null : found.order.id;
     },
     async listOpenOrders() {
-      letIn();
+      showOrders();
       const open = visible().filter((order) => order.cancelledAt === null);
       return { ids: open.map((order) => order.id), next: null };
     },
     async listChangedOrders(_shop, since, cursor) {
-      letIn();
+      showOrders();
       faults.beforeRead('listChangedOrders');
       const changed = visible()
         .filter((order) => order.updatedAt >= since)
@@ -94,7 +103,7 @@ export function createReads(world: World, faults: Faults, letIn: () => void): Re
     },
     async readAccess() {
       letIn();
-      return { scopes: scopesOf(world.store) };
+      return { scopes: scopesOf(seesAll(world), world.store) };
     },
     async readShop() {
       letIn();

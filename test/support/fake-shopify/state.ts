@@ -106,6 +106,8 @@ export interface World {
   readonly orders: Map<OrderId, FakeOrder>;
   readonly levels: Map<string, FakeLevel>;
   readonly deactivated: Set<LocationId>;
+  /** What the app's access was changed to since the shop was set up. */
+  readonly access: { ordersWithheld: boolean; allOrdersGranted: boolean };
   /** The first answer to each idempotency key, with what was asked. */
   readonly answered: Map<string, { readonly asked: string; readonly result: EffectResult }>;
   /** Things that Shopify does by itself, later: routing, jobs, lapses. */

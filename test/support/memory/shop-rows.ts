@@ -3,6 +3,7 @@ import type { Case, TimelineEntry } from '../../../app/domain/case';
 import type { Intent } from '../../../app/domain/intent';
 import type { StockLevel } from '../../../app/domain/order';
 import type { Shop } from '../../../app/domain/settings';
+import type { ShopNotice } from '../../../app/domain/shop-notice';
 import type { ChoiceLink, Demand, KeptMessage } from '../../../app/ports';
 import { createTable } from './table';
 
@@ -18,6 +19,7 @@ export function createShopRows() {
     messages: createTable<KeptMessage>(),
     links: createTable<ChoiceLink>(),
     reconciled: createTable<Date>(),
+    notices: createTable<ShopNotice>(),
     known: createTable<{ readonly updatedAt: Date; readonly evidence: CaptureEvidence | null }>(),
     /** Bodies of webhooks that are kept until they are done. */
     bodies: createTable<{ readonly body: unknown }>(),

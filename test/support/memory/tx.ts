@@ -84,6 +84,17 @@ export function openMemoryTx(
       rows.reconciled.set('', until, undo);
       rows.shop.set('', { ...known, captureMethod }, undo);
     },
+    notices: async () => rows.notices.find(() => true).toSorted((a, b) => byText(a.kind, b.kind)),
+    async raiseNotice(kind, at) {
+      if (rows.notices.get(kind) === undefined)
+        rows.notices.set(kind, { kind, since: at, dismissedAt: null }, undo);
+    },
+    endNotice: async (kind) => rows.notices.delete(kind, undo),
+    async dismissNotice(kind, at) {
+      const known = rows.notices.get(kind);
+      if (known !== undefined && known.dismissedAt === null)
+        rows.notices.set(kind, { ...known, dismissedAt: at }, undo);
+    },
     async knowOrder({ orderId, updatedAt, evidence }) {
       const known = rows.known.get(orderId);
       const latest =
