@@ -33,12 +33,18 @@ export interface SimulatorOptions {
   readonly clock?:
     { readonly start?: Date | undefined; readonly rate?: Rate | undefined } | undefined;
   readonly patienceMs?: number | undefined;
+  /** A file that `npm run probe` wrote: the stores then do what that real store does. */
+  readonly factsFile?: string | undefined;
   readonly pages?: PagesHandler | undefined;
 }
 
 export const DEFAULT_START = '2026-03-02T14:00:00.000Z';
 
-export function settingsFrom(options: SimulatorOptions, url: string): Settings {
+export function settingsFrom(
+  options: SimulatorOptions,
+  url: string,
+  facts: Settings['facts'] = {},
+): Settings {
   const [apiSecret, ...otherSecrets] = options.apiSecrets;
   if (!apiSecret) throw new Error("The simulator needs the app's secret");
   const appUrl = options.appUrl?.replace(/\/+$/, '');
@@ -58,6 +64,7 @@ export function settingsFrom(options: SimulatorOptions, url: string): Settings {
     clockFile: options.clockFile,
     stateFile: options.stateFile,
     patienceMs: options.patienceMs ?? 60_000,
+    facts,
     publicUrl: url,
   };
 }
@@ -82,6 +89,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv): SimulatorOptions
       start: start ? new Date(start) : undefined,
       rate: env.SIMULATOR_CLOCK_RATE === '1' ? 1 : 0,
     },
+    factsFile: env.SIMULATOR_FACTS || undefined,
     patienceMs:
       env.SIMULATOR_PATIENCE_MS === undefined ? undefined : Number(env.SIMULATOR_PATIENCE_MS),
   };

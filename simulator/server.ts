@@ -5,6 +5,7 @@ import { handleAdmin } from './admin/http';
 import { loadAdminSchema } from './admin/schema';
 import { handleControl } from './control/handle';
 import { BadRequest, sendJson } from './control/http';
+import { loadFacts } from './facts';
 import { Mailbox } from './mail/mailbox';
 import { startSmtp } from './mail/smtp';
 import { settingsFrom, type SimulatorOptions } from './options';
@@ -28,10 +29,11 @@ const HEARTBEAT_MS = 50;
 /** Starts a Shopify on this machine: admin API and OAuth under /admin, its driver's API under /_sim, pages for people elsewhere. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const admin = loadAdminSchema();
+  const facts = loadFacts(options.factsFile);
   const server = createServer();
   const port = await listen(server, options.port, options.host ?? '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
-  const settings = settingsFrom(options, url);
+  const settings = settingsFrom(options, url, facts);
   const mailbox =
     options.mailbox ??
     new Mailbox(options.mailboxFile === undefined ? {} : { file: options.mailboxFile });

@@ -1,6 +1,7 @@
 import type { FulfillmentOrder, Order, Product } from '../world/types';
 import { levelId } from '../shop/stock';
 import { connection } from './connection';
+import { subscriptionView } from './mutations/subscriptions';
 import type { Args, Context, View } from './context';
 import { matchesOrder } from './search';
 import { appView, locationView, shopView } from './views/basics';
@@ -116,6 +117,8 @@ export function queryRoot(ctx: Context): Record<string, (args: Args) => unknown>
         ctx.shop.jobs.find((job) => job.id === id),
         jobView,
       ),
+    webhookSubscriptions: (args) =>
+      connection('WebhookSubscription', ctx.shop.subscriptions ?? [], subscriptionView)(args),
     paymentTermsTemplates: (args) => templateViews(args),
     currentAppInstallation: () => installation(ctx),
     appInstallation: () => installation(ctx),

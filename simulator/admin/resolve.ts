@@ -10,12 +10,16 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import type { Args, Context } from './context';
+import { catalogMutations } from './mutations/catalog';
 import { editMutations } from './mutations/edits';
 import { fulfillmentMutations } from './mutations/fulfillment';
 import { invoiceMutations } from './mutations/invoice';
 import { moneyMutations } from './mutations/money';
+import { orderMutations } from './mutations/orders';
+import { placeMutations } from './mutations/places';
 import { recordMutations } from './mutations/records';
 import { refundMutations } from './mutations/refunds';
+import { subscriptionMutations } from './mutations/subscriptions';
 import { termsMutations } from './mutations/terms';
 import { connection } from './connection';
 import { queryRoot } from './queries';
@@ -38,6 +42,10 @@ function rootsOf(ctx: Context): { query: Root; mutation: Root } {
       ...editMutations(ctx),
       ...recordMutations(ctx),
       ...termsMutations(ctx),
+      ...orderMutations(ctx),
+      ...catalogMutations(ctx),
+      ...placeMutations(ctx),
+      ...subscriptionMutations(ctx),
     },
   };
   roots.set(ctx, fresh);

@@ -13,10 +13,12 @@ const domain = z
 const upper = z.string().transform((text) => text.toUpperCase());
 const count = z.number().int().positive();
 
-const switches = {
+/** The switches of a store, each of them optional; also what a file of facts may hold. */
+export const switches = {
   voidedPayable: z.boolean().optional(),
   updatedAtExpiry: z.boolean().optional(),
   holdBlocksCapture: z.boolean().optional(),
+  removalCaptures: z.boolean().optional(),
   outstandingExcludesAuthorized: z.boolean().optional(),
   capturesPend: z.boolean().optional(),
   acceptedCanBeHeld: z.boolean().optional(),
@@ -58,6 +60,7 @@ const shopFields = {
   protectedData: z.boolean(),
   custom: z.boolean(),
   ratesToday: z.record(upper, amount).optional(),
+  developmentStore: z.boolean().optional(),
   ...switches,
 };
 export const newShop = z.strictObject({

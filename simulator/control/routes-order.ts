@@ -4,13 +4,13 @@ import { startCancel } from '../shop/cancel';
 import { orderChanged } from '../shop/changed';
 import { checkOut } from '../shop/checkout';
 import { commitEdit, refuseEdit } from '../shop/edit';
+import { deleteOrder } from '../shop/delete-order';
 import { capture } from '../shop/capture';
 import { voidAuthorization } from '../shop/end-authorization';
 import { authorizeMore } from '../shop/authorize-more';
 import { markAsPaid } from '../shop/mark-as-paid';
 import { payOutstanding } from '../shop/pay-link';
 import { payments, refund, refundable } from '../shop/refund';
-import { bare } from '../webhooks/numbers';
 import { bagOfPresentment, compare, isPositive, least, subtract, sum, ZERO } from '../world/money';
 import { notFound, Refusal } from '../world/refusal';
 import type { Order, Shop } from '../world/types';
@@ -150,16 +150,7 @@ export const orderRoutes: readonly Route[] = [
   }),
   route('POST', '/_sim/orders/:id/delete', z.unknown(), ({ world, id, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
-    shop.orders = shop.orders.filter((candidate) => candidate !== order);
-    world.forget(order);
-    world.ledger.append({
-      shop: shop.domain,
-      kind: 'delete',
-      by: 'merchant',
-      orderId: order.id,
-      target: order.name,
-    });
-    world.emit(shop, 'orders/delete', { id: bare(order.id) });
+    deleteOrder(world, shop, order, 'merchant');
     return { deleted: true };
   }),
   route('GET', '/_sim/orders/:id', z.unknown(), ({ world, id, query }) => {

@@ -51,6 +51,9 @@ export function grant(world: World, shop: Shop, input: unknown): Answer {
       !shop.custom && (online || ['1', 'true'].includes(String(wish.expiring ?? '0')));
     return issue(world, shop, 'exchange', expiring, null, online);
   }
+  // An app of the same organization gets a token for itself, for a day.
+  if (wish.grant_type === 'client_credentials')
+    return issue(world, shop, 'client-credentials', false, null, false);
   if (wish.grant_type === 'refresh_token') return refresh(world, shop, wish.refresh_token);
   return refuse('unsupported_grant_type', 'The grant type is not supported');
 }
@@ -75,7 +78,7 @@ function refresh(world: World, shop: Shop, given: string | undefined): Answer {
 function issue(
   world: World,
   shop: Shop,
-  how: 'exchange' | 'refresh',
+  how: 'exchange' | 'refresh' | 'client-credentials',
   expiring: boolean,
   replaced: string | null,
   online: boolean,

@@ -13,6 +13,7 @@ import {
   shippedQuantity,
   totalTax,
 } from './accounting';
+import { captureAfterRemoval } from './capture-after-removal';
 import { orderChanged } from './changed';
 import { commit } from './checkout';
 import { lineOf } from './draft-order';
@@ -138,6 +139,7 @@ export function commitEdit(
       note,
     ),
   );
+  if (removals.length > 0) captureAfterRemoval(world, shop, order);
   orderChanged(world, shop, order);
   return [
     'Order updated',

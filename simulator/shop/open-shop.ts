@@ -25,6 +25,7 @@ export const SWITCHES: Switches = {
   voidedPayable: true,
   updatedAtExpiry: true,
   holdBlocksCapture: true,
+  removalCaptures: false,
   outstandingExcludesAuthorized: false,
   capturesPend: false,
   acceptedCanBeHeld: false,
@@ -51,6 +52,7 @@ export interface ShopWish {
   protectedData: boolean;
   custom: boolean;
   ratesToday?: Record<string, string> | undefined;
+  developmentStore?: boolean | undefined;
   switches: Partial<Switches>;
 }
 
@@ -71,10 +73,11 @@ export function openShop(world: World, wish: ShopWish): Shop {
     scopes: [...(wish.scopes ?? SCOPES)],
     protectedData: wish.protectedData,
     custom: wish.custom,
+    developmentStore: wish.developmentStore ?? false,
     installed: false,
     uninstalledAt: null,
-    switches: { ...SWITCHES, ...wish.switches },
     ratesToday: wish.ratesToday ?? {},
+    switches: { ...SWITCHES, ...world.settings.facts, ...wish.switches },
     createdAt: world.clock.iso(),
     nextOrderNumber: 1001,
     locations: [],

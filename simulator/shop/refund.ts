@@ -3,6 +3,7 @@ import { add, bagOfPresentment, compare, subtract, sum, ZERO } from '../world/mo
 import type { Actor, Order, Refund, Shop } from '../world/types';
 import type { World } from '../world/world';
 import { priceOf } from './accounting';
+import { captureAfterRemoval } from './capture-after-removal';
 import { orderChanged } from './changed';
 import { shopifyMail, units } from './mails';
 import { linesOf, moneysOf, payments, refundable } from './refund-wish';
@@ -62,6 +63,7 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
   }
   if (moneys.length === 0) noteUnits(world, shop, order, fresh, request.by);
   world.emit(shop, 'refunds/create', refundPayload(order, fresh));
+  if (lines.length > 0) captureAfterRemoval(world, shop, order);
   orderChanged(world, shop, order);
   if (request.notify) {
     shopifyMail(world, shop, order, 'refund', `Refund for order ${order.name}`, [

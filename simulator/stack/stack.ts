@@ -81,6 +81,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     seed: options.seed ?? 1,
     clock: { start: options.start, rate: options.rate },
     clockFile,
+    factsFile: process.env['SIMULATOR_FACTS'] || undefined,
     pages: (request, response, url, { url: simulatorUrl }) =>
       handlePage(request, response, url, { simulatorUrl, tunnelUrl: pages.tunnelUrl }),
   });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { World } from '../world/world';
 import type { Delivery } from './delivery';
 import { toJson } from './numbers';
+import { topicName } from './topic-name';
 
 const PATIENCE_MS = 5_000;
 const MINUTE = 60_000;
@@ -18,8 +19,20 @@ export class Courier {
   constructor(private readonly world: World) {}
 
   send(shop: string, topic: string, payload: unknown): void {
+    for (const url of this.addressesFor(shop, topic)) this.sendTo(url, shop, topic, payload);
+  }
+
+  /** The app's own address, and those that were subscribed by API. */
+  private addressesFor(shop: string, topic: string): string[] {
     const { appUrl } = this.world.settings;
-    if (!appUrl) return;
+    const asked = this.world.state.shops[shop]?.subscriptions ?? [];
+    return [
+      ...(appUrl ? [`${appUrl}/webhooks`] : []),
+      ...asked.filter((one) => one.topic === topicName(topic)).map(({ uri }) => uri),
+    ];
+  }
+
+  private sendTo(url: string, shop: string, topic: string, payload: unknown): void {
     const delivery: Delivery = {
       webhookId: this.world.uuid(),
       eventId: this.world.uuid(),
@@ -27,7 +40,7 @@ export class Courier {
       shop,
       body: toJson(payload),
       triggeredAt: this.world.clock.iso(),
-      url: `${appUrl}/webhooks`,
+      url,
       attempt: 1,
     };
     const targets = ['webhook', `webhook:${topic}`];

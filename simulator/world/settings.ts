@@ -1,4 +1,5 @@
 import type { Rate } from './clock';
+import type { Switches } from './types';
 
 export interface Settings {
   readonly apiKey: string;
@@ -15,6 +16,8 @@ export interface Settings {
   readonly stateFile: string | undefined;
   /** How long, in real time, to wait for an app that is away or busy before time goes on without it. */
   readonly patienceMs: number;
+  /** What a real store was found to do: the switches of every store that opens, unless it is told otherwise. */
+  readonly facts: Partial<Switches>;
   /** The simulator's own address, for payment links and order status pages. */
   readonly publicUrl: string;
 }

@@ -80,6 +80,16 @@ export const metafieldFields = (all: readonly Metafield[]) => ({
     )(args),
 });
 
+/** A fulfillment service has one location, and here its id is made from that location's. */
+export const serviceView = (location: Location, place: () => View): View => ({
+  __typename: 'FulfillmentService',
+  id: location.id.replace('Location', 'FulfillmentService'),
+  handle: location.name.toLowerCase().replaceAll(/\W+/g, '-'),
+  serviceName: location.name,
+  type: 'THIRD_PARTY',
+  location: place,
+});
+
 export const locationView = (location: Location): View => ({
   __typename: 'Location',
   id: location.id,
@@ -98,15 +108,7 @@ export const locationView = (location: Location): View => ({
   createdAt: location.createdAt,
   updatedAt: location.createdAt,
   fulfillmentService:
-    location.kind === 'third-party'
-      ? {
-          __typename: 'FulfillmentService',
-          id: `${location.id.replace('Location', 'FulfillmentService')}`,
-          handle: location.name.toLowerCase().replaceAll(/\W+/g, '-'),
-          serviceName: location.name,
-          type: 'THIRD_PARTY',
-        }
-      : null,
+    location.kind === 'third-party' ? serviceView(location, () => locationView(location)) : null,
   address: {
     __typename: 'LocationAddress',
     countryCode: location.countryCode,
@@ -141,7 +143,7 @@ export function shopView({ shop }: Pick<Context, 'shop'>): View {
       displayName: plan,
       publicDisplayName: plan,
       shopifyPlus: shop.plan === 'plus',
-      partnerDevelopment: false,
+      partnerDevelopment: shop.developmentStore ?? false,
     },
     primaryDomain: {
       __typename: 'Domain',
@@ -160,6 +162,9 @@ export function shopView({ shop }: Pick<Context, 'shop'>): View {
       id: shop.id.replace('Shop', 'ShopAddress'),
       countryCodeV2: shop.countryCode,
     },
+    fulfillmentServices: shop.locations
+      .filter(({ kind }) => kind === 'third-party')
+      .map((location) => serviceView(location, () => locationView(location))),
     unitSystem: 'METRIC_SYSTEM',
     weightUnit: 'KILOGRAMS',
     ...metafieldFields([]),

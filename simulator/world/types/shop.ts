@@ -15,6 +15,8 @@ export interface Switches {
   updatedAtExpiry: boolean;
   /** Units on hold count as unfulfilled, so capture on fulfillment waits for them. */
   holdBlocksCapture: boolean;
+  /** Capture on fulfillment also happens when the last waiting units are taken off. */
+  removalCaptures: boolean;
   /** totalOutstandingSet leaves out what an open authorization covers. */
   outstandingExcludesAuthorized: boolean;
   /** A capture is pending for a while before it succeeds. */
@@ -41,6 +43,14 @@ export interface Switches {
   unstockedLeave: boolean;
 }
 
+/** A webhook that an app asked for by API. */
+export interface Subscription {
+  id: string;
+  /** As the API names it: ORDERS_CREATE. */
+  topic: string;
+  uri: string;
+}
+
 export interface Shop {
   id: string;
   domain: string;
@@ -53,6 +63,8 @@ export interface Shop {
   countryCode: string;
   scopes: string[];
   protectedData: boolean;
+  /** A store for trying things out, as developers make them. */
+  developmentStore?: boolean;
   /** A custom app's token never expires. */
   custom: boolean;
   installed: boolean;
@@ -69,4 +81,5 @@ export interface Shop {
   orders: Order[];
   jobs: Job[];
   edits: EditSession[];
+  subscriptions?: Subscription[];
 }
