@@ -76,7 +76,7 @@ export default defineConfig([
   },
   {
     // Rules that need types. The extensions have compilers' settings of their own.
-    files: ['{app,simulator,test,bench,prisma,scripts}/**/*.{ts,tsx}', '*.ts'],
+    files: ['{app,simulator,test,bench,prisma,probe,scripts}/**/*.{ts,tsx}', '*.ts'],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
@@ -103,8 +103,8 @@ export default defineConfig([
     },
   },
   {
-    // What judges the app's money knows nothing of the app: its errors would be shared.
-    files: ['test/money/checker/**/*.ts'],
+    // What judges the app from outside knows nothing of the app: its errors would be shared.
+    files: ['test/money/checker/**/*.ts', 'probe/**/*.ts'],
     plugins: { walls },
     rules: { 'walls/imports': 'error' },
   },

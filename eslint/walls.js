@@ -3,7 +3,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 /*
  * The walls between the app's folders, as one rule. ESLint's own `no-restricted-imports` sees only the text of an
  * import, and `../ports` means another file in every folder; this one resolves it first. Type imports count, too.
- * What judges the app from outside has a wall of its own: it shares nothing with the app, so it can't share an error.
+ * What judges the app from outside has a wall of its own: it shares nothing with the app, so it can't share an error. So has the probe,
+ * which asks a real store.
  */
 
 const EVERYTHING_PACKAGED = /^/;
@@ -63,6 +64,12 @@ const WALLS = [
     packages: EVERYTHING_PACKAGED,
   },
   {
+    // The probe asks a real store. What the app or the simulator believes must not shape its questions.
+    of: ['../probe/'],
+    app: ['../probe/'],
+    packages: /^(zod|node:.+)$/,
+  },
+  {
     of: ['../test/money/checker/'],
     app: ['../test/money/checker/'],
     packages: /^zod$/,
@@ -99,6 +106,7 @@ function complaint(file, source, root) {
   );
   if (isAllowed) return null;
   const outside = relative(root, path).split(sep).join('/');
+  if (inside.startsWith('../probe/')) return `The probe may not import ${outside}.`;
   if (inside.startsWith('..')) return `What judges the app may not import ${outside}.`;
   if (target.startsWith('..'))
     return outside.startsWith('build/') ? null : `Nothing in app/ may import ${outside}.`;

@@ -140,6 +140,13 @@ describe('the walls between the folders', () => {
       'test/money/checker/x.ts',
       "import { createHarness } from '../../support/harness';",
     ],
+    ['the probe knows no app', 'probe/x.ts', "import { a } from '../app/domain/money';"],
+    [
+      'the probe knows no simulator',
+      'probe/questions/x.ts',
+      "import { a } from '../../simulator/facts';",
+    ],
+    ['the probe needs no package but zod', 'probe/x.ts', "import { a } from 'graphql';"],
     ['require is an import', 'app/domain/x.ts', "const a = require('pg');"],
   ])('%s', async (_name, file, code) => {
     expect(await faultsOf(file, code)).toContain('walls/imports');
@@ -159,6 +166,10 @@ describe('the walls between the folders', () => {
     [
       'test/money/checker/x.ts',
       "import { z } from 'zod';\nimport { kept } from './book';\nvoid [z, kept];",
+    ],
+    [
+      'probe/questions/x.ts',
+      "import { join } from 'node:path';\nimport { z } from 'zod';\nimport { a } from '../bench';\nvoid [join, z, a];",
     ],
     ['app/server.ts', "void import('../build/server/index.js');"],
   ])('what is allowed passes in %s', async (file, code) => {

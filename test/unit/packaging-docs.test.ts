@@ -6,6 +6,7 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'docs/first-day.md',
   'docs/install.md',
   'docs/operations.md',
 ];
