@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LetGo, PartSeen, ReadyHeld } from './held-parts';
 import { ItemId, LineId, OrderId, ShopId } from './ids';
 import { Money } from './money';
 import { UNIT_STATES } from './transitions';
@@ -175,10 +176,16 @@ export const Case = z.object({
   toTell: z.array(ToTell),
   /** What a person must do, in words that a merchant can act on; null when nothing. */
   attention: z.string().nullable(),
-  /** Fulfillment orders whose hold a person or another app released: that is accepted, not fought. */
+  /** Older rows: fulfillment orders whose hold a person or another app released. Their units are in `letGo` from the next look on. */
   releasedByOthers: z.array(z.string()).default([]),
-  /** Fulfillment orders that a person had us release before the goods were there: they are not held again. */
+  /** Older rows: fulfillment orders that a person had us release. Their units are in `letGo` from the next look on. */
   releasedByHand: z.array(z.string()).optional(),
+  /** Units that were let go before their goods were there: they are not held again. */
+  letGo: z.array(LetGo).optional(),
+  /** The order's fulfillment orders with units to go, as of the last look; nothing in older rows. */
+  parts: z.array(PartSeen).optional(),
+  /** Units on our hold are here and paid. */
+  readyHeld: ReadyHeld.nullish(),
   heldMoney: HeldMoney.nullish(),
   agreements: z.array(Agreement).optional(),
   /** The part that is here is wanted before the rest: since when, and who asked for it. */

@@ -2,11 +2,12 @@ import { addMs, MINUTE } from './calendar';
 import { beforeLapse, surplus } from './effects/lapse';
 import { cancellations } from './effects/cancellations';
 import { captures } from './effects/captures';
-import { holds, releases, requestsToThirdParties } from './effects/holds';
+import { holds, requestsToThirdParties } from './effects/holds';
 import { termsForPayment } from './effects/payments';
 import { allowsParts } from './effects/part-first';
 import { hasRefunded } from './effects/refunded-units';
 import { refunds } from './effects/refunds';
+import { isByHand, releases } from './effects/releases';
 import { takeBacks } from './effects/take-back';
 import { lastOf, type Situation, type Wanted } from './effects/situation';
 import { Effect, type Intent, isOpen, newIntent } from './intent';
@@ -72,8 +73,8 @@ const AT_ONCE = 15 * MINUTE;
  * the hold on what still waits is the other half. Between the two nothing is held, so that a second yes can't be waited for.
  */
 function isApproved(effect: Effect, situation: Situation): boolean {
-  const { case: value, order, intents, now } = situation;
-  if (effect.kind === 'release') return (value?.releasedByHand ?? []).includes(effect.target);
+  const { order, intents, now } = situation;
+  if (effect.kind === 'release') return isByHand(situation, effect.target);
   const keepsRefunded = order.fulfillmentOrders.some((fo) => hasRefunded(fo, order));
   if (effect.kind !== 'hold' || !(allowsParts(situation) || keepsRefunded)) return false;
   const done = intents.filter(

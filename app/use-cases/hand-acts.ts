@@ -25,17 +25,20 @@ export function shut({ mode, paused }: Settings): string | null {
 }
 
 /** Our holds are taken off although the goods are not there; who did it and why stands in the record. */
-export function releaseByHand(
+export async function releaseByHand(
   deps: Deps,
   shopId: ShopId,
   orderId: OrderId,
   by: By & { readonly why: string },
 ): Promise<Acted> {
+  const order = await deps.shopify.readOrder(shopId, orderId);
+  if (order === null) return refused('Shopify no longer shows this order.');
   const at = deps.clock.now();
   return onCase(deps, shopId, orderId, by, async (value, { settings }, tx) => {
     const why = shut(settings);
     if (why !== null) return { ignored: why };
-    return decideReleasedByHand(value, { at, why: by.why }, await tx.intents(orderId));
+    const intents = await tx.intents(orderId);
+    return decideReleasedByHand(value, { at, why: by.why }, { order, intents });
   });
 }
 

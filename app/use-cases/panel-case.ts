@@ -1,5 +1,5 @@
 import { type Case, stageOf } from '../domain/case';
-import { heldByUs } from '../domain/decide/by-hand';
+import { isHeld } from '../domain/decide/by-hand';
 import { canCancel } from '../domain/decide/choices';
 import { isPromised } from '../domain/decide/steps';
 import type { OrderId, ShopId } from '../domain/ids';
@@ -79,7 +79,6 @@ export async function panelCase(
   const step = nextStep(value, shop, lastWord);
   const titles = new Map<string, string>(value.lines.map((line) => [line.id, line.title]));
   const known = { titles, intents, timezone: shop.timezone };
-  const released = value.releasedByHand ?? [];
   return {
     orderId,
     orderName: value.orderName,
@@ -93,7 +92,7 @@ export async function panelCase(
     money: caseMoney(order, found, now),
     lines: value.lines.map((line) => lineView(line, now)),
     cancelsWhole: value.cancelsWhole,
-    held: value.closedAt === null && heldByUs(intents).some((fo) => !released.includes(fo)),
+    held: isHeld(value, order, intents),
     intents: intents.map(intentView),
     messages: messages.map(messageView),
     // What is planned stands among the effects; here is what happened.

@@ -1,14 +1,18 @@
 import type { Case } from '../case';
 import { hasAuthorization, owed } from './settled';
 import { wantedIntents } from '../effects';
+import { allOf, letGoOf } from '../effects/let-go-units';
+import { isHeldByUs, isLive } from '../effects/live-parts';
 import { moneyOf, type Situation } from '../effects/situation';
 import { stuckMoney } from '../effects/stuck-money';
+import type { LetGo } from '../held-parts';
 import { type Intent, openMoneyOf } from '../intent';
 import { isPositive } from '../money';
+import type { OrderSnapshot } from '../order';
 import { type Decision, entry, ignored } from './decision';
 
 /** Our holds as the intents tell: put there, or about to be, and not released since. */
-export function heldByUs(intents: readonly Intent[]): string[] {
+function heldByUs(intents: readonly Intent[]): string[] {
   const of = (kind: 'hold' | 'release'): Intent[] =>
     intents.filter(
       ({ effect, status }) =>
@@ -36,7 +40,7 @@ export function heldByUs(intents: readonly Intent[]): string[] {
 export function decideReleasedByHand(
   current: Case,
   { at, why }: { readonly at: Date; readonly why: string },
-  intents: readonly Intent[],
+  situation: Pick<Situation, 'order' | 'intents'>,
 ): Decision {
   if (why.trim() === '')
     return ignored('Write down why: others may wait longer for the same goods.');
@@ -45,15 +49,37 @@ export function decideReleasedByHand(
     return ignored(
       'A cancellation is under way: take it back first, or wait until it is done. Until then nothing may ship.',
     );
-  const before = current.releasedByHand ?? [];
-  const held = heldByUs(intents).filter((target) => !before.includes(target));
-  if (held.length === 0) return ignored('Holdfast holds nothing of this order.');
+  const units = toLetGo(current, situation);
+  if (units.length === 0) return ignored('Holdfast holds nothing of this order.');
+  const fulfillmentOrders = [...new Set(units.flatMap(({ pending }) => pending ?? []))];
   return {
-    case: { ...current, releasedByHand: [...before, ...held] },
+    case: { ...current, letGo: [...(current.letGo ?? []), ...units] },
     timeline: [
-      entry(at, 'hold-released-by-hand', 'merchant', { fulfillmentOrders: held, why: why.trim() }),
+      entry(at, 'hold-released-by-hand', 'merchant', { fulfillmentOrders, why: why.trim() }),
     ],
   };
+}
+
+/** All that is on our hold, or about to be, and was not let go by a person already. */
+function toLetGo(current: Case, { order, intents }: Pick<Situation, 'order' | 'intents'>): LetGo[] {
+  const before = letGoOf(current, order).flatMap(({ pending }) => pending ?? []);
+  const coming = heldByUs(intents);
+  return order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && (isHeldByUs(fo) || coming.includes(fo.id)))
+    .filter(({ id }) => !before.includes(id))
+    .flatMap((fo) => allOf(fo, { by: 'hand', pending: [fo.id] }));
+}
+
+/** Whether a person could let something of the order go; `order` is null while Shopify can't be asked. */
+export function isHeld(
+  value: Case,
+  order: OrderSnapshot | null,
+  intents: readonly Intent[],
+): boolean {
+  if (value.closedAt !== null) return false;
+  if (order !== null) return toLetGo(value, { order, intents }).length > 0;
+  const goes = (value.letGo ?? []).flatMap(({ pending }) => pending ?? []);
+  return heldByUs(intents).some((target) => !goes.includes(target));
 }
 
 /** Why nothing of the order's money can be taken now, in words for the merchant; null when the rules allow it. */

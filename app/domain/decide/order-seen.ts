@@ -8,7 +8,7 @@ import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { beside, callsIn, NO_ADDRESS, withoutCall } from './attention';
 import { type Decision, entry, ignored } from './decision';
-import { releasedElsewhere } from './holds-seen';
+import { seeHolds } from './holds-seen';
 import { lookAtLine, newLine } from './line-seen';
 import {
   closedAuthorizations,
@@ -115,7 +115,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const toCome = counted(lines, (line) => unitsToCome(line.units));
   const closed = toCome === 0 || order.cancelledAt !== null;
   const reopened = !closed && base.closedAt !== null;
-  const released = releasedElsewhere(base, seen);
+  const holds = seeHolds(base, seen);
   const picture = moneyOf({ order, intents, shop });
   const others = movedByOthers(current, order, intents, at);
   const over = endedAuthorizations(picture, at);
@@ -129,7 +129,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     openedAt: reopened ? at : base.openedAt,
     closedAt: closed ? (base.closedAt ?? at) : null,
     lines,
-    releasedByOthers: [...base.releasedByOthers, ...released.targets],
+    ...holds.fields,
     heldMoney: closed ? null : heldMoney(picture, at),
     endedAuthorizations: [...over, ...closedAuthorizations(picture, at)],
     payment: closed ? null : paymentAfter(base, { picture, waitsAgain: short > 0, at, shop }),
@@ -158,7 +158,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const timeline = [
     ...opensOrCloses(current, base, closed, short, at),
     ...whatMoved(base, lines, at),
-    ...released.timeline,
+    ...holds.timeline,
     ...others.timeline,
     ...newlyEnded
       .filter((id) => !isVoidedByUs(id, intents))

@@ -1,18 +1,17 @@
-import { addMs } from '../calendar';
-import { dueNow } from '../due-now';
+import { latest } from '../calendar';
 import { isSettled } from '../decide/settled';
 import type { Effect } from '../intent';
 import { compare } from '../money';
 import type { FulfillmentOrder } from '../order';
-import { allowsParts, goesInParts } from './part-first';
 import { requestPolicyAt } from '../settings';
 import { isHeldByOthers, isHeldByUs, isLive } from './live-parts';
-import { freeIsSettled, splitOf, worthBeside } from './parts-of-order';
-import { hasRefunded, isAllRefunded, refundedToHold } from './refunded-units';
+import { allowsParts, goesInParts } from './part-first';
+import { freeIsSettled, kept, type SplitOfLine, splitOf } from './parts-of-order';
+import { hasRefunded } from './refunded-units';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 /** The order as a whole has to stay. A cancelled line's units do from the customer's click, so that nothing ships meanwhile. */
-function mustStay(situation: Situation): boolean {
+export function mustStay(situation: Situation): boolean {
   const { case: value } = situation;
   if (value === null || value.closedAt !== null) return false;
   return waits(value) || leaves(value) || !isSettled(situation);
@@ -25,15 +24,6 @@ export function mustHold(situation: Situation): boolean {
   return mustStay(situation) || order.fulfillmentOrders.some((fo) => hasRefunded(fo, order));
 }
 
-/**
- * A person let these go before the goods were there: that is theirs to decide. What the customer wants cancelled is held
- * all the same (P6).
- */
-function isReleasedByHand({ case: value }: Situation, fo: FulfillmentOrder): boolean {
-  if (value === null) return false;
-  return !leaves(value) && (value.releasedByHand ?? []).includes(fo.id);
-}
-
 /** We charged for a part: what was paid for goes, also where the shop has come to send whole orders. */
 function isChargedInPart(situation: Situation): boolean {
   const { charged, total } = moneyOf(situation);
@@ -43,43 +33,66 @@ function isChargedInPart(situation: Situation): boolean {
   return captured && compare(charged, total) < 0;
 }
 
+type Hold = 'all' | 'none' | readonly { readonly id: string; readonly quantity: number }[];
+type UnitsOf = (part: SplitOfLine) => number;
+
+const allButLetGo: UnitsOf = ({ line, letGo }) => line.remaining - letGo;
+const refundedButLetGo: UnitsOf = ({ refunded, letGo }) => Math.max(0, refunded - letGo);
+
 /**
- * The units to hold of a part that we don't have on hold: all of them, only those that wait, or none. What somebody else
- * has on hold is held whole: Shopify doesn't split it.
+ * Those units as a hold. What somebody else has on hold, too, isn't split by Shopify: it is held whole, or, where a person
+ * let some of it go, not at all.
  */
-function unitsToHold(
-  situation: Situation,
-  fo: FulfillmentOrder,
-): 'all' | 'none' | { readonly id: string; readonly quantity: number }[] {
-  if (!mustStay(situation)) return refundedToHold(fo, situation.order);
-  if (!allowsParts(situation) && !isChargedInPart(situation)) return 'all';
+function asHold(fo: FulfillmentOrder, split: readonly SplitOfLine[], of: UnitsOf): Hold {
+  const units = split.map((part) => ({ id: part.line.id, quantity: of(part) }));
+  if (units.every(({ quantity }) => quantity === 0)) return 'none';
+  if (split.every((part) => of(part) === part.line.remaining)) return 'all';
+  if (isHeldByOthers(fo)) return split.some(({ letGo }) => letGo > 0) ? 'none' : 'all';
+  return units.filter(({ quantity }) => quantity > 0);
+}
+
+/**
+ * Where parts may go, only what is missing is held from the start, and what is here gets a hold of its own until it is paid:
+ * so what is missing is never open. In mode `ask` that would be two questions, so there it is one hold unless the part may go.
+ */
+function holdsOnlyMissing(situation: Situation): boolean {
+  if (goesInParts(situation)) return true;
+  return allowsParts(situation) && situation.shop.settings.mode !== 'ask';
+}
+
+/**
+ * The units to hold of a part that we don't have on hold: all of them, only those that wait, or none. What was let go is not
+ * held again.
+ */
+function unitsToHold(situation: Situation, fo: FulfillmentOrder): Hold {
   const split = splitOf(fo, situation);
-  const waiting = split.filter((part) => part.waiting > 0);
-  if (waiting.length === 0) return freeIsSettled(situation) ? 'none' : 'all';
-  const isMixed = split.some((part) => part.waiting < part.line.remaining);
-  if (!isMixed || isHeldByOthers(fo) || !goesInParts(situation)) return 'all';
-  return waiting.map((part) => ({ id: part.line.id, quantity: part.waiting }));
+  if (!mustStay(situation)) return asHold(fo, split, refundedButLetGo);
+  if (!allowsParts(situation) && !isChargedInPart(situation)) return asHold(fo, split, allButLetGo);
+  if (split.every((part) => kept(part) === 0))
+    return freeIsSettled(situation) ? 'none' : asHold(fo, split, allButLetGo);
+  const isWhole = isHeldByOthers(fo) || !holdsOnlyMissing(situation);
+  return asHold(fo, split, isWhole ? allButLetGo : kept);
 }
 
 /** What should be on hold and isn't, by anybody's hand, whether or not we can still put it there. */
 export function isLoose(situation: Situation, id: string): boolean {
   return situation.order.fulfillmentOrders
     .filter((fo) => fo.id === id && isLive(fo) && fo.holds.length === 0)
-    .some((fo) => mayBeHeld(situation, fo) && unitsToHold(situation, fo) !== 'none');
+    .some((fo) => mustHold(situation) && unitsToHold(situation, fo) !== 'none');
 }
 
-/** Nobody has let it go, and the order is not free. */
-export function mayBeHeld(situation: Situation, fo: FulfillmentOrder): boolean {
-  const isLetGo = situation.case?.releasedByOthers.includes(fo.id) ?? false;
-  return mustHold(situation) && !isLetGo && !isReleasedByHand(situation, fo);
+/** An older hold of ours on it doesn't count once it was released, by us or by anybody. */
+function sinceReleased({ case: value, intents }: Situation, fo: FulfillmentOrder): Date {
+  const seen = value?.parts?.find(({ id }) => id === fo.id);
+  const free = seen === undefined || seen.held ? ALWAYS : seen.since;
+  return latest(lastOf(intents, 'release', fo.id)?.finishedAt ?? ALWAYS, free);
 }
 
 /** "Hold all" unless parts may go: capture and shipment of a part would else settle the order's money too early. */
 export function holds(situation: Situation): Wanted[] {
-  const { order, intents } = situation;
-  return order.fulfillmentOrders
+  if (!mustHold(situation)) return [];
+  return situation.order.fulfillmentOrders
     .filter((fo) => isLive(fo) && fo.canHold && !isHeldByUs(fo))
-    .filter((fo) => mayBeHeld(situation, fo))
     .flatMap((fo) => {
       const units = unitsToHold(situation, fo);
       if (units === 'none') return [];
@@ -88,9 +101,9 @@ export function holds(situation: Situation): Wanted[] {
         target: fo.id,
         reason: 'INVENTORY_OUT_OF_STOCK',
         note: 'Waits for stock. Holdfast releases it when the goods are there and paid.',
-        ...(units === 'all' ? {} : { lines: units }),
+        ...(units === 'all' ? {} : { lines: [...units] }),
       };
-      return [{ effect, since: lastOf(intents, 'release', fo.id)?.finishedAt ?? ALWAYS }];
+      return [{ effect, since: sinceReleased(situation, fo) }];
     });
 }
 
@@ -109,44 +122,11 @@ export function requestsToThirdParties(situation: Situation): Wanted[] {
     .filter((fo) => mustStay(situation) || hasRefunded(fo, order))
     .filter((fo) => isLive(fo) && fo.canRequestCancellation && fo.cancellation === null)
     .filter((fo) => !fo.cancellationAsked && !isLeftThere(situation, fo))
-    .filter((fo) => !isReleasedByHand(situation, fo))
+    .filter((fo) => !isAllByHand(situation, fo))
     .map((fo) => ({ effect: { kind: 'request-cancellation', target: fo.id }, since: ALWAYS }));
 }
 
-/** What waits of it is on our hold, or will be: no third party has accepted it, and nobody has let it go. */
-function canStay(situation: Situation, fo: FulfillmentOrder): boolean {
-  if (isReleasedByHand(situation, fo)) return false;
-  const isLetGo = situation.case?.releasedByOthers.includes(fo.id) ?? false;
-  return isHeldByUs(fo) || (fo.canHold && !isLetGo);
-}
-
-/**
- * What holds units that go with what waits is taken off, too, so that only what waits is held anew. Where somebody else
- * holds them nothing would go, and what waits couldn't be held by itself. What waits and can't be held may leave any day:
- * it has to be paid for, too, or else the part would be held again as soon as it is free.
- */
-function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
-  const { order, case: value } = situation;
-  if (!mustStay(situation)) return !isHeldByOthers(fo) && !isAllRefunded(fo, order);
-  if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
-  const mayLeave = worthBeside(situation, (other) => canStay(situation, other));
-  if (!isSettled(situation, mayLeave)) return false;
-  const split = splitOf(fo, situation);
-  if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);
-  return split.some((part) => part.waiting < part.line.remaining);
-}
-
-export function releases(situation: Situation): Wanted[] {
-  const { order, intents, case: value } = situation;
-  if (value === null) return [];
-  const stays = mustHold(situation);
-  return order.fulfillmentOrders.filter(isLive).flatMap((fo) => {
-    if (stays && !isReleasedByHand(situation, fo) && !partIsFree(situation, fo)) return [];
-    const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
-    if (holdIds.length === 0) return [];
-    // A hold is planned anew only after an earlier release has ended, be it in the same instant: that one is older.
-    const held = lastOf(intents, 'hold', fo.id)?.plannedAt;
-    const since = held === undefined ? ALWAYS : addMs(held, 1);
-    return [{ effect: { kind: 'release' as const, target: fo.id, holdIds }, since }];
-  });
+/** A person let all of it go here. */
+export function isAllByHand(situation: Situation, fo: FulfillmentOrder): boolean {
+  return splitOf(fo, situation).every(({ line, byHand }) => byHand === line.remaining);
 }

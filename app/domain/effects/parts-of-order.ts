@@ -3,16 +3,24 @@ import { worthOf } from '../due-now';
 import { atLeastZero, minus, type Money } from '../money';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../order';
 import { isSettled } from '../decide/settled';
+import { letGoIn } from './let-go-units';
 import { freeFirst, isHeldByUs, isLive } from './live-parts';
 import { refundedIn } from './refunded-units';
 import { type Situation, waitingOf } from './situation';
 
 export interface SplitOfLine {
   readonly line: FulfillmentOrderLine;
+  /** Units that are not here. */
   readonly waiting: number;
   /** How many of those that wait were refunded: they are no part of the order's price. */
   readonly refunded: number;
+  /** Units that were let go by a person here, or by others: they are not held, here or not. */
+  readonly letGo: number;
+  readonly byHand: number;
 }
+
+/** Units that wait and were not let go: what has to be on hold. */
+export const kept = ({ waiting, letGo }: SplitOfLine): number => Math.max(0, waiting - letGo);
 
 /**
  * Which units of a fulfillment order wait. What is allocated to a line at a location goes to the fulfillment orders that
@@ -26,11 +34,9 @@ export function splitOf(fo: FulfillmentOrder, situation: Situation): SplitOfLine
     .filter((line) => line.remaining > 0)
     .map((line) => {
       const refunded = refundedIn(fo, line, order);
-      return {
-        line,
-        refunded,
-        waiting: Math.max(refunded, waitingAt(fo, line, inTurn, situation)),
-      };
+      const { hand, others } = letGoIn(fo, line, situation);
+      const waiting = Math.max(refunded, waitingAt(fo, line, inTurn, situation));
+      return { line, refunded, waiting, letGo: hand + others, byHand: hand };
     });
 }
 
@@ -58,16 +64,28 @@ function waitingAt(
   return line.remaining - Math.min(line.remaining, Math.max(0, left));
 }
 
-/** What everything that is not on hold costs: the price less what the held units cost. */
-function worthOfFree({ order }: Situation): Money {
-  const held = order.fulfillmentOrders.filter((fo) => isLive(fo) && isHeldByUs(fo));
-  const heldUnits = worthOf(order, ({ id }) =>
-    held
-      .flatMap((fo) => fo.lines.map((line) => ({ fo, line })))
-      .filter(({ line }) => line.lineId === id)
-      .reduce((total, { fo, line }) => total + line.remaining - refundedIn(fo, line, order), 0),
-  );
-  return atLeastZero(minus(order.currentTotal, heldUnits));
+const onLine = (lineId: LineId, { line }: SplitOfLine): boolean => line.lineId === lineId;
+
+/** Units that are on our hold, or that a person let go, and that the order's price still counts. */
+function heldOrLetGo(lineId: LineId, situation: Situation): number {
+  return situation.order.fulfillmentOrders
+    .filter(isLive)
+    .flatMap((fo) => splitOf(fo, situation).map((part) => ({ part, isHeld: isHeldByUs(fo) })))
+    .filter(({ part }) => onLine(lineId, part))
+    .reduce((total, { part, isHeld }) => {
+      const priced = part.line.remaining - part.refunded;
+      return total + (isHeld ? priced : Math.min(priced, part.letGo));
+    }, 0);
+}
+
+/**
+ * What everything that is free costs: the price less what is on our hold, and less what a person let go. Whoever lets units go
+ * answers for their money, and a part that was paid is not held for it.
+ */
+function worthOfFree(situation: Situation): Money {
+  const { order } = situation;
+  const others = worthOf(order, ({ id }) => heldOrLetGo(id, situation));
+  return atLeastZero(minus(order.currentTotal, others));
 }
 
 /** What everything costs but the units that wait in the fulfillment orders that stay. */
@@ -78,8 +96,8 @@ export function worthBeside(situation: Situation, stays: (fo: FulfillmentOrder) 
     .flatMap((fo) => splitOf(fo, situation));
   const units = worthOf(order, ({ id }) =>
     waiting
-      .filter(({ line }) => line.lineId === id)
-      .reduce((total, part) => total + part.waiting - part.refunded, 0),
+      .filter((part) => onLine(id, part))
+      .reduce((total, part) => total + Math.max(0, kept(part) - part.refunded), 0),
   );
   return atLeastZero(minus(order.currentTotal, units));
 }
@@ -89,12 +107,12 @@ export function freeIsSettled(situation: Situation): boolean {
   return isSettled(situation, worthOfFree(situation));
 }
 
-/** Units of a line that were paid for and let go: they have only not left yet. */
+/** Units of a line that were paid for and released by us: they have only not left yet. */
 export function paidAndFree(lineId: LineId, situation: Situation): number {
   if (!freeIsSettled(situation)) return 0;
   return situation.order.fulfillmentOrders
     .filter((fo) => isLive(fo) && !isHeldByUs(fo))
-    .flatMap((fo) => fo.lines)
-    .filter((line) => line.lineId === lineId)
-    .reduce((total, line) => total + line.remaining, 0);
+    .flatMap((fo) => splitOf(fo, situation))
+    .filter((part) => onLine(lineId, part))
+    .reduce((total, { line, letGo }) => total + line.remaining - letGo, 0);
 }

@@ -1,8 +1,7 @@
 import type { CallOf } from '../calls/call';
 import { lineName } from '../line-name';
-import { mayBeHeld } from './holds';
-import { isHeldByUs } from './live-parts';
-import { hasRefunded, refundedIn } from './refunded-units';
+import { isHeldByUs, isLive } from './live-parts';
+import { splitOf } from './parts-of-order';
 import type { Situation } from './situation';
 
 /**
@@ -12,17 +11,14 @@ import type { Situation } from './situation';
 export function refundedToShip(situation: Situation): CallOf<'refunded-units-to-ship'> | null {
   const { order, case: value } = situation;
   if (value === null) return null;
-  const kept = order.fulfillmentOrders.filter(
-    (fo) => hasRefunded(fo, order) && (isHeldByUs(fo) || mayBeHeld(situation, fo)),
-  );
   const units = order.lines.flatMap((line) => {
-    const quantity = kept.reduce(
-      (total, fo) =>
-        fo.lines
-          .filter(({ lineId }) => lineId === line.id)
-          .reduce((sum, part) => sum + refundedIn(fo, part, order), total),
-      0,
-    );
+    const quantity = order.fulfillmentOrders
+      .filter(isLive)
+      .flatMap((fo) => splitOf(fo, situation).map((part) => ({ part, isHeld: isHeldByUs(fo) })))
+      .filter(({ part }) => part.line.lineId === line.id)
+      .reduce((sum, { part: { refunded, letGo }, isHeld }) => {
+        return sum + (isHeld ? refunded : Math.max(0, refunded - letGo));
+      }, 0);
     return quantity > 0 ? [{ title: lineName(line, order.lines), quantity }] : [];
   });
   return units.length > 0 ? { kind: 'refunded-units-to-ship', units } : null;

@@ -1,6 +1,6 @@
 import type { FulfillmentOrder, FulfillmentOrderLine, OrderLine, OrderSnapshot } from '../order';
 import { fulfilledUnits } from '../units';
-import { freeFirst, isHeldByOthers, isLive } from './live-parts';
+import { freeFirst, isLive } from './live-parts';
 
 const unitsIn = (fo: FulfillmentOrder, lineId: OrderLine['id']): number =>
   fo.lines
@@ -45,16 +45,4 @@ export function isAllRefunded(fo: FulfillmentOrder, order: OrderSnapshot): boole
     hasRefunded(fo, order) &&
     fo.lines.every((line) => refundedIn(fo, line, order) === line.remaining)
   );
-}
-
-/** The units of a fulfillment order to hold where nothing else keeps the order: the refunded ones, which go to nobody. */
-export function refundedToHold(
-  fo: FulfillmentOrder,
-  order: OrderSnapshot,
-): 'all' | 'none' | { readonly id: string; readonly quantity: number }[] {
-  if (!hasRefunded(fo, order)) return 'none';
-  if (isAllRefunded(fo, order) || isHeldByOthers(fo)) return 'all';
-  return fo.lines
-    .map((line) => ({ id: line.id, quantity: refundedIn(fo, line, order) }))
-    .filter(({ quantity }) => quantity > 0);
 }

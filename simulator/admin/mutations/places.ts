@@ -33,7 +33,7 @@ export const placeMutations = (ctx: Context): Record<string, (args: Args) => unk
         remove(ctx, location);
         return { deletedLocationId: location.id };
       },
-      { errorsField: 'locationDeleteUserErrors' },
+      'locationDeleteUserErrors',
     ),
   fulfillmentServiceCreate: (args) =>
     answer('FulfillmentServiceCreatePayload', () => {

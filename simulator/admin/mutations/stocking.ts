@@ -34,7 +34,7 @@ export const stockingMutations = (ctx: Context): Record<string, (args: Args) => 
       () => ({
         location: locationView(setLocationActive(ctx.world, ctx.shop, placeOf(ctx, args), false)),
       }),
-      { errorsField: 'locationDeactivateUserErrors' },
+      'locationDeactivateUserErrors',
     ),
   locationActivate: (args) =>
     answer(
@@ -42,6 +42,6 @@ export const stockingMutations = (ctx: Context): Record<string, (args: Args) => 
       () => ({
         location: locationView(setLocationActive(ctx.world, ctx.shop, placeOf(ctx, args), true)),
       }),
-      { errorsField: 'locationActivateUserErrors' },
+      'locationActivateUserErrors',
     ),
 });

@@ -31,9 +31,10 @@ export function createFulfillmentControls(world: World) {
         if (statusOf(fo) === 'open')
           putOnHold(world, order(id), fo, { handle: null, reason: 'OTHER', by: 'merchant' });
       }),
-    /** A person takes every hold off, ours too. */
-    releaseByMerchant: (id: OrderId): void =>
+    /** A person takes every hold off, ours too, or those of one fulfillment order. */
+    releaseByMerchant: (id: OrderId, only?: FulfillmentOrderId): void =>
       each(id, (fo) => {
+        if (only !== undefined && fo.id !== only) return;
         const all = fo.holds.map((hold) => hold.id);
         takeOffHold(world, order(id), fo, all, 'merchant');
       }),
