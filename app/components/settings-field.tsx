@@ -20,6 +20,7 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   statedShippingDays: 'Days within which you say that you ship',
   captureClearOrders: 'Orders that are in stock',
   partOrders: 'Orders of which a part is here',
+  restWaitsDays: 'Working days that the rest waits for the first part',
   beforeLapse: 'When an authorization ends before the goods come',
   useExtendedAuthorizations: 'Extended authorizations (Plus)',
   paymentDays: 'Days to pay by link',

@@ -34,6 +34,13 @@ export function MoneySection(props: FieldProps) {
       />
       {choice('usePaymentTerms')}
       {choice('partOrders')}
+      <TextSetting
+        name="restWaitsDays"
+        type="number"
+        suffix="days"
+        help="Shopify puts units that are released into the same fulfillment order as a part that was released before and hasn’t left, and one of the two numbers goes away. So the rest stays on hold until the first part has left, at most for so long, and not beyond its date. 0: it doesn’t wait."
+        {...props}
+      />
     </Section>
   );
 }

@@ -81,10 +81,17 @@ export function firstPermitted(at: Date, night: Night): Date {
 
 /** The end of the n-th working day after the day of `at` in the zone. Holidays count as working days: too early harms nobody. */
 export function workingDaysAfter(at: Date, days: number, zone: string): Date {
+  return inZone(workingDaysLater(at, days, zone), zone)
+    .endOf('day')
+    .toJSDate();
+}
+
+/** The same time of day on the n-th working day after `at` in the zone; a weekend is waited out. */
+export function workingDaysLater(at: Date, days: number, zone: string): Date {
   let day = inZone(at, zone);
   for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
     if (day.weekday <= 5) left -= 1;
   }
-  return day.endOf('day').toJSDate();
+  return day.toJSDate();
 }

@@ -53,16 +53,28 @@ export function wantedEffects(situation: Situation): Wanted[] {
   ];
 }
 
-/** What a refund gives back to which payment is read right before the call; neither that nor its key is part of what is wanted. */
+/**
+ * What a refund gives back to which payment is read right before the call; neither that nor its key is part of what is
+ * wanted. Nor is what Shopify merges a release with.
+ */
 function asWanted(effect: Effect): string {
   const parsed = Effect.parse(effect);
   const ofTheCall = { payments: undefined, askedAt: undefined, spentKeys: undefined };
-  return JSON.stringify(parsed.kind === 'refund' ? { ...parsed, ...ofTheCall } : parsed);
+  if (parsed.kind === 'refund') return JSON.stringify({ ...parsed, ...ofTheCall });
+  return JSON.stringify(parsed.kind === 'release' ? { ...parsed, joins: undefined } : parsed);
 }
 
 /** Whether an effect that was planned earlier is still what the situation asks for, to the cent. */
 export function isStillWanted(effect: Effect, situation: Situation): boolean {
-  return wantedEffects(situation).some((wanted) => asWanted(wanted.effect) === asWanted(effect));
+  return wantedNow(effect, situation) !== null;
+}
+
+/** The effect as the situation asks for it now, with what it is merged with by now; null where it isn't wanted any more. */
+export function wantedNow(effect: Effect, situation: Situation): Effect | null {
+  const known = asWanted(effect);
+  const wanted = wantedEffects(situation).find((other) => asWanted(other.effect) === known);
+  if (wanted === undefined) return null;
+  return effect.kind === 'release' ? wanted.effect : effect;
 }
 
 /** The other half of a release follows it at once; what turns out to be short later is another matter. */

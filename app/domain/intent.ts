@@ -32,6 +32,13 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('release'),
     target: FulfillmentOrderId,
     holdIds: z.array(z.string()).min(1),
+    /** Shopify merges it with what is open at its location: with which, and the units that come to it. */
+    joins: z
+      .object({
+        with: z.array(FulfillmentOrderId).min(1),
+        adds: z.array(z.object({ lineId: LineId, units: z.number().int().positive() })),
+      })
+      .optional(),
   }),
   z.object({
     kind: z.literal('capture'),

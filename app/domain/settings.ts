@@ -46,6 +46,8 @@ export const Settings = z.object({
   /** What the merchant says about Shopify's setting; null: what the orders show. */
   captureMethod: CaptureMethod.nullable().default(null),
   partOrders: PartOrders.default('hold-all'),
+  /** For so many working days the rest waits for the part that went first to leave, so that Shopify doesn't merge them. */
+  restWaitsDays: z.number().int().min(0).max(5).default(1),
   beforeLapse: BeforeLapse.default('release'),
   /** Plus: wait beyond the standard time of an authorization, though a capture then costs a fee. */
   useExtendedAuthorizations: z.boolean().default(false),

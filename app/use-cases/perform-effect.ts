@@ -1,7 +1,7 @@
 import { Gone, NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../errors';
 import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
-import { isStillWanted } from '../domain/effects';
+import { wantedNow } from '../domain/effects';
 import { refundPayments } from '../domain/effects/given-back';
 import { type Intent, intentKey, isOpen, MONEY_EFFECTS, wasTried } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
@@ -124,23 +124,24 @@ async function attempt(
   intent: Intent,
   order: OrderSnapshot,
 ): Promise<void> {
-  const asked = withTimeOfAsking(intent, work.now);
   const verdict = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     if (!(await isUnmoved(tx, intent))) return 'in other hands';
     const situation = await situationOf(tx, shop, order, work.now, intent);
-    if (!isStillWanted(intent.effect, situation)) return 'overtaken';
+    const effect = wantedNow(intent.effect, situation);
+    if (effect === null) return 'overtaken';
     const movesMoney = MONEY_EFFECTS.some((kind) => kind === intent.effect.kind);
     const moneyMoves = situation.intents.some(
       (other) => MONEY_EFFECTS.some((kind) => kind === other.effect.kind) && wasTried(other),
     );
     if (movesMoney && moneyMoves) return 'wait';
+    const asked = withTimeOfAsking({ ...intent, effect }, work.now);
     await saveAttempt(tx, work, asked);
-    return 'go';
+    return asked;
   });
   if (verdict === 'in other hands') return;
   if (verdict === 'overtaken') return endIntent(work, intent, 'dropped', null);
   if (verdict === 'wait') return performLater(work, intent, WAIT);
-  await conclude(work, asked, await call(deps, work, asked, intent));
+  await conclude(work, verdict, await call(deps, work, verdict, intent));
 }
 
 /** A refund's key counts from the first call with it. */

@@ -1,6 +1,8 @@
 import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
 import { unpaidAlarmAt } from '../domain/effects/left-unpaid';
+import { heldAgainBy } from '../domain/effects/missing-open';
+import { readyOnHoldAt, restGoesAt } from '../domain/effects/ready-on-hold';
 import { refundAlarmAt } from '../domain/effects/refund-due';
 import { stockUnknownAt } from '../domain/effects/stock-unknown';
 import { cancellationsLateAt, pendingLateAt } from '../domain/effects/stuck-money';
@@ -54,6 +56,8 @@ function momentsOf(situation: Situation): Date[] {
     ...cancellationsLateAt(situation),
     ...pendingLateAt(situation, { refunds: false }),
     ...pendingLateAt(situation, { refunds: true }),
+    ...[readyOnHoldAt(situation), heldAgainBy(situation)].filter((at) => at !== null),
+    ...restGoesAt(situation),
     ...open.map((authorization) => actBy(authorization, shop)),
     ...(value.payment == null ? [] : [value.payment.payBy]),
   ];

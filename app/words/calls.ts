@@ -1,3 +1,4 @@
+import { inShopsWords } from '../domain/step-limits';
 import type { Call, CallKind, CallOf, StandingCall } from '../domain/calls/call';
 
 /** What the sentences need to know of the shop: dates are said by its clock. */
@@ -36,6 +37,12 @@ const CALL_WORDS: {
     `The request to ship ${unitsInWords(units)} could not be taken back from the fulfillment service. It may ship although goods are missing or it was cancelled: contact the service. Shopify said: ${inOneLine(shopifySays)}`,
   'fulfilled-though-missing': ({ units }) =>
     `Shopify marked ${unitsInWords(units)} as fulfilled by itself right after the payment, although the goods are not here, and may have told the customer that it ships. Cancel the fulfillment in the order, and in Shopify’s settings, under Order processing, After an order has been paid, switch off automatic fulfillment.`,
+  'units-joined-part': ({ units, newNumber }) =>
+    `${unitsInWords(units)} came to the part of this order that was released before and has not left: Shopify put them into one fulfillment order. ${newNumber === null ? 'Its number is the same' : `Its number is now ${newNumber}, and the old one is closed`}. Tell whoever packs it to send them together${newNumber === null ? '' : ', and make labels and imports with the old number anew'}.`,
+  'paid-units-on-hold': ({ units, until }, { timezone }) =>
+    `${unitsInWords(units)} is here and paid, and has been on Holdfast’s hold for more than a day. ${until === null ? 'Release the hold in Shopify if it may ship' : `Holdfast waits for the part that was released before to leave, until ${inShopsWords(new Date(until), timezone)} at the latest. Ship that part, or release the hold in Shopify to send them together`}.`,
+  'missing-units-open': ({ units }) =>
+    `${unitsInWords(units)} is not here, and could be shipped: Holdfast released a part of the order and could not put the rest on hold again. Put it on hold in Shopify.`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

@@ -62,6 +62,25 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
     { kind: 'fulfilled-though-missing', units: [{ title: 'Mug', quantity: 1 }] },
     { kind: 'fulfilled-though-missing', units: [{ title: 'Mug', quantity: 2 }] },
   ],
+  'units-joined-part': [
+    { kind: 'units-joined-part', units: [{ title: 'Mug', quantity: 1 }], newNumber: null },
+    { kind: 'units-joined-part', units: [{ title: 'Mug', quantity: 2 }], newNumber: null },
+    { kind: 'units-joined-part', units: [{ title: 'Mug', quantity: 1 }], newNumber: '1001' },
+    { kind: 'units-joined-part', units: [{ title: 'Mug', quantity: 1 }], newNumber: '1002' },
+  ],
+  'paid-units-on-hold': [
+    { kind: 'paid-units-on-hold', units: [{ title: 'Mug', quantity: 1 }], until: null },
+    { kind: 'paid-units-on-hold', units: [{ title: 'Mug', quantity: 2 }], until: null },
+    {
+      kind: 'paid-units-on-hold',
+      units: [{ title: 'Mug', quantity: 1 }],
+      until: '2026-03-09T16:00:00.000Z',
+    },
+  ],
+  'missing-units-open': [
+    { kind: 'missing-units-open', units: [{ title: 'Mug', quantity: 1 }] },
+    { kind: 'missing-units-open', units: [{ title: 'Pot', quantity: 1 }] },
+  ],
 };
 const ALL = Object.values(CALLS).flat();
 

@@ -35,6 +35,21 @@ export const Call = z.discriminatedUnion('kind', [
   }),
   /** Units that Shopify marked as fulfilled by itself though they are missing. */
   z.object({ kind: z.literal('fulfilled-though-missing'), units: z.array(UnitsOfTitle).min(1) }),
+  /** Shopify merged units that we released with a part that was free before: whoever packs that has to know. */
+  z.object({
+    kind: z.literal('units-joined-part'),
+    units: z.array(UnitsOfTitle).min(1),
+    /** The number of the fulfillment order that has them all now; null where the free part kept its own. */
+    newNumber: z.string().nullable(),
+  }),
+  /** Units that are here and paid are on our hold for more than a day; `until` where they wait for a free part to leave. */
+  z.object({
+    kind: z.literal('paid-units-on-hold'),
+    units: z.array(UnitsOfTitle).min(1),
+    until: z.iso.datetime().nullable(),
+  }),
+  /** Units that are missing could ship: they were to be held anew after a release, and are not. */
+  z.object({ kind: z.literal('missing-units-open'), units: z.array(UnitsOfTitle).min(1) }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

@@ -16,6 +16,7 @@ import {
   movedByOthers,
   paymentAfter,
 } from './money-seen';
+import { readyHeldAfter } from './ready-held';
 import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
 import { whatToTell } from './what-to-tell';
@@ -168,5 +169,6 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
       : []),
     ...news.map((reason) => entry(at, 'attention-raised', 'holdfast', { reason })),
   ];
-  return { case: { ...after.case, toTell, attention }, timeline };
+  const readyHeld = readyHeldAfter(base.readyHeld, after);
+  return { case: { ...after.case, toTell, attention, readyHeld }, timeline };
 }

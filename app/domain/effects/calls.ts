@@ -1,8 +1,11 @@
 import { eachOnce, type StandingCall } from '../calls/call';
 import { cancelledInDispute, frozenByDispute } from './disputed';
+import { joinedParts } from './joined-parts';
 import { leftUnpaid, partLeftUnpaid } from './left-unpaid';
 import { fulfilledMissing } from './fulfilled-missing';
+import { missingOpen } from './missing-open';
 import { extrasLeft } from './only-extras';
+import { readyOnHold } from './ready-on-hold';
 import { lateRefund } from './refund-due';
 import { moneyToGiveBack } from './refunds';
 import { refundedToShip } from './refunded-call';
@@ -37,6 +40,9 @@ export function standingCalls(situation: Situation): StandingCall[] {
     fulfilledMissing(situation),
     stockUnknown(situation),
     notRestocked(situation),
+    missingOpen(situation),
+    ...joinedParts(situation),
+    readyOnHold(situation),
   ];
   return eachOnce(calls.filter((call) => call !== null));
 }

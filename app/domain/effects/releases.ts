@@ -1,12 +1,15 @@
 import { addMs } from '../calendar';
 import { isSettled } from '../decide/settled';
 import { dueNow } from '../due-now';
+import type { Effect } from '../intent';
+import { most } from '../money';
 import type { FulfillmentOrder } from '../order';
 import { isAllByHand, mustHold, mustStay } from './holds';
 import { isHeldByOthers, isHeldByUs, isLive } from './live-parts';
 import { goesInParts } from './part-first';
-import { splitOf, worthBeside } from './parts-of-order';
+import { kept, splitOf, worthBeside } from './parts-of-order';
 import { isAllRefunded } from './refunded-units';
+import { freeBefore, restWaitsUntil } from './rest-waits';
 import { ALWAYS, lastOf, type Situation, type Wanted } from './situation';
 
 /** What waits of it, and was not let go, is on our hold or will be: no third party has accepted it. */
@@ -26,8 +29,8 @@ function isLetGoByHand(situation: Situation, fo: FulfillmentOrder): boolean {
 function partIsFree(situation: Situation, fo: FulfillmentOrder): boolean {
   const { order, case: value } = situation;
   if (!mustStay(situation)) return !isHeldByOthers(fo) && !isAllRefunded(fo, order);
-  if (!goesInParts(situation) || !isSettled(situation, dueNow(order, value))) return false;
-  const mayLeave = worthBeside(situation, canStay);
+  if (!goesInParts(situation)) return false;
+  const mayLeave = most(dueNow(order, value), worthBeside(situation, canStay));
   if (!isSettled(situation, mayLeave)) return false;
   const split = splitOf(fo, situation);
   if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);
@@ -41,17 +44,39 @@ export function isByHand(situation: Situation, id: string): boolean {
   );
 }
 
-export function releases(situation: Situation): Wanted[] {
-  const { order, intents, case: value } = situation;
+/** What is on our hold and may go: the goods are here and paid, or a person let it go. */
+export function releasable(situation: Situation): FulfillmentOrder[] {
+  const { order, case: value } = situation;
   if (value === null) return [];
   const stays = mustHold(situation);
-  return order.fulfillmentOrders.filter(isLive).flatMap((fo) => {
-    if (stays && !isLetGoByHand(situation, fo) && !partIsFree(situation, fo)) return [];
-    const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
-    if (holdIds.length === 0) return [];
-    // A hold is planned anew only after an earlier release has ended, be it in the same instant: that one is older.
-    const held = lastOf(intents, 'hold', fo.id)?.plannedAt;
-    const since = held === undefined ? ALWAYS : addMs(held, 1);
-    return [{ effect: { kind: 'release' as const, target: fo.id, holdIds }, since }];
-  });
+  return order.fulfillmentOrders
+    .filter((fo) => isLive(fo) && isHeldByUs(fo))
+    .filter((fo) => !stays || isLetGoByHand(situation, fo) || partIsFree(situation, fo));
+}
+
+/** The units that come to what Shopify merges it with. What still waits of it is held anew at once. */
+function joinsOf(situation: Situation, fo: FulfillmentOrder): Release['joins'] {
+  const others = freeBefore(fo, situation).map(({ id }) => id);
+  const adds = splitOf(fo, situation)
+    .map((part) => ({ lineId: part.line.lineId, units: part.line.remaining - kept(part) }))
+    .filter(({ units }) => units > 0);
+  return others.length > 0 && adds.length > 0 ? { with: others, adds } : undefined;
+}
+
+type Release = Extract<Effect, { kind: 'release' }>;
+
+/** A free part is left to whoever packs it, so the rest may have to wait for it; what a person lets go doesn't. */
+export function releases(situation: Situation): Wanted[] {
+  const { intents } = situation;
+  return releasable(situation)
+    .filter((fo) => isLetGoByHand(situation, fo) || restWaitsUntil(fo, situation) === null)
+    .map((fo) => {
+      const holdIds = fo.holds.filter((hold) => hold.ours).map((hold) => hold.id);
+      const joins = joinsOf(situation, fo);
+      // A hold is planned anew only after an earlier release has ended, be it in the same instant: that one is older.
+      const held = lastOf(intents, 'hold', fo.id)?.plannedAt;
+      const since = held === undefined ? ALWAYS : addMs(held, 1);
+      const effect: Release = { kind: 'release', target: fo.id, holdIds, ...(joins && { joins }) };
+      return { effect, since };
+    });
 }

@@ -1,6 +1,7 @@
 import { GOODS } from './goods';
 import { LAPSES } from './lapse';
 import { LEFT_LYING } from './left-lying';
+import { LET_GO_UNITS } from './let-go';
 import { MONEY } from './money';
 import { OTHERS } from './others';
 import { PARTS } from './parts';
@@ -17,6 +18,7 @@ export const PATCHES: readonly Patch[] = [
   ...MONEY,
   ...LAPSES,
   ...PARTS,
+  ...LET_GO_UNITS,
   ...LEFT_LYING,
   ...WHAT_WAS_PAID,
   ...TURNS,

@@ -55,19 +55,15 @@ export const MONEY: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/perform-effect.ts',
-    find: "if (!isStillWanted(intent.effect, situation)) return 'overtaken';",
+    find: "if (effect === null) return 'overtaken';",
     replace: '',
     why: 'does what was planned before the situation changed',
   },
   {
     promise: 'M',
     file: 'app/domain/effects/holds.ts',
-    find: 'return mustHold(situation) && !isLetGo && !isReleasedByHand(situation, fo);',
-    replace: 'return mustHold(situation) && !isReleasedByHand(situation, fo);',
-    and: {
-      find: 'return [{ effect, since: lastOf(',
-      replace: 'return [{ effect, since: situation.now ?? lastOf(',
-    },
+    find: 'const allButLetGo: UnitsOf = ({ line, letGo }) => line.remaining - letGo;',
+    replace: 'const allButLetGo: UnitsOf = ({ line }) => line.remaining;',
     why: 'holds again what a person has released',
   },
   {

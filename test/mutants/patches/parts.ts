@@ -2,6 +2,7 @@ import type { Patch } from './patch';
 
 const CAPTURES = 'app/domain/effects/captures.ts';
 const HOLDS = 'app/domain/effects/holds.ts';
+const RELEASES = 'app/domain/effects/releases.ts';
 const PART_FIRST = 'app/domain/effects/part-first.ts';
 const PICTURE = 'app/domain/money-picture.ts';
 const DUE = 'app/domain/due-now.ts';
@@ -52,16 +53,16 @@ export const PARTS: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: HOLDS,
-    find: '|| !isSettled(situation, dueNow(order, value))) return false;',
-    replace: ') return false;',
+    file: RELEASES,
+    find: 'if (!isSettled(situation, mayLeave)) return false;',
+    replace: '',
     why: 'lets a part go before its money is there',
   },
   {
     promise: 'M',
     file: HOLDS,
-    find: "return freeIsSettled(situation) ? 'none' : 'all';",
-    replace: "return 'all';",
+    find: "return freeIsSettled(situation) ? 'none' : asHold(fo, split, allButLetGo);",
+    replace: 'return asHold(fo, split, allButLetGo);',
     why: 'holds a part again that went ahead',
   },
   {

@@ -42,7 +42,7 @@ export const TURNS: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: HOLDS,
+    file: 'app/domain/effects/releases.ts',
     find: 'if (isHeldByOthers(fo)) return split.every((part) => part.waiting === 0);',
     replace: '',
     why: 'lets a part go that somebody else holds, and holds it again',
@@ -50,8 +50,12 @@ export const TURNS: readonly Patch[] = [
   {
     promise: 'M',
     file: HOLDS,
-    find: 'if (!isMixed || isHeldByOthers(fo) || ',
-    replace: 'if (!isMixed || ',
+    find: "if (isHeldByOthers(fo)) return split.some(({ letGo }) => letGo > 0) ? 'none' : 'all';",
+    replace: '',
+    and: {
+      find: 'const isWhole = isHeldByOthers(fo) || ',
+      replace: 'const isWhole = ',
+    },
     why: 'holds single lines of what somebody else holds, which Shopify refuses',
   },
   {
