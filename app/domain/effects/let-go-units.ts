@@ -60,7 +60,10 @@ interface Placed {
 }
 
 /** Finds the units that were let go in the order as it stands now. What has left, or was cancelled, is let go no more. */
-export function placeLetGo(letGo: readonly LetGo[], order: OrderSnapshot): Placed {
+export function placeLetGo(
+  letGo: readonly LetGo[],
+  order: Pick<OrderSnapshot, 'fulfillmentOrders'>,
+): Placed {
   const slots: Slot[] = order.fulfillmentOrders
     .filter(isLive)
     .flatMap((fo) => fo.lines.map((line) => ({ fo, line, hand: 0, others: 0 })));
