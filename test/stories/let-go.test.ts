@@ -1,3 +1,4 @@
+import type { Case } from '../../app/domain/case';
 import { releaseByHand } from '../../app/use-cases/hand-acts';
 import { aShop, anOrder } from '../support/builders';
 import type { FakeOrder } from '../support/fake-shopify/state';
@@ -147,5 +148,51 @@ describe('an order of which a part may go first', () => {
       'released',
     ]);
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('a row of an older version, which names fulfillment orders', () => {
+  async function older(change: (id: string) => Partial<Case>) {
+    const shop = await sendsParts.opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG', 2));
+    await shop.advance(HOURS(1));
+    const [fo] = order.fulfillmentOrders;
+    const value = await shop.caseOf(order.id);
+    if (value === null || fo === undefined) throw new Error('Nothing is held');
+    const { parts: _parts, readyHeld: _ready, ...before } = value;
+    await shop.store.transact(shop.shopId, { orders: [order.id] }, (tx) =>
+      tx.saveCase({ ...before, ...change(fo.id) }),
+    );
+    return { shop, order };
+  }
+
+  it('lets go what a person had us release, and no more of it', async () => {
+    const { shop, order } = await older((id) => ({ releasedByHand: [id] }));
+    shop.hint({ kind: 'look-at-order', orderId: order.id });
+    await shop.advance(HOURS(1));
+    expect(units(order, false)).toBe(2);
+    const value = await shop.caseOf(order.id);
+    expect(value?.releasedByHand).toEqual([]);
+    expect(value?.letGo).toMatchObject([{ units: 2, by: 'hand' }]);
+    const [mug] = order.lines;
+    if (mug) shop.shopify.addUnits(order.id, mug.id, 1);
+    await shop.advance(HOURS(1));
+    expect([units(order, false), units(order, true)]).toEqual([2, 1]);
+  });
+
+  it('leaves free what others had released', async () => {
+    const { shop, order } = await older((id) => ({ releasedByOthers: [id] }));
+    shop.shopify.releaseByMerchant(order.id);
+    await shop.advance(HOURS(1));
+    expect(units(order, false)).toBe(2);
+    expect((await shop.caseOf(order.id))?.letGo).toMatchObject([{ units: 2, by: 'others' }]);
+  });
+
+  it('that knows nothing of the last look takes a hold that is gone for released by others', async () => {
+    const { shop, order } = await older(() => ({}));
+    shop.shopify.releaseByMerchant(order.id);
+    await shop.advance(HOURS(1));
+    expect(units(order, false)).toBe(2);
+    expect((await shop.caseOf(order.id))?.letGo).toMatchObject([{ units: 2, by: 'others' }]);
   });
 });
