@@ -32,7 +32,7 @@ export const SWITCHES: Switches = {
   termsPayable: true,
   authorizedTakesTerms: false,
   givenBackIsReplaced: true,
-  releaseMerges: false,
+  releaseMerges: true,
   oldestSurvivesMerge: true,
   cancellationRequestShows: true,
   autoFulfil: false,

@@ -3,10 +3,9 @@ import { factsAbout } from './facts';
 import { brief, lineOf, ordered, partOf, partsOf, unitsOf } from './goods';
 
 const fact = factsAbout('Releases');
-const merging = { shop: { releaseMerges: true } };
 
 fact('recorded', 'a release puts the units together again, under the older id', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 2 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 2 });
   await hold(store, part, 'backorder', { LAMP: 1 });
   const released = partOf(await release(store, part));
   expect(released).toMatchObject({ id: part.id, status: 'OPEN', units: [[2, 2]] });
@@ -22,7 +21,7 @@ fact(
   'recorded',
   'what was merged offers SPLIT again, and the closed one nothing',
   async (store) => {
-    const { orderId, part } = await ordered(store, { LAMP: 2 }, merging);
+    const { orderId, part } = await ordered(store, { LAMP: 2 });
     await hold(store, part, 'backorder', { LAMP: 1 });
     await release(store, part);
     const [first, second] = (await partsOf(store, orderId)).parts;
@@ -39,7 +38,7 @@ fact(
 );
 
 fact('inferred', 'the older id also survives when the newer part is released', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 2 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 2 });
   const rest = partOf(
     await hold(store, part, 'backorder', { LAMP: 1 }),
     'remainingFulfillmentOrder',
@@ -54,7 +53,7 @@ fact('inferred', 'the older id also survives when the newer part is released', a
 });
 
 fact('inferred', 'lines that the survivor did not have join it', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 1, VASE: 1 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 1, VASE: 1 });
   await hold(store, part, 'backorder', { LAMP: 1 });
   await release(store, part);
   const [first] = (await partsOf(store, orderId)).parts;
@@ -62,7 +61,7 @@ fact('inferred', 'lines that the survivor did not have join it', async (store) =
 });
 
 fact('inferred', 'a part that is still held is left alone', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 3 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 3 });
   const rest = partOf(await hold(store, part, 'one', { LAMP: 1 }), 'remainingFulfillmentOrder');
   await hold(store, rest, 'two', { LAMP: 1 });
   await release(store, part);
@@ -74,7 +73,7 @@ fact('inferred', 'a part that is still held is left alone', async (store) => {
 });
 
 fact('inferred', 'nothing is merged while another hold stands', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 2 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 2 });
   const first = await hold(store, part, 'one', { LAMP: 1 });
   await hold(store, part, 'two');
   await release(store, part, [partOf(first).holds[0]?.id ?? '']);
@@ -85,7 +84,7 @@ fact('inferred', 'nothing is merged while another hold stands', async (store) =>
 });
 
 fact('inferred', 'a merge by release is told as a merge', async (store) => {
-  const { part } = await ordered(store, { LAMP: 2 }, merging);
+  const { part } = await ordered(store, { LAMP: 2 });
   const held = await hold(store, part, 'backorder', { LAMP: 1 });
   await release(store, part);
   expect(await store.ledger('merge')).toMatchObject([
@@ -94,7 +93,7 @@ fact('inferred', 'a merge by release is told as a merge', async (store) => {
 });
 
 fact('recorded', 'a split alone is not undone: two open ones stay two', async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 2 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 2 });
   await split(store, part.id, unitsOf(part, { LAMP: 1 }));
   expect(brief((await partsOf(store, orderId)).parts)).toEqual([
     ['OPEN', [[1, 1]]],
@@ -102,8 +101,35 @@ fact('recorded', 'a split alone is not undone: two open ones stay two', async (s
   ]);
 });
 
+fact('inferred', 'by a switch the one that was released survives', async (store) => {
+  const newer = { shop: { oldestSurvivesMerge: false } };
+  const { orderId, part } = await ordered(store, { LAMP: 2 }, newer);
+  const rest = partOf(
+    await hold(store, part, 'backorder', { LAMP: 1 }),
+    'remainingFulfillmentOrder',
+  );
+  await hold(store, rest, 'backorder');
+  await release(store, part);
+  await release(store, rest);
+  expect(brief((await partsOf(store, orderId)).parts)).toEqual([
+    ['CLOSED', [[0, 0]]],
+    ['OPEN', [[2, 2]]],
+  ]);
+});
+
+fact('inferred', 'by a switch a release leaves both parts', async (store) => {
+  const apart = { shop: { releaseMerges: false } };
+  const { orderId, part } = await ordered(store, { LAMP: 2 }, apart);
+  await hold(store, part, 'backorder', { LAMP: 1 });
+  await release(store, part);
+  expect(brief((await partsOf(store, orderId)).parts)).toEqual([
+    ['OPEN', [[1, 1]]],
+    ['OPEN', [[1, 1]]],
+  ]);
+});
+
 fact('documented', "a release without ids takes everybody's holds", async (store) => {
-  const { orderId, part } = await ordered(store, { LAMP: 1 }, merging);
+  const { orderId, part } = await ordered(store, { LAMP: 1 });
   await store.sim('POST', `/fulfillment-orders/${encodeURIComponent(part.id)}/hold`, {});
   await hold(store, part, 'ours');
   await release(store, part);
