@@ -19,13 +19,20 @@ type Given = NonNullable<NonNullable<RefundOrderMutation['refundCreate']>['refun
 const WHAT = 'Shopify did not give the money back';
 const gone = (): EffectResult => refused(WHAT, [{ code: 'NOT_FOUND', message: 'No such order.' }]);
 
-/** Where the units of a line are to be sent from, and so go back to: the part that still waits speaks before one that is done. */
+const isOver = ({ status }: OrderSnapshot['fulfillmentOrders'][number]): boolean =>
+  status === 'closed' || status === 'cancelled';
+
+/**
+ * Where the units of a line are to be sent from, and so go back to: the part that still waits speaks before one that is done.
+ * A cancelled parcel leaves its part closed with units that count as remaining (recorded): that one is done.
+ */
 function placeOf(order: OrderSnapshot, lineId: LineId): LocationId | null {
   const parts = order.fulfillmentOrders.filter((part) =>
     part.lines.some((line) => line.lineId === lineId),
   );
-  const waiting = parts.find((part) =>
-    part.lines.some((line) => line.lineId === lineId && line.remaining > 0),
+  const waiting = parts.find(
+    (part) =>
+      !isOver(part) && part.lines.some((line) => line.lineId === lineId && line.remaining > 0),
   );
   return (waiting ?? parts[0])?.locationId ?? null;
 }

@@ -1,7 +1,7 @@
 import { endOfDayAfter } from '../calendar';
 import type { Case, PaymentAsked, TimelineEntry } from '../case';
 import type { Intent } from '../intent';
-import { isPositive, isZero } from '../money';
+import { isPositive, isZero, type Money } from '../money';
 import { lapsedAuthorizations, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot, Transaction } from '../order';
 import type { Shop } from '../settings';
@@ -34,6 +34,12 @@ function isOurs(transaction: Transaction, intents: readonly Intent[]): boolean {
 
 const TOLD: readonly Transaction['kind'][] = ['capture', 'void', 'refund', 'sale'];
 
+/** A void has no amount of its own (recorded: 0.0): it is that of its authorization. */
+function amountOf({ kind, parentId, amount }: Transaction, { transactions }: OrderSnapshot): Money {
+  const parent = kind === 'void' ? transactions.find(({ id }) => id === parentId) : undefined;
+  return parent?.amount ?? amount;
+}
+
 /**
  * What others did with the money since the last look: a person, Flow, another app, or the customer who paid. It is
  * accepted and recorded, once. At the first look nothing is news.
@@ -55,7 +61,7 @@ export function movedByOthers(
     timeline: fresh.map((t) =>
       entry(at, 'money-moved-by-other', t.kind === 'sale' ? 'customer' : 'merchant', {
         what: t.kind,
-        amount: t.amount,
+        amount: amountOf(t, order),
         transaction: t.id,
       }),
     ),

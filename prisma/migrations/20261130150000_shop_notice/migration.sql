@@ -1,4 +1,4 @@
--- What a shop's staff should know of their shop as a whole; one row for each kind.
+-- What a shop's staff should know of their shop as a whole. One row for each kind.
 CREATE TABLE "ShopNotice" (
     "shop" TEXT NOT NULL,
     "kind" TEXT NOT NULL,

@@ -103,6 +103,20 @@ describe('a refund', () => {
     });
   });
 
+  it('restocks where the units are, not where a parcel of them was cancelled', async () => {
+    // A cancelled parcel leaves its old fulfillment order closed with the unit counted as remaining (recorded).
+    const old = aRoutedPart({ status: 'CLOSED' });
+    const fresh = aRoutedPart({
+      id: 'gid://shopify/FulfillmentOrder/42',
+      assignedLocation: { location: { id: 'gid://shopify/Location/52' } },
+    });
+    const { port, asked } = answering(read({ routed: [old, fresh] }), refunded('SUCCESS'));
+    await port.refund(shop, wish);
+    expect(asked[1]?.variables).toMatchObject({
+      input: { refundLineItems: [{ locationId: 'gid://shopify/Location/52' }] },
+    });
+  });
+
   it.each([
     [['SUCCESS', 'PENDING'], 'pending'],
     [['SUCCESS', 'FAILURE'], 'refused'],
