@@ -104,6 +104,14 @@ describe('the panel', () => {
     expect(page).toContain(words);
   });
 
+  test('says what the staff must know of the shop, with the way out, until somebody has seen to it', async () => {
+    const title = 'Shopify fulfills orders by itself after payment: switch that off';
+    expect(await see('/app')).toContain(title);
+    expect((await send('/app?index', [['notice', 'fulfills-by-itself']])).status).toBe(200);
+    expect(await see('/app')).not.toContain(title);
+    expect((await send('/app?index', [['notice', 'something-else']])).status).toBe(400);
+  });
+
   const sendsPayments = async (...fields: [string, string][]) =>
     send('/app/payments', [['version', await versionAt('/app/payments')], ...fields]);
 
@@ -177,6 +185,8 @@ describe('the panel', () => {
     senderEmail: '',
     replyTo: '',
     feedLocations: '7123, 7124',
+    leaveAtLocations: '7125',
+    takeBackAtLocations: '',
   };
   const save = (change: Partial<typeof SETTINGS>) =>
     send('/app/settings', Object.entries({ ...SETTINGS, ...change }));
@@ -203,6 +213,7 @@ describe('the panel', () => {
     [{ replyTo: 'nobody' }, 'Enter an e-mail address such as shop@example.com'],
     [{ senderName: 'A "B"' }, 'A name can’t contain quotes'],
     [{ feedLocations: 'the back room' }, 'Enter the numbers of locations'],
+    [{ takeBackAtLocations: '7125' }, 'A location can’t be in both lists'],
   ])('says beside the field what is wrong with it: %o', async (change, words) => {
     const { status, page } = await save(change);
     expect(status).toBe(400);

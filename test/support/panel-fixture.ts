@@ -105,7 +105,7 @@ const STALE: Acted = { kind: 'refused', reason: 'This order has changed since yo
 export function panelDeps(): PanelDeps {
   let settings = Settings.parse({});
   let order = CASE;
-  let isNoticed = false;
+  let isNoticed = true;
   const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1, untaken: 1 };
   const change = (changes: Partial<PanelCase>, { seen }: Staff): Promise<Acted> => {
     if (seen !== undefined && seen !== order.version) return Promise.resolve(STALE);
