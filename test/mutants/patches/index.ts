@@ -9,6 +9,7 @@ import { ON_THEIR_WAY } from './on-their-way';
 import type { Patch } from './patch';
 import { TELLING } from './telling';
 import { TURNS } from './turns';
+import { UNDONE } from './undone';
 import { WHAT_WAS_PAID } from './what-was-paid';
 
 /** At least one for each promise and each rule about money. */
@@ -24,4 +25,5 @@ export const PATCHES: readonly Patch[] = [
   ...TURNS,
   ...ON_THEIR_WAY,
   ...OTHERS,
+  ...UNDONE,
 ];
