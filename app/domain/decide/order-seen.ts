@@ -169,6 +169,6 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
       : []),
     ...news.map((reason) => entry(at, 'attention-raised', 'holdfast', { reason })),
   ];
-  const readyHeld = readyHeldAfter(base.readyHeld, after);
+  const readyHeld = readyHeldAfter(base, after);
   return { case: { ...after.case, toTell, attention, readyHeld }, timeline };
 }
