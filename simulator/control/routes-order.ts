@@ -3,8 +3,8 @@ import { isLive, shippedQuantity } from '../shop/accounting';
 import { startCancel } from '../shop/cancel';
 import { orderChanged } from '../shop/changed';
 import { checkOut } from '../shop/checkout';
-import { commitEdit, refuseEdit } from '../shop/edit';
 import { deleteOrder } from '../shop/delete-order';
+import { commitEdit, refuseEdit } from '../shop/edit';
 import { capture } from '../shop/capture';
 import { voidAuthorization } from '../shop/end-authorization';
 import { authorizeMore } from '../shop/authorize-more';
@@ -150,7 +150,7 @@ export const orderRoutes: readonly Route[] = [
   }),
   route('POST', '/_sim/orders/:id/delete', z.unknown(), ({ world, id, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
-    deleteOrder(world, shop, order, 'merchant');
+    deleteOrder(world, shop, order);
     return { deleted: true };
   }),
   route('GET', '/_sim/orders/:id', z.unknown(), ({ world, id, query }) => {

@@ -25,7 +25,6 @@ export const SWITCHES: Switches = {
   voidedPayable: true,
   updatedAtExpiry: true,
   holdBlocksCapture: true,
-  removalCaptures: false,
   outstandingExcludesAuthorized: false,
   capturesPend: false,
   acceptedCanBeHeld: false,
@@ -36,6 +35,7 @@ export const SWITCHES: Switches = {
   oldestSurvivesMerge: true,
   cancellationRequestShows: true,
   autoFulfil: false,
+  removalCaptures: false,
   routingToldForOwn: true,
   unstockedLeave: true,
 };
