@@ -14,6 +14,9 @@ describe('all ten questions', () => {
     expect(code).toBe(0);
     const ended = found?.observations.filter(({ what }) => what === 'the question');
     expect(ended).toEqual([]);
+    expect(
+      found?.observations.find(({ what }) => what.startsWith('requested prices')),
+    ).toMatchObject({ found: 'as the rule says' });
     const asked = new Set(found?.observations.map(({ question }) => question));
     expect([...asked]).toEqual(QUESTIONS.map(({ number }) => number));
     // A checkout by a real provider can be cancelled, and never deleted.
