@@ -105,6 +105,8 @@ export const Said = z.object({
   key: z.string(),
   at: Instant,
   outcome: z.enum(['sent', 'unclear', 'withheld', 'by-person', 'skipped']),
+  /** Authorizations of which it said that they are no longer set aside; absent in older rows, and where nobody knows. */
+  released: z.array(z.string()).optional(),
   /** It told the customer that the order is cancelled if they don't answer; absent where silence keeps it. */
   silence: z.literal('cancels').optional(),
 });
@@ -192,6 +194,8 @@ export const Case = z.object({
   partFirst: z.object({ at: Instant, by: z.enum(['customer', 'merchant']) }).nullish(),
   /** Authorizations that were seen to have ended without a capture. */
   endedAuthorizations: z.array(z.string()).optional(),
+  /** Gateways of what is set aside for it whose days nobody knows: the merchant is asked for them. */
+  unknownGateways: z.array(z.string()).optional(),
   payment: PaymentAsked.nullish(),
   /** Shopify's transactions that were seen: what others did with the money is told once. */
   seenTransactions: z.array(z.string()).optional(),

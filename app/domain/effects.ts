@@ -3,7 +3,7 @@ import { beforeLapse, surplus } from './effects/lapse';
 import { cancellations } from './effects/cancellations';
 import { captures } from './effects/captures';
 import { holds, requestsToThirdParties } from './effects/holds';
-import { termsForPayment } from './effects/payments';
+import { termsForPayment, voidsBeforePayment } from './effects/payments';
 import { allowsParts } from './effects/part-first';
 import { hasRefunded } from './effects/refunded-units';
 import { refunds } from './effects/refunds';
@@ -41,7 +41,11 @@ export function wantedEffects(situation: Situation): Wanted[] {
   const ends = cancellations(situation);
   if (ends.length > 0) return [...held, ...ends];
   const taken = captures(situation);
-  const released = [...beforeLapse(situation), ...surplus(situation)];
+  const released = [
+    ...beforeLapse(situation),
+    ...surplus(situation),
+    ...voidsBeforePayment(situation),
+  ];
   return [
     ...held,
     ...taken,

@@ -1,5 +1,5 @@
+import { type Authorization, isUnspent, readAuthorizations, type Reckoning } from './authorization';
 import { HOUR } from './calendar';
-import type { TransactionId } from './ids';
 import {
   atLeastZero,
   compare,
@@ -15,24 +15,6 @@ import {
 } from './money';
 import type { OrderSnapshot, Transaction } from './order';
 import { givesBack, NOTHING_DONE, type OwnMoney, seenAmong } from './own-money';
-
-/** One authorization as Shopify's transactions tell it. */
-export interface Authorization {
-  readonly id: TransactionId;
-  readonly gateway: string;
-  readonly authorized: Money;
-  readonly captured: Money;
-  /** Captures that Shopify has accepted and not finished. */
-  readonly capturing: Money;
-  readonly voided: boolean;
-  /** Captured in part, and the rest of it can't be any more: somebody made that capture the last, or its time is over. */
-  readonly closed: boolean;
-  readonly authorizedAt: Date;
-  readonly expiresAt: Date;
-  /** From then on a capture costs the merchant a fee (extended authorizations on Plus); null where it never does. */
-  readonly feeFrom: Date | null;
-  readonly multiCapturable: boolean;
-}
 
 /** Where the money of an order stands. Read from Shopify's transactions, never assumed. */
 export interface MoneyPicture {
@@ -61,71 +43,18 @@ export interface MoneyPicture {
   readonly disputed: boolean;
 }
 
-export type AuthorizationDays = Readonly<Record<string, number>>;
-
-/**
- * How long each gateway keeps an authorization, in days, where Shopify doesn't say (all plans but Plus). A shop may know
- * better (`Settings.authorizationDays`). A gateway that is in neither counts as the shortest of the known ones.
- */
-export const AUTHORIZATION_DAYS: AuthorizationDays = {
-  shopify_payments: 7,
-  paypal: 29,
-  klarna: 28,
-};
-const DEFAULT_DAYS = 7;
-
-export function authorizationDaysOf(gateway: string, known: AuthorizationDays = {}): number {
-  return known[gateway] ?? AUTHORIZATION_DAYS[gateway] ?? DEFAULT_DAYS;
-}
-
-const DAY = 24 * 3600 * 1000;
-
 const succeeded = (t: Transaction): boolean => t.status === 'success';
-
-function readAuthorization(
-  authorization: Transaction,
-  { transactions: all, capturable }: OrderSnapshot,
-  known: AuthorizationDays,
-  spent: ReadonlySet<string>,
-): Authorization {
-  const { currencyCode } = authorization.amount;
-  const children = all.filter((t) => t.parentId === authorization.id);
-  const total = (list: readonly Transaction[]): Money =>
-    sum(
-      list.map((t) => t.amount),
-      currencyCode,
-    );
-  const { gateway } = authorization;
-  const days = authorizationDaysOf(gateway, known);
-  const captured = total(children.filter((t) => t.kind === 'capture' && succeeded(t)));
-  const capturing = total(children.filter((t) => t.kind === 'capture' && t.status === 'pending'));
-  return {
-    id: authorization.id,
-    gateway,
-    authorized: authorization.amount,
-    captured,
-    capturing,
-    voided: children.some((t) => t.kind === 'void' && succeeded(t)),
-    closed: !capturable && isPositive(captured) && isZero(capturing),
-    authorizedAt: authorization.processedAt,
-    feeFrom: authorization.feeFrom,
-    expiresAt:
-      authorization.authorizationExpiresAt ??
-      new Date(authorization.processedAt.getTime() + days * DAY),
-    multiCapturable: authorization.multiCapturable && !spent.has(authorization.id),
-  };
-}
 
 /**
  * - every successful sale and capture is charged, less what was refunded, never below zero;
  * - a sale by gift card is counted as gift card, not as charged; a refund belongs to what it gives back;
  * - whatever waits for the provider (status pending) is pending, also a capture.
- * `known` are the shop's own times of gateways, in days; `own` is what we did with the money, which counts so far as the
- * order as it was read shows it.
+ * `reckoning` is what the shop says of how long authorizations last; `own` is what we did with the money, which counts so
+ * far as the order as it was read shows it.
  */
 export function readMoney(
   order: OrderSnapshot,
-  known: AuthorizationDays = {},
+  reckoning: Reckoning = {},
   own: OwnMoney = NOTHING_DONE,
 ): MoneyPicture {
   const none = zero(order.currentTotal.currencyCode);
@@ -151,9 +80,7 @@ export function readMoney(
   const taken = least(sum(own.taken, none.currencyCode), total(captures));
   return {
     total: order.currentTotal,
-    authorizations: all
-      .filter((t) => t.kind === 'authorization' && succeeded(t))
-      .map((t) => readAuthorization(t, order, known, own.spent)),
+    authorizations: readAuthorizations(order, reckoning, own.spent),
     received: minus(plus(paid, cardPaid), givenBack),
     ours: atLeastZero(minus(taken, givenBack)),
     charged: atLeastZero(charged),
@@ -203,20 +130,38 @@ export function isMoving({ pending, refunding }: MoneyPicture): boolean {
   return isPositive(pending) || isPositive(refunding);
 }
 
-/** There is money on it that nobody took or released, as far as its own transactions tell. */
-function isUnspent({ voided, multiCapturable, authorized, captured }: Authorization): boolean {
-  const mayBeTaken = multiCapturable || isZero(captured);
-  return !voided && mayBeTaken && isPositive(minus(authorized, captured));
-}
+const byEnd = (list: readonly Authorization[]): Authorization[] =>
+  list.toSorted((a, b) => a.goodUntil.getTime() - b.goodUntil.getTime());
 
-/** The authorizations that can still be captured at `now`, the one that lapses first in front. */
+/** Money is left on it, and none of it is being captured. */
+const isIdle = (a: Authorization): boolean => isUnspent(a) && isZero(a.capturing);
+
+/** The authorizations that can be captured at `now` and that we count on, the one that ends first in front. */
 export function openAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
-  return picture.authorizations
-    .filter((a) => !a.closed && isUnspent(a) && a.expiresAt > now && isZero(a.capturing))
-    .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+  return byEnd(picture.authorizations.filter((a) => !a.closed && isIdle(a) && a.goodUntil > now));
 }
 
-/** What can still be captured of the order, with the moment at which the first of it lapses; null when nothing can. */
+/** Those that are over by our reckoning while Shopify still shows them as capturable, in the same order. */
+export function lateAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
+  return byEnd(
+    picture.authorizations.filter((a) => isIdle(a) && a.goodUntil <= now && a.isCapturable),
+  );
+}
+
+/** All that is still set aside, as far as Shopify shows: what we count on, and what is late. */
+export function shownAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
+  return [...lateAuthorizations(picture, now), ...openAuthorizations(picture, now)];
+}
+
+/** What is left on these. */
+export function leftOn(list: readonly Authorization[], currencyCode: string): Money {
+  return sum(
+    list.map((a) => minus(a.authorized, a.captured)),
+    currencyCode,
+  );
+}
+
+/** What we count on of the order's authorizations, with the end of the first of them; null when nothing. */
 export function heldMoney(
   picture: MoneyPicture,
   now: Date,
@@ -224,11 +169,13 @@ export function heldMoney(
   const open = openAuthorizations(picture, now);
   const [first] = open;
   if (first === undefined) return null;
-  const left = open.map((a) => minus(a.authorized, a.captured));
-  return { ...sum(left, picture.total.currencyCode), lapsesAt: first.expiresAt };
+  return { ...leftOn(open, picture.total.currencyCode), lapsesAt: first.expiresAt };
 }
 
-/** Authorizations that have run out with money on them that nobody took; a single capture leaves nothing to run out. */
+/**
+ * Authorizations that have run out with money on them that nobody took, also by Shopify's word; a single capture leaves
+ * nothing to run out.
+ */
 export function lapsedAuthorizations(picture: MoneyPicture, now: Date): Authorization[] {
-  return picture.authorizations.filter((a) => isUnspent(a) && a.expiresAt <= now);
+  return picture.authorizations.filter((a) => isIdle(a) && a.goodUntil <= now && !a.isCapturable);
 }

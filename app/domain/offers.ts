@@ -49,11 +49,11 @@ function earlyOffer(situation: Situation): EarlyOffer | null {
   if (!waits(value) || leaves(value) || order.disputed) return null;
   if (isChargedEarly(situation)) return null;
   const picture = moneyOf(situation);
-  const endsAt = firstEnd(situation);
+  const first = firstEnd(situation);
   const amount = owed(picture);
-  return endsAt === null || !isPositive(amount) || isMoving(picture)
-    ? null
-    : { amount, upTo: order.currentTotal, endsAt };
+  // The yes names the day up to which the money is set aside: a day that is only guessed is no day to agree to.
+  if (first === null || first.endIsGuessed || !isPositive(amount) || isMoving(picture)) return null;
+  return { amount, upTo: order.currentTotal, endsAt: first.goodUntil };
 }
 
 /** What the customer can agree to now, beyond waiting and cancelling. Nothing of it is done without their yes. */

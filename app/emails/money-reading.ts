@@ -1,9 +1,10 @@
-import { minus, type Money, sum } from '../domain/money';
+import type { Money } from '../domain/money';
+import type { Authorization } from '../domain/authorization';
 import {
-  type Authorization,
   lapsedAuthorizations,
+  leftOn,
   type MoneyPicture,
-  openAuthorizations,
+  shownAuthorizations,
 } from '../domain/money-picture';
 import { formatMoney } from './format';
 
@@ -28,7 +29,7 @@ function meansOf(authorizations: readonly Authorization[]): string {
 /** The amounts that the sentence speaks of, with how to say them. */
 export interface MoneyReading {
   readonly picture: MoneyPicture;
-  /** Authorized, and can still be taken. */
+  /** Authorized, and still shown by Shopify as capturable, whatever our reckoning says of its end. */
   readonly open: Money;
   readonly released: Money;
   readonly lapsed: Money;
@@ -37,12 +38,8 @@ export interface MoneyReading {
 }
 
 export function readForWords(picture: MoneyPicture, locale: string, now: Date): MoneyReading {
-  const rest = (list: readonly Authorization[]): Money =>
-    sum(
-      list.map((a) => minus(a.authorized, a.captured)),
-      picture.total.currencyCode,
-    );
-  const open = openAuthorizations(picture, now);
+  const rest = (list: readonly Authorization[]): Money => leftOn(list, picture.total.currencyCode);
+  const open = shownAuthorizations(picture, now);
   return {
     picture,
     open: rest(open),

@@ -2,21 +2,24 @@ import { raiseAttention } from '../domain/decide/attention';
 import { decideSaid } from '../domain/decide/said';
 import type { Said } from '../domain/case';
 import type { Shop } from '../domain/settings';
-import type { MessageInput } from '../emails/message-input';
 import type { MailResult, Work } from '../ports';
 import { lookSoon, saveIntentOf } from './intents';
 import { keepDecision } from './keep-decision';
 import type { MessageIntent } from './message-intent';
 import { planNextStep } from './plan-next-step';
+import type { SaidByWords } from './prepare-message';
 import { asksForPayment } from './still-true';
 
-/** Writes what became of a message: said, refused by the mail server, or unclear, which is never sent again. */
+/**
+ * Writes what became of a message: said, refused by the mail server, or unclear, which is never sent again. `words` is what
+ * it said; null where the worker that knew it is gone.
+ */
 export async function messageEnded(
   work: Work,
   shop: Shop,
   intent: MessageIntent,
   result: MailResult,
-  silence: MessageInput['silence'] = 'keeps',
+  words: SaidByWords | null = null,
 ): Promise<void> {
   const { orderId } = intent;
   await work.finish({ orders: [orderId] }, async (tx) => {
@@ -47,7 +50,8 @@ export async function messageEnded(
       key: intent.effect.target,
       at: kept?.at ?? work.now,
       outcome: result.outcome,
-      ...(result.outcome === 'sent' && silence === 'cancels' ? { silence } : {}),
+      ...(words === null ? {} : { released: [...words.released] }),
+      ...(result.outcome === 'sent' && words?.silence === 'cancels' ? { silence: 'cancels' } : {}),
     };
     const decision = decideSaid(value, { type: 'message-said', at: work.now, said }, shop);
     if ('ignored' in decision) return;

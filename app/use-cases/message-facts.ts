@@ -6,7 +6,7 @@ import { isOver, passes } from '../domain/decide/said';
 import { isHeldByUs, isLive } from '../domain/effects/live-parts';
 import { isPaidFirst, owed } from '../domain/decide/settled';
 import { isPositive } from '../domain/money';
-import { heldMoney, type MoneyPicture, isMoving } from '../domain/money-picture';
+import { type MoneyPicture, isMoving, shownAuthorizations } from '../domain/money-picture';
 import { moneyOf, type Situation } from '../domain/effects/situation';
 import { lastDayToPay } from '../domain/payment-days';
 import type { MessageInput, MessageLine, MessagePayment } from '../emails/message-input';
@@ -51,7 +51,7 @@ function goesInPart({ lines }: Case, { fulfillmentOrders }: Situation['order']):
 function paymentOf(step: Step, known: Known, picture: MoneyPicture): MessagePayment | null {
   const { case: value, shop, order, now } = known;
   const due = owed(picture);
-  const ended = isPaidFirst(order, picture) && heldMoney(picture, now) === null;
+  const ended = isPaidFirst(order, picture) && shownAuthorizations(picture, now).length === 0;
   if (!ended || !isPositive(due) || isMoving(picture)) return null;
   const { settings, timezone } = shop;
   const isHere = value.lines.every(({ units }) => units.short + units.doubtful === 0);

@@ -1,3 +1,4 @@
+import type { Authorization } from '../domain/authorization';
 import { capturesAtFulfillment, capturesParts } from '../domain/capture-method';
 import { earliest } from '../domain/calendar';
 import type { Case } from '../domain/case';
@@ -7,10 +8,11 @@ import { dueNow, unpaid } from '../domain/due-now';
 import { unpaidOfGone } from '../domain/effects/gone-unpaid';
 import { actBy, isCancelledInstead, isChargedEarly } from '../domain/effects/lapse';
 import { goesInParts } from '../domain/effects/part-first';
-import { canBePaid, needsPayment } from '../domain/effects/payments';
+import { notTaken, takeable } from '../domain/effects/late-money';
+import { canBePaid, needsPayment, voidsBeforePayment } from '../domain/effects/payments';
 import { hasGoing, leaves, moneyOf, type Situation, waits } from '../domain/effects/situation';
 import { isPositive, minus, type Money } from '../domain/money';
-import { type Authorization, openAuthorizations } from '../domain/money-picture';
+import { lateAuthorizations, leftOn, openAuthorizations } from '../domain/money-picture';
 import type { PanelPart } from '../domain/panel-view';
 import { inShopsWords } from '../domain/step-limits';
 import { formatMoney } from '../emails/format';
@@ -31,6 +33,8 @@ function beforeItEnds(authorization: Authorization, at: Date, situation: Situati
   const when = at <= now ? 'now' : `on ${inShopsWords(at, shop.timezone)}`;
   if (isChargedEarly(situation))
     return `${amount} is charged ${when}, as the customer agreed, unless the goods come first.`;
+  if (authorization.endIsGuessed)
+    return `${amount} stays authorized as long as Shopify shows it: how many days ${authorization.gateway} keeps it is not known. Enter them under Payments.`;
   if (isPositive(captured))
     return `${amount} stays authorized for the rest until ${inShopsWords(authorization.expiresAt, shop.timezone)}; after that it is paid by a link.`;
   const gone = unpaidOfGone(situation);
@@ -43,14 +47,26 @@ function beforeItEnds(authorization: Authorization, at: Date, situation: Situati
     : `${amount} is released ${when} unless the goods come first. The customer then pays by a link.`;
 }
 
+/** Holdfast counts on it no more, and Shopify still shows it. */
+function ifLate(authorization: Authorization, situation: Situation): string {
+  const { authorized, captured, endIsGuessed } = authorization;
+  if (endIsGuessed) return beforeItEnds(authorization, situation.now, situation);
+  const amount = say(minus(authorized, captured));
+  return isPositive(captured)
+    ? `${amount} is captured when the goods are here, if Shopify still allows it. Else it is paid by a link.`
+    : `${amount} is voided now. The customer then pays by a link.`;
+}
+
 function whileItWaits(situation: Situation): string[] {
   const picture = moneyOf(situation);
   const open = openAuthorizations(picture, situation.now);
-  const [first, ...later] = open.map((authorization) => actBy(authorization, situation.shop));
+  const [first, ...later] = open.map(actBy);
   if (first !== undefined) {
     const at = earliest(first, ...later);
     return open.map((authorization) => beforeItEnds(authorization, at, situation));
   }
+  const late = lateAuthorizations(picture, situation.now);
+  if (late.length > 0) return late.map((authorization) => ifLate(authorization, situation));
   const rest = owed(picture);
   if (!isPositive(rest)) return ['It is paid: the order is released when its goods are here.'];
   return isPaidFirst(situation.order, picture)
@@ -71,8 +87,13 @@ function onceItIsHere(value: Case, situation: Situation): string[] {
       `${rest} is to be paid by a link: asked on ${asked}, last day ${dayOf(payment.payBy, shop.timezone)}. If it isn’t paid by then, ${value.customerKey === null ? 'you are called' : 'the order is cancelled'}.`,
     ];
   }
-  if (!isPositive(owed(picture)) || openAuthorizations(picture, now).length === 0) return [];
-  return capturesAtFulfillment(shop)
+  if (!isPositive(owed(picture))) return [];
+  if (voidsBeforePayment(situation).length > 0) {
+    const amount = say(leftOn(notTaken(situation), picture.total.currencyCode));
+    return [`${amount} is voided now, and then the customer is asked to pay ${rest} by a link.`];
+  }
+  if (takeable(situation).length === 0) return [];
+  return capturesAtFulfillment(shop) && lateAuthorizations(picture, now).length === 0
     ? [`Shopify takes ${rest} as you ship it.`]
     : [`${rest} is captured now. The order is released once that is seen to have succeeded.`];
 }

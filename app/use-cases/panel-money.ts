@@ -1,11 +1,14 @@
 import { hasAuthorization, owed } from '../domain/decide/settled';
-import { compare, isPositive, minus, type Money, zero } from '../domain/money';
+import { atLeastZero, isPositive, minus, type Money } from '../domain/money';
+import type { Authorization } from '../domain/authorization';
 import {
-  heldMoney,
   isNotCharged,
   lapsedAuthorizations,
+  lateAuthorizations,
+  leftOn,
   type MoneyPicture,
   openAuthorizations,
+  shownAuthorizations,
 } from '../domain/money-picture';
 import type { PanelMoney } from '../domain/panel-view';
 import { inShopsWords } from '../domain/step-limits';
@@ -15,9 +18,8 @@ const say = (amount: Money): string => formatMoney(amount, 'en');
 
 /** What of the price no authorization can cover any more: never negative. */
 function uncovered(picture: MoneyPicture, now: Date): Money {
-  const none = zero(picture.total.currencyCode);
-  const rest = minus(owed(picture), heldMoney(picture, now) ?? none);
-  return compare(rest, none) > 0 ? rest : none;
+  const shown = shownAuthorizations(picture, now);
+  return atLeastZero(minus(owed(picture), leftOn(shown, picture.total.currencyCode)));
 }
 
 function taken(picture: MoneyPicture): string[] {
@@ -34,14 +36,37 @@ function taken(picture: MoneyPicture): string[] {
   ];
 }
 
+/** What is set aside, and until when, as far as anybody knows. */
+function setAside(picture: MoneyPicture, now: Date, zone: string): string[] {
+  const about = (list: readonly Authorization[], words: (first: Authorization) => string) => {
+    const [first] = list;
+    if (first === undefined) return [];
+    return [`${say(leftOn(list, picture.total.currencyCode))} is authorized ${words(first)}`];
+  };
+  const isKnown = ({ endIsGuessed }: Authorization): boolean => !endIsGuessed;
+  const guessed = shownAuthorizations(picture, now).filter((a) => !isKnown(a));
+  return [
+    ...about(
+      openAuthorizations(picture, now).filter(isKnown),
+      ({ expiresAt }) => `until ${inShopsWords(expiresAt, zone)} and not taken.`,
+    ),
+    ...about(
+      guessed,
+      ({ gateway }) => `and not taken. How many days ${gateway} keeps it is not known.`,
+    ),
+    ...about(
+      lateAuthorizations(picture, now).filter(isKnown),
+      ({ goodUntil }) =>
+        `and not taken. Shopify still shows it, though Holdfast counted on it only until ${inShopsWords(goodUntil, zone)}.`,
+    ),
+  ];
+}
+
 function notTaken(picture: MoneyPicture, now: Date, zone: string): string[] {
-  const held = heldMoney(picture, now);
   const missing = uncovered(picture, now);
   const lapsed = lapsedAuthorizations(picture, now).length > 0;
   return [
-    held === null
-      ? ''
-      : `${say(held)} is authorized until ${inShopsWords(held.lapsesAt, zone)} and not taken.`,
+    ...setAside(picture, now, zone),
     isPositive(missing) && hasAuthorization(picture)
       ? `${say(missing)} is covered by no authorization${lapsed ? ' any more: it has lapsed' : ''}.`
       : '',
@@ -61,9 +86,10 @@ export function moneyFigures(picture: MoneyPicture, now: Date): PanelMoney['figu
     isPositive(amount) ? [{ label, amount, until: until?.toISOString() ?? null }] : [];
   return [
     { label: 'Order total', amount: picture.total, until: null },
-    ...openAuthorizations(picture, now).flatMap((a) =>
-      figure('Authorized', minus(a.authorized, a.captured), a.expiresAt),
-    ),
+    ...shownAuthorizations(picture, now).flatMap((a) => {
+      const isSure = !a.endIsGuessed && a.goodUntil > now;
+      return figure('Authorized', minus(a.authorized, a.captured), isSure ? a.expiresAt : null);
+    }),
     ...lapsedAuthorizations(picture, now).flatMap((a) => figure('Lapsed', a.authorized)),
     ...figure(captured ? 'Captured' : 'Charged at checkout', picture.charged),
     ...figure('Gift card', picture.giftCard),

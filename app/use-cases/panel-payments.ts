@@ -1,7 +1,7 @@
 import { addMs } from '../domain/calendar';
 import { EVIDENCE_OF, type EvidenceSum } from '../domain/capture-evidence';
 import type { ShopId } from '../domain/ids';
-import { AUTHORIZATION_DAYS, authorizationDaysOf } from '../domain/money-picture';
+import { AUTHORIZATION_DAYS, authorizationDaysOf } from '../domain/authorization-days';
 import type { PanelGateway, PanelPayments, PanelUntaken } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
 import { type Intent, intentKey } from '../domain/intent';

@@ -1,5 +1,6 @@
 import { addMs, DAY } from '../domain/calendar';
 import type { Case } from '../domain/case';
+import { toldAsReleased } from '../domain/effects/late-money';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import { fillLinks } from '../emails/links';
@@ -23,10 +24,17 @@ interface Preparation {
   readonly now: Date;
 }
 
+export interface SaidByWords {
+  /** What they say of a customer who doesn't answer. */
+  readonly silence: MessageInput['silence'];
+  /** Authorizations that are no longer set aside, as they say. */
+  readonly released: readonly string[];
+}
+
 export interface Prepared {
   readonly mail: Mail;
-  /** What the words say of a customer who doesn't answer. */
-  readonly silence: MessageInput['silence'];
+  /** What is kept of the words, for what is decided later. */
+  readonly said: SaidByWords;
 }
 
 /** The words as they are to leave, kept before they are handed over, and the link that they carry. */
@@ -75,5 +83,6 @@ export async function prepareMessage(deps: Deps, tx: Tx, p: Preparation): Promis
     messageId,
     references: before.map((message) => message.messageId),
   };
-  return { mail, silence: facts.silence };
+  const released = toldAsReleased(facts.money, now);
+  return { mail, said: { silence: facts.silence, released } };
 }

@@ -33,7 +33,7 @@ export async function sendMessage(
     return messageEnded(work, shop, intent, unclear('The worker ended while sending.'));
   const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
   if (order === null) return endIntent(work, intent, 'dropped', null);
-  if (await isUntrueNow(deps.store, intent.effect.step, order, shop))
+  if (await isUntrueNow(deps.store, intent.effect.step, order, { shop, now: work.now }))
     return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
@@ -71,7 +71,7 @@ export async function sendMessage(
     return performLater(work, intent, ready.getTime() - work.now.getTime());
 
   try {
-    await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);
+    await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.said);
   } catch (error) {
     if (error instanceof Unreachable)
       await work.keep({ orders: [intent.orderId] }, (tx) => handBack(tx, work, intent));

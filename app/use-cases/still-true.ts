@@ -2,6 +2,7 @@ import type { Step } from '../domain/case';
 import { owed } from '../domain/decide/settled';
 import { moneyOf } from '../domain/effects/situation';
 import { isPositive } from '../domain/money';
+import { shownAuthorizations } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import type { Shop } from '../domain/settings';
 import type { Store } from '../ports';
@@ -20,19 +21,23 @@ function isOver({ cancelledAt, lines, fulfillments }: OrderSnapshot): boolean {
 /**
  * Whether a message would be untrue by the order as just read, all news aside:
  * - once everything is cancelled or has gone, only that is said (P8);
- * - a payment is asked for only while it is owed, Shopify offers a page for it, and none is disputed;
+ * - a payment is asked for only while it is owed, Shopify offers a page for it and shows nothing as capturable, and none is
+ *   disputed;
  * - that the payment comes later is said only while it is owed.
  */
 export async function isUntrueNow(
   store: Store,
   step: Step,
   order: OrderSnapshot,
-  shop: Shop,
+  { shop, now }: { readonly shop: Shop; readonly now: Date },
 ): Promise<boolean> {
   if (isOver(order) && step !== 'cancelled' && step !== 'shipped') return true;
   const asks = asksForPayment(step);
   if (!asks && step !== 'money-notice') return false;
   const intents = await store.read(shop.id, (tx) => tx.intents(order.id));
-  const isOwed = isPositive(owed(moneyOf({ order, shop, intents })));
-  return !isOwed || (asks && (order.paymentUrl === null || order.disputed));
+  const picture = moneyOf({ order, shop, intents });
+  if (!isPositive(owed(picture))) return true;
+  if (!asks) return false;
+  const isShown = shownAuthorizations(picture, now).length > 0;
+  return order.paymentUrl === null || isShown || order.disputed;
 }

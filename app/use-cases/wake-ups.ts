@@ -1,4 +1,4 @@
-import { addMs, HOUR, MINUTE } from '../domain/calendar';
+import { addMs, DAY, HOUR, MINUTE } from '../domain/calendar';
 import { actBy } from '../domain/effects/lapse';
 import { unpaidAlarmAt } from '../domain/effects/left-unpaid';
 import { heldAgainBy } from '../domain/effects/missing-open';
@@ -7,7 +7,7 @@ import { refundAlarmAt } from '../domain/effects/refund-due';
 import { stockUnknownAt } from '../domain/effects/stock-unknown';
 import { cancellationsLateAt, pendingLateAt } from '../domain/effects/stuck-money';
 import { moneyOf, type Situation } from '../domain/effects/situation';
-import { openAuthorizations } from '../domain/money-picture';
+import { lateAuthorizations, openAuthorizations } from '../domain/money-picture';
 import type { OrderSnapshot } from '../domain/order';
 import type { Tx } from '../ports';
 
@@ -36,17 +36,25 @@ export async function comeBackToCancel(tx: Tx, { case: value, now }: Situation):
   );
 }
 
+/** What is late is looked at once a day: nobody tells when Shopify stops to show it. */
+function whileLate(goodUntil: Date, now: Date): Date {
+  const days = Math.floor((now.getTime() - goodUntil.getTime()) / DAY) + 1;
+  return addMs(goodUntil, days * DAY);
+}
+
 /** The moments at which something about the order's money has to be done or noticed. */
 function momentsOf(situation: Situation): Date[] {
-  const { case: value, shop, now } = situation;
+  const { case: value, now } = situation;
   const alarms = [
     refundAlarmAt(situation),
     unpaidAlarmAt(situation),
     stockUnknownAt(situation),
   ].filter((at) => at !== null);
-  const open = openAuthorizations(moneyOf(situation), now);
+  const picture = moneyOf(situation);
+  const open = openAuthorizations(picture, now);
+  const late = lateAuthorizations(picture, now);
   // Shopify has no webhook for it (platform fact): our own timer notices that an authorization has run out.
-  const ends = open.map(({ expiresAt }) => addMs(expiresAt, MINUTE));
+  const ends = open.map(({ goodUntil }) => addMs(goodUntil, MINUTE));
   if (value === null) return alarms;
   if (value.closedAt !== null)
     return (value.calls ?? []).length > 0 ? [...alarms, ...ends] : alarms;
@@ -58,7 +66,8 @@ function momentsOf(situation: Situation): Date[] {
     ...pendingLateAt(situation, { refunds: true }),
     ...[readyOnHoldAt(situation), heldAgainBy(situation)].filter((at) => at !== null),
     ...restGoesAt(situation),
-    ...open.map((authorization) => actBy(authorization, shop)),
+    ...open.map(actBy),
+    ...late.map(({ goodUntil }) => whileLate(goodUntil, now)),
     ...(value.payment == null ? [] : [value.payment.payBy]),
   ];
 }

@@ -1,4 +1,5 @@
 import { inShopsWords } from '../domain/step-limits';
+import type { Money } from '../domain/money';
 import type { Call, CallKind, CallOf, StandingCall } from '../domain/calls/call';
 
 /** What the sentences need to know of the shop: dates are said by its clock. */
@@ -8,6 +9,15 @@ export interface SaidIn {
 }
 
 type Units = CallOf<'refunded-units-to-ship'>['units'];
+
+const moneyInWords = ({ amount, currencyCode }: Money): string => `${amount} ${currencyCode}`;
+
+const NOT_TAKEN: Readonly<Record<CallOf<'authorized-not-taken'>['why'], string>> = {
+  'costs-fee':
+    'Capturing it now costs a fee that your settings do not accept. Capture it in Shopify if you pay the fee, or ask the customer to pay another way.',
+  'told-released':
+    'A message has told the customer that it is released. Capture it in Shopify if the customer agrees, or ask them to pay another way.',
+};
 
 const unitsInWords = (units: Units): string =>
   units.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
@@ -43,6 +53,10 @@ const CALL_WORDS: {
     `${unitsInWords(units)} is here and paid, and has been on Holdfast’s hold for more than a day. ${until === null ? 'Release the hold in Shopify if it may ship' : `Holdfast waits for the part that was released before to leave, until ${inShopsWords(new Date(until), timezone)} at the latest. Ship that part, or release the hold in Shopify to send them together`}.`,
   'missing-units-open': ({ units }) =>
     `${unitsInWords(units)} is not here, and could be shipped: Holdfast released a part of the order and could not put the rest on hold again. Put it on hold in Shopify.`,
+  'gateway-days-unknown': ({ gateway, amount }) =>
+    `${moneyInWords(amount)} of this order is authorized through ${gateway === '' ? 'a gateway without a name' : gateway}, and Holdfast does not know how many days that gateway keeps an authorization. Enter the days under Payments. Until then Holdfast does not void it, and it may end before the goods are here.`,
+  'authorized-not-taken': ({ amount, why }) =>
+    `The goods are there, and Shopify shows ${moneyInWords(amount)} of the order as still authorized. ${NOT_TAKEN[why]} Part of it was captured, so it can’t be voided, and until it ends Shopify offers the customer no page to pay.`,
 };
 
 function sentenceOf<Kind extends CallKind>(call: CallOf<Kind> & { kind: Kind }, saidIn: SaidIn) {

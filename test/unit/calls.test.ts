@@ -1,4 +1,5 @@
 import { type Call, type CallKind, eachOnce, isSameCall } from '../../app/domain/calls/call';
+import { money } from '../../app/domain/money';
 import { callInWords } from '../../app/words/calls';
 
 const BERLIN = { timezone: 'Europe/Berlin' };
@@ -80,6 +81,17 @@ const CALLS: { readonly [Kind in CallKind]: readonly Call[] } = {
   'missing-units-open': [
     { kind: 'missing-units-open', units: [{ title: 'Mug', quantity: 1 }] },
     { kind: 'missing-units-open', units: [{ title: 'Pot', quantity: 1 }] },
+  ],
+  'gateway-days-unknown': [
+    { kind: 'gateway-days-unknown', gateway: 'authorize_net', amount: money('20.00', 'USD') },
+    { kind: 'gateway-days-unknown', gateway: 'authorize_net', amount: money('8.00', 'USD') },
+    { kind: 'gateway-days-unknown', gateway: 'cybersource', amount: money('20.00', 'USD') },
+    { kind: 'gateway-days-unknown', gateway: '', amount: money('20.00', 'USD') },
+  ],
+  'authorized-not-taken': [
+    { kind: 'authorized-not-taken', amount: money('20.00', 'USD'), why: 'costs-fee' },
+    { kind: 'authorized-not-taken', amount: money('8.00', 'USD'), why: 'costs-fee' },
+    { kind: 'authorized-not-taken', amount: money('20.00', 'USD'), why: 'told-released' },
   ],
 };
 const ALL = Object.values(CALLS).flat();

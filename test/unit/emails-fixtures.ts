@@ -1,6 +1,7 @@
+import type { Authorization } from '../../app/domain/authorization';
 import type { TransactionId } from '../../app/domain/ids';
 import { money, type Money } from '../../app/domain/money';
-import type { Authorization, MoneyPicture } from '../../app/domain/money-picture';
+import type { MoneyPicture } from '../../app/domain/money-picture';
 import type { MessageInput, MessageLine } from '../../app/emails/message-input';
 
 export const NOW = new Date('2026-03-06T15:00:00Z');
@@ -8,6 +9,7 @@ export const usd = (amount: string): Money => money(amount, 'USD');
 
 export function anAuthorization(change: Partial<Authorization> = {}): Authorization {
   const { currencyCode } = change.authorized ?? usd('40');
+  const expiresAt = change.expiresAt ?? new Date('2026-03-13T00:00:00Z');
   return {
     id: 'gid://shopify/OrderTransaction/1' as TransactionId,
     gateway: 'shopify_payments',
@@ -17,8 +19,11 @@ export function anAuthorization(change: Partial<Authorization> = {}): Authorizat
     voided: false,
     closed: false,
     authorizedAt: new Date('2026-03-06T00:00:00Z'),
-    expiresAt: new Date('2026-03-13T00:00:00Z'),
+    expiresAt,
+    endIsGuessed: false,
     feeFrom: null,
+    goodUntil: expiresAt,
+    isCapturable: false,
     multiCapturable: true,
     ...change,
   };

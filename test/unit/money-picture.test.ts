@@ -30,7 +30,15 @@ function transaction(n: number, change: Partial<Transaction>): Transaction {
   };
 }
 
-type Read = 'processedAt' | 'lines' | 'currentTotal' | 'transactions' | 'disputed' | 'capturable';
+type Read =
+  | 'processedAt'
+  | 'lines'
+  | 'currentTotal'
+  | 'transactions'
+  | 'disputed'
+  | 'financialStatus'
+  | 'capturable'
+  | 'totalCapturable';
 
 /** Only what the money picture reads. */
 function orderWith(...transactions: Transaction[]): OrderSnapshot {
@@ -40,7 +48,9 @@ function orderWith(...transactions: Transaction[]): OrderSnapshot {
     currentTotal: money('40', 'USD'),
     transactions,
     disputed: false,
+    financialStatus: 'authorized',
     capturable: true,
+    totalCapturable: money('0', 'USD'),
   };
   return part as OrderSnapshot;
 }

@@ -129,6 +129,9 @@ describe('the sentence about the money', () => {
         authorizedAt: fc.constant(new Date('2026-02-20')),
         feeFrom: fc.constant(null),
         expiresAt: fc.constantFrom(new Date('2026-03-01'), new Date('2026-04-01')),
+        endIsGuessed: fc.boolean(),
+        goodUntil: fc.constantFrom(new Date('2026-03-01'), new Date('2026-04-01')),
+        isCapturable: fc.boolean(),
         multiCapturable: fc.boolean(),
       });
       return fc.record({

@@ -2,7 +2,8 @@ import type { TimelineEntry } from '../../app/domain/case';
 import { LineId, OrderId, ShopId, TransactionId } from '../../app/domain/ids';
 import { newIntent } from '../../app/domain/intent';
 import { money } from '../../app/domain/money';
-import type { Authorization, MoneyPicture } from '../../app/domain/money-picture';
+import type { Authorization } from '../../app/domain/authorization';
+import type { MoneyPicture } from '../../app/domain/money-picture';
 import { moneyFigures, moneyForMerchant } from '../../app/use-cases/panel-money';
 import { entryInWords } from '../../app/use-cases/panel-timeline';
 
@@ -19,7 +20,10 @@ const AUTHORIZED: Authorization = {
   closed: false,
   authorizedAt: NOW,
   expiresAt: new Date('2026-03-09T15:00:00Z'),
+  endIsGuessed: false,
   feeFrom: null,
+  goodUntil: new Date('2026-03-09T15:00:00Z'),
+  isCapturable: true,
   multiCapturable: false,
 };
 const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({
@@ -37,7 +41,8 @@ const aPicture = (changes: Partial<MoneyPicture>): MoneyPicture => ({
   disputed: false,
   ...changes,
 });
-const lapsed = { ...AUTHORIZED, expiresAt: new Date('2026-03-01T15:00:00Z') };
+const OVER = new Date('2026-03-01T15:00:00Z');
+const lapsed = { ...AUTHORIZED, expiresAt: OVER, goodUntil: OVER, isCapturable: false };
 
 describe('the money of an order, for the merchant', () => {
   it.each<[string, Partial<MoneyPicture>, string]>([
@@ -55,6 +60,16 @@ describe('the money of an order, for the merchant', () => {
       'edited upwards',
       { total: usd('55.00'), authorizations: [AUTHORIZED] },
       'Nothing has been charged. $40.00 is authorized until Mon 9 Mar, 11:00 and not taken. $15.00 is covered by no authorization.',
+    ],
+    [
+      'late: Shopify still shows what Holdfast counts on no more',
+      { authorizations: [{ ...AUTHORIZED, expiresAt: OVER, goodUntil: OVER }] },
+      'Nothing has been charged. $40.00 is authorized and not taken. Shopify still shows it, though Holdfast counted on it only until Sun 1 Mar, 10:00.',
+    ],
+    [
+      'through a gateway whose days nobody knows',
+      { authorizations: [{ ...AUTHORIZED, gateway: 'authorize_net', endIsGuessed: true }] },
+      'Nothing has been charged. $40.00 is authorized and not taken. How many days authorize_net keeps it is not known.',
     ],
     [
       'charged at checkout',

@@ -24,6 +24,7 @@ const REFUSED: readonly Parameters<typeof wayOut>[0][] = [
 const NONE: CaseLine['choice'] = { kind: 'none' };
 const of = (changes: Partial<About>): About => ({
   lines: [{ id: MUG, title: 'Mug', choice: NONE }],
+  isOwed: false,
   waitsFor: 'goods',
   free: [],
   ...changes,
@@ -47,6 +48,13 @@ it('names the units by their title, and by their number where the case has no su
   expect(wayOut(off, 'No', of({}))).toContain('Take 2 × Mug off');
   expect(wayOut(off, 'No', of({ lines: [] }))).toContain('Take 2 units off');
   expect(wayOut({ ...off, quantity: 1 }, 'No', of({ lines: [] }))).toContain('Take 1 unit off');
+});
+
+it('a void that keeps the customer from paying says so', () => {
+  const release: Parameters<typeof wayOut>[0] = { kind: 'void', target: AUTHORIZATION };
+  const waiting = of({ waitsFor: 'payment', isOwed: true });
+  expect(wayOut(release, 'No', waiting)).toContain('no page to pay');
+  expect(wayOut(release, 'No', of({ waitsFor: 'payment' }))).not.toContain('no page to pay');
 });
 
 it('of a part it names what may go, and leaves the rest on hold', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Money } from '../money';
 
 /** Units of one line, by the title that the merchant knows. */
 const UnitsOfTitle = z.object({ title: z.string(), quantity: z.number().int().positive() });
@@ -50,6 +51,14 @@ export const Call = z.discriminatedUnion('kind', [
   }),
   /** Units that are missing could ship: they were to be held anew after a release, and are not. */
   z.object({ kind: z.literal('missing-units-open'), units: z.array(UnitsOfTitle).min(1) }),
+  /** Nobody has told how many days a gateway keeps an authorization: what is set aside through it may end unseen. */
+  z.object({ kind: z.literal('gateway-days-unknown'), gateway: z.string(), amount: Money }),
+  /** Shopify shows it as capturable, our rules don't capture it, and it can't be voided. */
+  z.object({
+    kind: z.literal('authorized-not-taken'),
+    amount: Money,
+    why: z.enum(['costs-fee', 'told-released']),
+  }),
 ]);
 export type Call = Readonly<z.infer<typeof Call>>;
 export type CallKind = Call['kind'];

@@ -2,7 +2,7 @@ import { endOfDayAfter } from '../calendar';
 import type { Case, PaymentAsked, TimelineEntry } from '../case';
 import type { Intent } from '../intent';
 import { isPositive, isZero, type Money } from '../money';
-import { lapsedAuthorizations, type MoneyPicture } from '../money-picture';
+import { lapsedAuthorizations, type MoneyPicture, shownAuthorizations } from '../money-picture';
 import type { OrderSnapshot, Transaction } from '../order';
 import type { Shop } from '../settings';
 import { entry } from './decision';
@@ -17,6 +17,12 @@ export function endedAuthorizations(picture: MoneyPicture, at: Date): string[] {
 /** Those of which somebody took a part for good, before their time: that they end later is no news. */
 export function closedAuthorizations(picture: MoneyPicture, at: Date): string[] {
   return picture.authorizations.filter((a) => a.closed && a.expiresAt > at).map(({ id }) => id);
+}
+
+/** The gateways of what is set aside of which nobody knows how many days they keep it. */
+export function unknownGateways(picture: MoneyPicture, at: Date): string[] {
+  const guessed = shownAuthorizations(picture, at).filter((a) => a.endIsGuessed);
+  return [...new Set(guessed.map(({ gateway }) => gateway))];
 }
 
 /** The effects of ours that make Shopify write transactions besides the one that they name. */

@@ -15,6 +15,7 @@ import {
   endedAuthorizations,
   movedByOthers,
   paymentAfter,
+  unknownGateways,
 } from './money-seen';
 import { readyHeldAfter } from './ready-held';
 import type { OrderSeen } from './seen';
@@ -132,6 +133,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     lines,
     ...holds.fields,
     heldMoney: closed ? null : heldMoney(picture, at),
+    unknownGateways: closed ? [] : unknownGateways(picture, at),
     endedAuthorizations: [...over, ...closedAuthorizations(picture, at)],
     payment: closed ? null : paymentAfter(base, { picture, waitsAgain: short > 0, at, shop }),
     seenTransactions: others.seen,

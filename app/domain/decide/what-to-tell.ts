@@ -4,7 +4,7 @@ import { reallyShipped } from '../effects/fulfilled-missing';
 import { isAllRefunded } from '../effects/refunded-units';
 import { moneyOf, type Situation } from '../effects/situation';
 import { isPositive } from '../money';
-import { heldMoney } from '../money-picture';
+import { shownAuthorizations } from '../money-picture';
 import type { Shop } from '../settings';
 import { unitsToCome } from '../units';
 import { isSettled, owed } from './settled';
@@ -49,7 +49,7 @@ function news({ before, after, authorizationEnded }: News, shop: Shop): ToTell['
   const steps: ToTell['step'][] = [];
   if (isMore(before, lines, ({ units }) => units.short)) steps.push('first-notice');
   const isOwed = isPositive(owed(moneyOf(after)));
-  const nothingSetAside = heldMoney(moneyOf(after), after.now) === null;
+  const nothingSetAside = shownAuthorizations(moneyOf(after), after.now).length === 0;
   if (authorizationEnded && short > 0 && isOwed && nothingSetAside) steps.push('money-notice');
   if (ourCancel || isCancelledByRule(after)) steps.push('cancelled');
   if (shipped && shop.settings.shippingToldBy === 'holdfast') steps.push('shipped');

@@ -1,6 +1,7 @@
 import { eachOnce, type StandingCall } from '../calls/call';
 import { cancelledInDispute, frozenByDispute } from './disputed';
 import { joinedParts } from './joined-parts';
+import { authorizedNotTaken, daysUnknown } from './late-calls';
 import { leftUnpaid, partLeftUnpaid } from './left-unpaid';
 import { fulfilledMissing } from './fulfilled-missing';
 import { missingOpen } from './missing-open';
@@ -33,6 +34,8 @@ export function standingCalls(situation: Situation): StandingCall[] {
     frozenByDispute(situation),
     leftUnpaid(situation),
     stuckMoney(situation),
+    authorizedNotTaken(situation),
+    daysUnknown(situation),
     notGivenBack(situation),
     extrasLeft(situation),
     requestAtService(situation),

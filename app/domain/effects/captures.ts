@@ -2,10 +2,12 @@ import { addMs } from '../calendar';
 import { capturesAtFulfillment, capturesParts } from '../capture-method';
 import { dueNow, unpaid } from '../due-now';
 import type { Case } from '../case';
-import { hasAuthorization, isCoveredByOpen, owed } from '../decide/settled';
+import type { Authorization } from '../authorization';
+import { hasAuthorization, owed } from '../decide/settled';
 import type { Intent } from '../intent';
 import { compare, isPositive, least, minus, type Money, sum } from '../money';
-import { type Authorization, isMoving, openAuthorizations } from '../money-picture';
+import { isMoving, lateAuthorizations, leftOn } from '../money-picture';
+import { takeable, takeableForPart } from './late-money';
 import { aboutToLapse, endingSoon, isChargedEarly } from './lapse';
 import { onlyExtrasLeft } from './only-extras';
 import { goesInParts } from './part-first';
@@ -37,24 +39,31 @@ export function chargeable(situation: Situation): Money | null {
     return goesInParts(situation) && !capturesParts(shop) ? dueNow(order, value) : null;
   }
   // Shopify takes it as it ships. What has not shipped when the authorization nears its end would never be taken.
-  const leftToShopify = capturesAtFulfillment(shop) && endingSoon(situation).length === 0;
+  const leftToShopify = capturesAtFulfillment(shop) && !isNearItsEnd(situation);
   return covered && !leftToShopify ? order.currentTotal : null;
 }
 
+const isNearItsEnd = (situation: Situation): boolean =>
+  endingSoon(situation).length > 0 ||
+  lateAuthorizations(moneyOf(situation), situation.now).length > 0;
+
 /**
  * Of each authorization no more is captured than is authorized and owed, once, and only for units that are there, unless
- * the customer agreed to more (P1, M). One after the other: the next look takes the next authorization.
+ * the customer agreed to more (P1, M). One after the other: the next look takes the next authorization. What is over by our
+ * reckoning and still capturable by Shopify's word is tried once, and only for an order of which nothing is missing (record
+ * 0041).
  */
 export function captures(situation: Situation): Wanted[] {
-  const { case: value, now } = situation;
+  const { case: value } = situation;
   const due = chargeable(situation);
   if (due === null) return [];
   const picture = moneyOf(situation);
   if (!hasAuthorization(picture) || isMoving(picture)) return [];
   const rest = unpaid(due, picture);
-  const [authorization] = openAuthorizations(picture, now);
+  const ours = value !== null && waits(value) ? takeableForPart(situation) : takeable(situation);
+  const [authorization] = ours;
   if (!isPositive(rest) || authorization === undefined) return [];
-  if (value !== null && !isCoveredByOpen(rest, picture, now)) return [];
+  if (value !== null && compare(leftOn(ours, rest.currencyCode), rest) < 0) return [];
   const left = minus(authorization.authorized, authorization.captured);
   const amount = least(left, rest);
   const isLast = compare(amount, owed(picture)) === 0;

@@ -1,43 +1,37 @@
+import type { Authorization } from '../authorization';
 import { addMs, earliest, HOUR } from '../calendar';
 import { type Case, DELAYS } from '../case';
 import { compare, isZero } from '../money';
-import { type Authorization, isMoving, openAuthorizations } from '../money-picture';
-import type { Shop } from '../settings';
+import {
+  isMoving,
+  lateAuthorizations,
+  openAuthorizations,
+  shownAuthorizations,
+} from '../money-picture';
 import { isCoveredByOpen, owed } from '../decide/settled';
 import { unpaidOfGone } from './gone-unpaid';
+import { mayBeVoided } from './late-money';
 import { cancelOrder } from './restock';
 import { ALWAYS, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
 const NOTICE = 48 * HOUR;
 const SHORT_WINDOW = 72 * HOUR;
 
-/** The end that counts: of the standard time, unless the shop accepts the fee of an extended authorization. */
-function endOf(authorization: Authorization, shop: Shop): Date {
-  const { expiresAt, feeFrom } = authorization;
-  return feeFrom === null || shop.settings.useExtendedAuthorizations
-    ? expiresAt
-    : earliest(feeFrom, expiresAt);
-}
-
-/** When the first of what is set aside ends, by the end that counts; null when nothing is set aside. */
-export function firstEnd(situation: Situation): Date | null {
-  const { shop, now } = situation;
-  const open = openAuthorizations(moneyOf(situation), now);
-  const [first, ...others] = open.map((authorization) => endOf(authorization, shop));
-  return first === undefined ? null : earliest(first, ...others);
+/** The end of what ends first of all that we count on; null when that is nothing. */
+export function firstEnd(situation: Situation): Authorization | null {
+  return openAuthorizations(moneyOf(situation), situation.now)[0] ?? null;
 }
 
 /** When an order that still waits is dealt with: 48 hours before the end, half-way where the time is under 72 hours. */
-export function actBy(authorization: Authorization, shop: Shop): Date {
-  const end = endOf(authorization, shop);
-  const window = end.getTime() - authorization.authorizedAt.getTime();
-  return addMs(end, -(window < SHORT_WINDOW ? window / 2 : NOTICE));
+export function actBy({ authorizedAt, goodUntil }: Authorization): Date {
+  const window = goodUntil.getTime() - authorizedAt.getTime();
+  return addMs(goodUntil, -(window < SHORT_WINDOW ? window / 2 : NOTICE));
 }
 
 /** Authorizations that end within the time in which something must be done about them. */
 export function endingSoon(situation: Situation): Authorization[] {
-  const { shop, now } = situation;
-  return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a, shop) <= now);
+  const { now } = situation;
+  return openAuthorizations(moneyOf(situation), now).filter((a) => actBy(a) <= now);
 }
 
 /** Goods that somebody wants are missing. What the customer has just cancelled may leave an order that waits for nothing. */
@@ -85,11 +79,11 @@ export function isCancelledInstead(situation: Known): boolean {
 
 /** When the order is cancelled unless its customer says that they wait; null where silence keeps it. */
 export function silenceEndsAt(situation: Known & Pick<Situation, 'now'>): Date | null {
-  const { case: value, shop, now } = situation;
+  const { case: value, now } = situation;
   if (value === null || value.closedAt !== null || !outlasts(value)) return null;
   if (!endsBySilence(situation)) return null;
-  const open = openAuthorizations(moneyOf(situation), now);
-  const [first, ...others] = open.map((authorization) => actBy(authorization, shop));
+  const open = openAuthorizations(moneyOf(situation), now).filter((a) => !a.endIsGuessed);
+  const [first, ...others] = open.map(actBy);
   return first === undefined ? null : earliest(first, ...others);
 }
 
@@ -119,19 +113,21 @@ function isHalfReleased(situation: Situation): boolean {
  * What happens to authorizations that will end before the goods come: released while nothing of them was taken, so that
  * "not charged" stays true; or the shop's other choice. The one that ends first speaks for all of the order's: what is left
  * of the others would pay for a part of it, and nothing could be captured or asked for when the goods are there. What would
- * pay for goods that have left is not let go: a person is called to take it.
+ * pay for goods that have left is not let go: a person is called to take it. What is over by our reckoning and still shown
+ * by Shopify is voided as well. An end that is only guessed ends nothing.
  */
 export function beforeLapse(situation: Situation): Wanted[] {
-  const { case: value } = situation;
+  const { case: value, now } = situation;
   if (value === null || value.closedAt !== null || !outlasts(value)) return [];
-  const isEnding = endingSoon(situation).length > 0;
-  if ((!isEnding && !isHalfReleased(situation)) || isChargedEarly(situation)) return [];
+  const picture = moneyOf(situation);
+  const isEnding = endingSoon(situation).some((a) => !a.endIsGuessed);
+  const isLate = lateAuthorizations(picture, now).some(mayBeVoided);
+  if (!isLate && isChargedEarly(situation)) return [];
+  if (!isLate && !isEnding && !isHalfReleased(situation)) return [];
   if (isEnding && isCancelledInstead(situation))
     return [cancelOrder(situation, 'INVENTORY', ALWAYS)];
   if (unpaidOfGone(situation) !== null) return [];
-  return openAuthorizations(moneyOf(situation), situation.now)
-    .filter((a) => isZero(a.captured))
-    .map(voidOf);
+  return shownAuthorizations(picture, now).filter(mayBeVoided).map(voidOf);
 }
 
 function voidOf({ id }: Authorization): Wanted {
@@ -145,7 +141,7 @@ export function surplus(situation: Situation): Wanted[] {
   const cancelled = value.lines.some(({ choice }) => choice.kind === 'cancelled');
   const picture = moneyOf(situation);
   if (!cancelled || isMoving(picture) || !isZero(owed(picture))) return [];
-  return openAuthorizations(picture, now)
+  return shownAuthorizations(picture, now)
     .filter((a) => isZero(a.captured))
     .map(voidOf);
 }

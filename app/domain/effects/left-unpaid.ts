@@ -1,8 +1,8 @@
 import { addMs, HOUR } from '../calendar';
 import { isPaidFirst, owed } from '../decide/settled';
 import { openMoneyOf } from '../intent';
-import { isPositive, type Money, most, zero } from '../money';
-import type { MoneyPicture } from '../money-picture';
+import { isPositive, least, type Money, most, plus, zero } from '../money';
+import { lateAuthorizations, type MoneyPicture } from '../money-picture';
 import type { OrderSnapshot } from '../order';
 import { inShopsWords } from '../step-limits';
 import { unpaidOfGone } from './gone-unpaid';
@@ -33,11 +33,13 @@ function isPaidInPart(situation: Situation): boolean {
 
 /**
  * Where units were given back and others added, what was given back may be a gift or the price of what left: there Shopify's
- * own sum counts.
+ * own sum counts. It leaves out what is only authorized (platform fact), which is not paid either.
  */
-function outstandingAfterSwap({ lines, outstanding }: OrderSnapshot, { refunded }: MoneyPicture) {
+function unpaidAfterSwap(order: OrderSnapshot, { refunded }: MoneyPicture): Money {
+  const { lines, outstanding, totalCapturable, currentTotal } = order;
   const isSwapped = isPositive(refunded) && lines.some(({ ordered, current }) => current < ordered);
-  return isSwapped ? outstanding : zero(outstanding.currencyCode);
+  if (!isSwapped) return zero(outstanding.currencyCode);
+  return least(plus(outstanding, totalCapturable), currentTotal);
 }
 
 /** What of the price nobody took, is not on its way either, and the customer was not asked for. */
@@ -46,7 +48,7 @@ function unpaidFor(situation: Situation): Money | null {
   if (value === null || value.payment != null || order.cancelledAt !== null || order.disputed)
     return null;
   const picture = moneyOf(situation);
-  const rest = most(owed(picture), outstandingAfterSwap(order, picture));
+  const rest = most(owed(picture), unpaidAfterSwap(order, picture));
   if (isPositive(picture.pending) || !isPositive(rest)) return null;
   if (!isPaidFirst(order, picture) && !isPaidInPart(situation)) return null;
   return openMoneyOf(intents) === null ? rest : null;
@@ -82,7 +84,10 @@ export function partLeftUnpaid(situation: Situation): string | null {
   const rest = unpaidOfGone(situation);
   if (rest === null || value === null || value.closedAt !== null || order.disputed) return null;
   const { amount, currencyCode } = rest;
-  const end = firstEnd(situation);
+  const [late] = lateAuthorizations(moneyOf(situation), situation.now);
+  if (late !== undefined && waits(value))
+    return `A part of the order has left, and ${amount} ${currencyCode} is not paid for it. Shopify still shows its authorization, which should have ended on ${inShopsWords(late.goodUntil, shop.timezone)}: capture that amount in Shopify now. The rest of the order is paid by a link when it is here.`;
+  const end = firstEnd(situation)?.goodUntil ?? null;
   const hasLapsed = end === null && (value.endedAuthorizations ?? []).length > 0;
   if (hasLapsed && value.payment == null && waits(value))
     return `A part of the order has left, ${amount} ${currencyCode} is not paid for it, and its authorization has ended: send the customer an invoice. Else they are asked for it with the rest, when that is here.`;

@@ -1,34 +1,38 @@
-import { isCoveredByOpen, isPaidFirst, isSettled, owed } from '../decide/settled';
-import { isPositive, isZero, minus } from '../money';
-import { isMoving } from '../money-picture';
+import { isPaidFirst, isSettled, owed } from '../decide/settled';
+import { isPositive, isZero } from '../money';
+import { isMoving, shownAuthorizations } from '../money-picture';
 import { isPastPaying } from '../payment-days';
+import { mayBeVoided, notTaken, takeable } from './late-money';
 import { onlyExtrasLeft } from './only-extras';
 import { ALWAYS, lastOf, leaves, moneyOf, type Situation, waits, type Wanted } from './situation';
 
-/** The goods are here, and no open authorization covers what is owed: the customer has to pay again. */
-export function needsPayment(situation: Situation): boolean {
-  const { case: value, order, covered, shop, now } = situation;
+/** The goods are here, and the order is not paid, nor is its payment on its way. */
+export function isUnpaidFor(situation: Situation): boolean {
+  const { case: value, order, covered, shop } = situation;
   if (order.test && !shop.settings.includeTestOrders) return false;
   if (value === null || value.closedAt !== null || order.disputed || !covered) return false;
   if (waits(value) || leaves(value) || isSettled(situation)) return false;
   if (onlyExtrasLeft(value, order)) return false;
   const picture = moneyOf(situation);
   if (!isPaidFirst(order, picture) || isMoving(picture)) return false;
-  const rest = owed(picture);
-  // A part that is still authorized can't be asked for by a link, and the whole can't be captured: a person decides.
-  const nothingOpen = !isCoveredByOpen(rest, picture, now) && !anyOpen(situation);
-  return isPositive(rest) && nothingOpen;
+  return isPositive(owed(picture));
 }
 
-function anyOpen(situation: Situation): boolean {
-  const { now } = situation;
-  return moneyOf(situation).authorizations.some(
-    (a) =>
-      !a.voided &&
-      !a.closed &&
-      a.expiresAt > now &&
-      (a.multiCapturable ? isPositive(minus(a.authorized, a.captured)) : isZero(a.captured)),
-  );
+/**
+ * The goods are here, and nothing is set aside for them: the customer has to pay again. While Shopify shows anything as
+ * capturable it is no debt there, and asking for it would take it twice. Where that covers only a part, a person decides.
+ */
+export function needsPayment(situation: Situation): boolean {
+  const shown = shownAuthorizations(moneyOf(situation), situation.now);
+  return shown.length === 0 && isUnpaidFor(situation);
+}
+
+/** What Shopify still shows as capturable, and nobody takes, is voided first: only then does the order owe it. */
+export function voidsBeforePayment(situation: Situation): Wanted[] {
+  if (!isUnpaidFor(situation) || takeable(situation).length > 0) return [];
+  return notTaken(situation)
+    .filter(mayBeVoided)
+    .map(({ id }) => ({ effect: { kind: 'void', target: id }, since: ALWAYS }));
 }
 
 /** The customer has a way to pay; read from Shopify, never assumed. */

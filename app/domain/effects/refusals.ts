@@ -1,13 +1,15 @@
 import type { Case } from '../case';
 import { wantedEffects, wantedIntents } from '../effects';
 import type { CallOf, StandingCall } from '../calls/call';
+import { owed } from '../decide/settled';
 import { type Effect, type Intent, isOpen } from '../intent';
 import { lineName } from '../line-name';
+import { isPositive } from '../money';
 import { isLoose, requestsToThirdParties } from './holds';
 import { isCancelledInstead } from './lapse';
 import { isLive } from './live-parts';
 import { splitOf } from './parts-of-order';
-import { lastOf, leaves, type Situation, waits } from './situation';
+import { lastOf, leaves, moneyOf, type Situation, waits } from './situation';
 import { takeBacks } from './take-back';
 import { needsForbiddenEdit } from './whole-only';
 import { type About, wayOut } from './way-out';
@@ -118,6 +120,7 @@ export function refusals(situation: Situation, of: { readonly refunds: boolean }
   const { case: value } = situation;
   if (value === null) return [];
   const { lines } = value;
+  const isOwed = isPositive(owed(moneyOf(situation)));
   const waitsFor = leaves(value) ? 'customer' : waits(value) ? 'goods' : 'payment';
   const wanted = wantedEffects(situation).map(({ effect }) => effect);
   const byTerm = (of: Intent): number => (HAS_TERM.includes(of.effect.kind) ? 0 : 1);
@@ -137,6 +140,6 @@ export function refusals(situation: Situation, of: { readonly refunds: boolean }
         if (call !== null) return [call];
       }
       const free = effect.kind === 'release' ? freeUnits(effect, situation) : [];
-      return [wayOut(effect, reason, { lines, waitsFor, free })];
+      return [wayOut(effect, reason, { lines, isOwed, waitsFor, free })];
     });
 }

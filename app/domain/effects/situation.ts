@@ -51,7 +51,8 @@ export function moneyOf({
   shop,
   intents,
 }: Pick<Situation, 'order' | 'shop' | 'intents'>): MoneyPicture {
-  return readMoney(order, shop.settings.authorizationDays, ownMoney(intents));
+  const { authorizationDays: days, useExtendedAuthorizations: acceptsFee } = shop.settings;
+  return readMoney(order, { days, acceptsFee }, ownMoney(intents));
 }
 
 /** Units that are not here. */

@@ -1,14 +1,15 @@
 import { addMs, DAY, HOUR } from '../calendar';
-import { hasAuthorization, isCoveredByOpen, isSettled, owed } from '../decide/settled';
-import { isPositive, isZero } from '../money';
-import { openAuthorizations, isMoving } from '../money-picture';
+import { hasAuthorization, isSettled, owed } from '../decide/settled';
+import { compare, isPositive, isZero } from '../money';
+import { isMoving, leftOn } from '../money-picture';
+import { takeable } from './late-money';
 import { onlyExtrasLeft } from './only-extras';
 import { cannotBePaid } from './payments';
 import { inOneLine } from './way-out';
 import { lastOf, leaves, moneyOf, type Situation, waits } from './situation';
 
 const NOT_PAYABLE =
-  'The goods are there, but the authorization has lapsed or was voided, and Shopify offers no page to pay: send an invoice from the order, or take the payment another way and mark it as paid. The order stays on hold.';
+  'The goods are there, but the order is not paid and nothing is authorized for it, and Shopify offers no page to pay. Send the invoice from the order in Shopify: its mail has a button to pay. Or take the payment another way and mark the order as paid. The order stays on hold.';
 const NOT_ENOUGH =
   'The goods are there, but the order now costs more than was authorized: ask the customer for the difference. The order stays on hold.';
 const STILL_PENDING =
@@ -67,8 +68,8 @@ export function stuckMoney(situation: Situation): string | null {
   const rest = owed(picture);
   if (isPositive(rest) && onlyExtrasLeft(value, order)) return null;
   if (!hasAuthorization(picture) || !isPositive(rest) || isMoving(picture)) return null;
-  const isOpen = openAuthorizations(picture, now).length > 0;
-  return isOpen && !isCoveredByOpen(rest, picture, now) ? NOT_ENOUGH : null;
+  const ours = takeable(situation);
+  return ours.length > 0 && compare(leftOn(ours, rest.currencyCode), rest) < 0 ? NOT_ENOUGH : null;
 }
 
 /** Shopify's own words for why the order can have no payment terms, where they were asked for. */

@@ -11,6 +11,8 @@ type Lines = readonly Pick<CaseLine, 'id' | 'title' | 'choice'>[];
 /** What the words need to know of the order. */
 export interface About {
   readonly lines: Lines;
+  /** Something is still owed for the order. */
+  readonly isOwed: boolean;
   /** What the order waits for. */
   readonly waitsFor: 'goods' | 'customer' | 'payment';
   /** The units of a part that may go, by line, where the rest of it stays on hold; empty where all of it may go. */
@@ -45,7 +47,7 @@ function releaseInWords({ free, lines }: About): string {
 
 /** What a person does in Shopify instead of us, and why it matters. */
 function instead(effect: Refused, about: About): string {
-  const { lines, waitsFor } = about;
+  const { lines, waitsFor, isOwed } = about;
   switch (effect.kind) {
     case 'hold':
       return `Put the order on hold in Shopify, ${WHY_HELD[waitsFor]}`;
@@ -56,7 +58,9 @@ function instead(effect: Refused, about: About): string {
     case 'capture':
       return `Capture ${inWords(effect.amount)} in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid`;
     case 'void':
-      return 'Void the authorization in Shopify, so that the customer’s money isn’t kept set aside';
+      return isOwed && waitsFor === 'payment'
+        ? 'Void the authorization in Shopify, or take the payment another way: while it stands, Shopify offers the customer no page to pay'
+        : 'Void the authorization in Shopify, so that the customer’s money isn’t kept set aside';
     case 'cancel-order':
       return `Cancel the order in Shopify: ${WHY_CANCELLED[effect.reason]}`;
     case 'remove-units':

@@ -12,7 +12,8 @@ import { forbidden } from './m-mode';
  *   still costs: what was received and given back out of goodwill is not taken again;
  * - a refund of ours is no more than what was paid beyond what the order is worth after it; or than what the units cost that
  *   left with it, out of what we took ourselves;
- * - nothing is tried on an authorization after it was voided, has run out, or was captured for good;
+ * - nothing is tried on an authorization after it was voided, is shown as run out, or was captured for good; after its end,
+ *   while Shopify still shows it as capturable, a capture is refused once at most;
  * - after an unclear outcome the order is read before the same thing, or anything else with its money, is tried;
  * - while the shop only watches or everything is paused, and after an uninstall, nothing is tried and nothing is said;
  *   where it asks, only what a person said yes to, and each yes counts for one time.

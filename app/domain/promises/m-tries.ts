@@ -19,8 +19,22 @@ function afterItsEnd(tried: Tried, order: OrderBook): string | null {
   if (authorization.ended || endedJustNow(tried, order, authorization.multiCapturable))
     return 'on an authorization that was done with';
   return tried.effect === 'capture' && authorization.expiresAt <= tried.at
-    ? 'after the authorization had run out'
+    ? afterItRanOut(tried, order, authorization.expiresAt)
     : null;
+}
+
+/** While Shopify still shows it as capturable, one late capture is tried; a refusal is the last word. */
+function afterItRanOut(tried: Tried, order: OrderBook, expiresAt: Date): string | null {
+  const { facts } = order;
+  const isSeen = factsOf(facts, 'lapsed').some(
+    ({ authorization, at }) => authorization === tried.target && at <= tried.at,
+  );
+  if (isSeen) return 'after the authorization had run out';
+  const wasRefused = factsOf(facts.slice(0, facts.indexOf(tried)), 'tried').some(
+    ({ effect, target, outcome, at }) =>
+      effect === 'capture' && target === tried.target && outcome === 'refused' && at >= expiresAt,
+  );
+  return wasRefused ? 'once more after the authorization had run out' : null;
 }
 
 /** Whether we ourselves ended it in the very same instant. What this try itself did is told right before it. */

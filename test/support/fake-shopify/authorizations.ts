@@ -1,10 +1,10 @@
 import { addMs, DAY } from '../../../app/domain/calendar';
 import type { TransactionId } from '../../../app/domain/ids';
-import { isPositive, minus, type Money, sum } from '../../../app/domain/money';
+import { isPositive, minus, type Money, sum, zero } from '../../../app/domain/money';
 import { gatewayOf, SHOPIFY_PAYMENTS } from './gateways';
 import type { Checkout } from './store';
 import { type FakeOrder, type FakeTransaction, lookHint, type World } from './state';
-import { childrenOf, totalOfAll } from './transactions';
+import { childrenOf, totalOfAll, unpaidOf } from './transactions';
 
 const EXTENDED_DAYS = 30;
 
@@ -12,6 +12,10 @@ export function expiryOf(authorization: FakeTransaction): Date {
   if (authorization.endsAt === null) throw new Error(`${authorization.id} is no authorization`);
   return authorization.endsAt;
 }
+
+/** Until when Shopify shows it as capturable: to its end, or longer where the store is slow to see that. */
+const shownUntil = ({ store }: World, authorization: FakeTransaction): Date =>
+  addMs(expiryOf(authorization), store.showsEndedForMs ?? 0);
 
 export const capturedOf = (order: FakeOrder, authorization: FakeTransaction): Money =>
   totalOfAll(childrenOf(order, authorization.id, 'capture'), authorization.amount.currencyCode);
@@ -26,17 +30,24 @@ export const authorizationOf = (order: FakeOrder, id: TransactionId): FakeTransa
 export const isUnended = (order: FakeOrder, t: FakeTransaction): boolean =>
   t.kind === 'authorization' && t.status === 'success' && !order.released.has(t.id);
 
-/** What can be captured now, the authorization that ends first in front. */
-export const liveAuthorizations = (order: FakeOrder, now: Date): FakeTransaction[] =>
+/** What Shopify shows as capturable now, the authorization that ends first in front. */
+export const liveAuthorizations = (world: World, order: FakeOrder): FakeTransaction[] =>
   order.transactions
-    .filter((t) => isUnended(order, t) && expiryOf(t) > now)
+    .filter((t) => !order.showsExpired && isUnended(order, t) && shownUntil(world, t) > world.now())
     .toSorted((a, b) => expiryOf(a).getTime() - expiryOf(b).getTime());
 
-export const securedOf = (order: FakeOrder, now: Date): Money =>
+/** Shopify's `totalCapturable`. */
+export const securedOf = (world: World, order: FakeOrder): Money =>
   sum(
-    liveAuthorizations(order, now).map((t) => leftOf(order, t)),
+    liveAuthorizations(world, order).map((t) => leftOf(order, t)),
     order.shipping.currencyCode,
   );
+
+/** What is unpaid and not authorized either: Shopify counts money that it shows as capturable as no debt (platform fact). */
+export function outstandingOf(world: World, order: FakeOrder): Money {
+  const open = minus(unpaidOf(order), securedOf(world, order));
+  return isPositive(open) ? open : zero(open.currencyCode);
+}
 
 /** How long the provider will keep an authorization from now on, and what of it Shopify tells (Plus, own payments). */
 export function termsOf(
@@ -72,7 +83,10 @@ export function begin(world: World, order: FakeOrder, authorization: FakeTransac
     expiresAt,
     multiCapturable,
   });
-  world.agenda.push({ at: expiresAt, act: () => lapse(world, order, authorization) });
+  world.agenda.push({
+    at: shownUntil(world, authorization),
+    act: () => lapse(world, order, authorization),
+  });
 }
 
 function lapse(world: World, order: FakeOrder, authorization: FakeTransaction): void {

@@ -50,6 +50,7 @@ function newOrder(world: World, checkout: Checkout): FakeOrder {
     disputed: false,
     returning: false,
     editable: checkout.editable ?? true,
+    showsExpired: false,
     hasTerms: false,
     declines: 0,
     risk: checkout.risk ?? 'none',

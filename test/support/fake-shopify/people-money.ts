@@ -79,6 +79,14 @@ export function createMoneyControls(world: World) {
       order(id).declines = captures;
     },
     takenOf: (id: OrderId): Money => takenOf(order(id)),
+    /** Shopify shows the order as expired, or as it is again: its provider keeps the authorization all the while. */
+    showsExpired: (id: OrderId, expired: boolean): void => {
+      order(id).showsExpired = expired;
+      const ended = order(id).transactions.filter((t) => isUnended(order(id), t));
+      for (const { id: authorization } of expired ? ended : [])
+        world.log({ kind: 'lapsed', at: world.now(), order: id, authorization });
+      lookHint(world, order(id));
+    },
     expiryOf,
   };
 }

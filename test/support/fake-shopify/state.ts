@@ -85,6 +85,8 @@ export interface FakeOrder {
   returning: boolean;
   /** Whether an app may edit it; one that another app created may not be. */
   readonly editable: boolean;
+  /** Shopify shows its authorizations as expired, whatever their providers say. */
+  showsExpired: boolean;
   /** Payment terms were made for it. */
   hasTerms: boolean;
   /** So many of the next captures fail at the customer's bank. */
