@@ -3,6 +3,7 @@ import { money } from '../../app/domain/money';
 import {
   isNotCharged,
   lapsedAuthorizations,
+  lateAuthorizations,
   openAuthorizations,
   readMoney,
 } from '../../app/domain/money-picture';
@@ -182,5 +183,64 @@ describe('the money picture', () => {
     ).toBe('4001');
     const tenth = (n: number) => transaction(n, { kind: 'sale', amount: money('0.1', 'USD') });
     expect(picture(tenth(1), tenth(2), tenth(3)).charged.amount).toBe('0.30');
+  });
+});
+
+describe('what Shopify shows as capturable', () => {
+  const at = (days: number) => new Date(AT.getTime() + days * DAY);
+  const shown = (amount: string, ...transactions: Transaction[]) =>
+    readMoney({ ...orderWith(...transactions), totalCapturable: money(amount, 'USD') });
+  const ids = (list: readonly { readonly id: TransactionId }[]) => list.map((a) => a.id);
+
+  it('is late once its time is over, and has run out only when Shopify shows it no more', () => {
+    const late = shown('40', transaction(1, {}));
+    expect(ids(lateAuthorizations(late, at(8)))).toEqual([id(1)]);
+    expect(lapsedAuthorizations(late, at(8))).toEqual([]);
+    expect(lateAuthorizations(late, at(6))).toEqual([]);
+    const gone = shown('0', transaction(1, {}));
+    expect(lateAuthorizations(gone, at(8))).toEqual([]);
+    expect(ids(lapsedAuthorizations(gone, at(8)))).toEqual([id(1)]);
+  });
+
+  it('belongs to the authorization that lasts longest first: a sum for one is none for the other', () => {
+    const two = [transaction(1, {}), transaction(2, { gateway: 'paypal' })];
+    expect(lateAuthorizations(shown('40', ...two), at(8))).toEqual([]);
+    expect(ids(lateAuthorizations(shown('80', ...two), at(8)))).toEqual([id(1)]);
+    const smaller = transaction(3, { amount: money('15', 'USD') });
+    expect(lateAuthorizations(shown('15', two[1] ?? smaller, smaller), at(8))).toEqual([]);
+  });
+
+  it('an order that Shopify shows as expired has nothing to count on, whatever the calendar says', () => {
+    const order = orderWith(transaction(1, {}));
+    const expired = readMoney({ ...order, financialStatus: 'expired', capturable: false });
+    expect(openAuthorizations(expired, at(1))).toEqual([]);
+    expect(ids(lapsedAuthorizations(expired, at(1)))).toEqual([id(1)]);
+  });
+
+  it('a capture that was refused as expired ends it, and its end is no guess any more', () => {
+    const refused = transaction(2, {
+      kind: 'capture',
+      status: 'failure',
+      parentId: id(1),
+      processedAt: at(3),
+      errorCode: 'AUTHORIZATION_EXPIRED',
+    });
+    const seen = shown('40', transaction(1, { gateway: 'some_gateway' }), refused);
+    expect(seen.authorizations[0]).toMatchObject({ goodUntil: at(3), endIsGuessed: false });
+    expect(ids(lateAuthorizations(seen, at(4)))).toEqual([id(1)]);
+  });
+
+  it('the end of a gateway that nobody knows is a guess, until the merchant tells its days', () => {
+    const order = orderWith(transaction(1, { gateway: 'some_gateway' }));
+    expect(readMoney(order).authorizations[0]?.endIsGuessed).toBe(true);
+    const told = readMoney(order, { days: { some_gateway: 14 } }).authorizations[0];
+    expect(told).toMatchObject({ endIsGuessed: false, goodUntil: at(14) });
+  });
+
+  it('is counted on to where a fee begins, unless the shop accepts it', () => {
+    const order = orderWith(transaction(1, { feeFrom: at(7), authorizationExpiresAt: at(30) }));
+    expect(readMoney(order).authorizations[0]?.goodUntil).toEqual(at(7));
+    const accepted = readMoney(order, { acceptsFee: true });
+    expect(accepted.authorizations[0]?.goodUntil).toEqual(at(30));
   });
 });

@@ -1,5 +1,6 @@
 import { GOODS } from './goods';
 import { LAPSES } from './lapse';
+import { LATE_MONEY } from './late-money';
 import { LEFT_LYING } from './left-lying';
 import { LET_GO_UNITS } from './let-go';
 import { MONEY } from './money';
@@ -18,6 +19,7 @@ export const PATCHES: readonly Patch[] = [
   ...TELLING,
   ...MONEY,
   ...LAPSES,
+  ...LATE_MONEY,
   ...PARTS,
   ...LET_GO_UNITS,
   ...LEFT_LYING,

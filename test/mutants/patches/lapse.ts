@@ -22,9 +22,9 @@ export const LAPSES: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: LAPSE,
-    find: ': earliest(feeFrom, expiresAt);',
-    replace: ': expiresAt;',
+    file: 'app/domain/authorization.ts',
+    find: 'feeFrom === null || acceptsFee ? [] : feeFrom',
+    replace: '[]',
     why: 'runs into the fee of an extended authorization',
   },
   {
@@ -107,8 +107,8 @@ export const LAPSES: readonly Patch[] = [
   {
     promise: 'M',
     file: PAYMENTS,
-    find: 'const nothingOpen = !isCoveredByOpen(rest, picture, now) && !anyOpen(situation);',
-    replace: 'const nothingOpen = !isCoveredByOpen(rest, picture, now);',
+    find: 'return shown.length === 0 && isUnpaidFor(situation);',
+    replace: 'return isUnpaidFor(situation);',
     why: 'asks to pay by link while a part is still authorized',
   },
   {

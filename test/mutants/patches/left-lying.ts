@@ -124,7 +124,7 @@ export const LEFT_LYING: readonly Patch[] = [
   {
     promise: 'M',
     file: LEFT_UNPAID,
-    find: 'most(owed(picture), outstandingAfterSwap(order, picture))',
+    find: 'most(owed(picture), unpaidAfterSwap(order, picture))',
     replace: 'owed(picture)',
     why: 'takes what was given back for one line for the price of another',
   },

@@ -54,8 +54,8 @@ export const ON_THEIR_WAY: readonly Patch[] = [
   {
     promise: 'P8',
     file: 'app/use-cases/still-true.ts',
-    find: '(order.paymentUrl === null || order.disputed)',
-    replace: 'order.paymentUrl === null',
+    find: 'isShown || order.disputed;',
+    replace: 'isShown;',
     why: 'asks for money in a dispute of which it has not heard',
   },
   {

@@ -96,7 +96,7 @@ export const TELLING: readonly Patch[] = [
   {
     promise: 'P8',
     file: 'app/use-cases/send-message.ts',
-    find: 'await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.silence);',
+    find: 'await messageEnded(work, shop, intent, await deps.mailer.send(ready.mail), ready.said);',
     replace:
       "const result = await deps.mailer.send(ready.mail); if (result.outcome === 'unclear') throw new Unreachable('again'); await messageEnded(work, shop, intent, result);",
     why: 'sends a letter again after an unclear end',

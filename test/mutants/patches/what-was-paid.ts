@@ -58,9 +58,9 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   },
   {
     promise: 'P3',
-    file: LAPSE,
-    find: 'open.map((authorization) => endOf(authorization, shop));',
-    replace: 'open.map(({ expiresAt }) => expiresAt);',
+    file: 'app/domain/offers.ts',
+    find: 'endsAt: first.goodUntil',
+    replace: 'endsAt: first.expiresAt',
     why: 'names a day for the early charge after the one on which it charges',
   },
   {
@@ -114,8 +114,8 @@ export const WHAT_WAS_PAID: readonly Patch[] = [
   },
   {
     promise: 'P3',
-    file: 'app/domain/money-picture.ts',
-    find: 'closed: !capturable && isPositive(captured) && isZero(capturing),',
+    file: 'app/domain/authorization.ts',
+    find: 'closed: !order.capturable && isPositive(captured) && isZero(capturing),',
     replace: 'closed: false,',
     why: 'says that money is set aside of which somebody took a part for good',
   },

@@ -89,6 +89,21 @@ describe('goods that left unpaid', () => {
     expect(await called(shop, order)).toMatch(/have left.*8\.00 USD.*not paid/);
   });
 
+  it('in part, as what was added for a line that was given back is only authorized: a person is called', async () => {
+    const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
+    shop.shopify.onHand('TEA', 5);
+    const order = shop.place(anOrder().of('MUG').of('TEA', 1, '8.00'));
+    await shop.advance(HOURS(1));
+    const [mug, tea] = order.lines;
+    if (mug) shop.shopify.refundUnitsByMerchant(order.id, mug.id, 1);
+    if (tea) shop.shopify.addUnits(order.id, tea.id, 1);
+    expect(shop.shopify.payByLink(order.id, 'authorization')).toBe(true);
+    await shop.advance(HOURS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toMatch(/have left.*8\.00 USD.*not paid/);
+  });
+
   it('though a part was given back out of goodwill: nobody is called', async () => {
     const shop = await aShop().chargingAtCheckout().opens('2026-03-02 10:00');
     const order = shop.place(anOrder().of('MUG'));
@@ -157,6 +172,18 @@ describe('a part that left by the hand of a person, while the rest waits', () =>
     shop.shopify.arrive('MUG', 1);
     await shop.advance(HOURS(24));
     expect(newestWords(shop, order)).toContain('Pay $20.00: https://');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('keeps it also past the end that we count on, while Shopify shows it: the call says to capture now', async () => {
+    const { shop, order } = await teaHasLeft(aShop(), anOrder().like({ authorizationDays: 12 }));
+    await shop.until('2026-03-10 09:00');
+    expect(await called(shop, order)).toMatch(/13\.00 USD.*Shopify still shows.*Mon 9 Mar, 11:00/);
+    expect(await called(shop, order)).not.toMatch(/has ended/);
+    expect(await eventsOf(shop, order)).not.toContain('voided');
+    shop.shopify.captureByMerchant(order.id, money('13.00', 'USD'));
+    await shop.advance(HOURS(2));
+    expect(await called(shop, order)).toBeNull();
     expect(await brokenPromises(shop)).toEqual([]);
   });
 
