@@ -7,6 +7,12 @@ import { TitledCard } from './titled-card';
 
 const savedDays = ({ ownDays }: PanelGateway): string => (ownDays === null ? '' : String(ownDays));
 
+function usually({ usualDays }: PanelGateway): string {
+  return usualDays === null
+    ? 'Not known: enter the days that this provider tells you.'
+    : `Usually ${usualDays} days.`;
+}
+
 /** How long each gateway keeps an authorization: by it Holdfast knows when to act before one ends. */
 export function DaysForm({
   gateways,
@@ -38,8 +44,8 @@ export function DaysForm({
                 type="number"
                 suffix="days"
                 autoComplete="off"
-                placeholder={String(gateway.usualDays)}
-                helpText={`Usually ${gateway.usualDays} days.`}
+                placeholder={gateway.usualDays === null ? '' : String(gateway.usualDays)}
+                helpText={usually(gateway)}
                 value={shown(gateway)}
                 onChange={(value) => setMine({ ...mine, [gateway.gateway]: value })}
                 {...(errors[gateway.gateway] ? { error: errors[gateway.gateway] } : {})}

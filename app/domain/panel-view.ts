@@ -235,8 +235,8 @@ export interface PanelGateway {
   readonly name: string;
   /** How many orders show which method, the most frequent first. */
   readonly evidence: readonly { readonly method: CaptureMethod; readonly orders: number }[];
-  /** How long it keeps an authorization as far as is known to everybody. */
-  readonly usualDays: number;
+  /** How long it keeps an authorization as far as is known to everybody; null where it is not. */
+  readonly usualDays: number | null;
   /** As this shop knows it; null where it has said nothing. */
   readonly ownDays: number | null;
 }

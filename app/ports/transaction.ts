@@ -87,6 +87,8 @@ export interface Tx {
   openCases(): Promise<OrderId[]>;
   /** Orders whose case is over, and whose customer has not heard all of that yet. */
   unsaidCases(): Promise<OrderId[]>;
+  /** Gateways of what is set aside for open cases whose days nobody knows, each once. */
+  unknownGateways(): Promise<string[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 

@@ -1,7 +1,7 @@
 import { addMs } from '../domain/calendar';
 import { EVIDENCE_OF, type EvidenceSum } from '../domain/capture-evidence';
 import type { ShopId } from '../domain/ids';
-import { AUTHORIZATION_DAYS, authorizationDaysOf } from '../domain/authorization-days';
+import { AUTHORIZATION_DAYS } from '../domain/authorization-days';
 import type { PanelGateway, PanelPayments, PanelUntaken } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
 import { type Intent, intentKey } from '../domain/intent';
@@ -35,7 +35,7 @@ function gatewayView(
       .filter((sum) => sum.gateway === gateway)
       .toSorted((a, b) => b.orders - a.orders)
       .map(({ method, orders }) => ({ method, orders })),
-    usualDays: authorizationDaysOf(gateway),
+    usualDays: AUTHORIZATION_DAYS[gateway] ?? null,
     ownDays: authorizationDays[gateway] ?? null,
   };
 }
@@ -61,14 +61,17 @@ const ordersOf = ({ evidence }: PanelGateway): number =>
 export async function panelPayments(deps: Deps, shopId: ShopId): Promise<PanelPayments> {
   const { settings, captureMethod, timezone } = await installedShop(deps, shopId);
   const since = addMs(deps.clock.now(), -EVIDENCE_OF);
-  const { sums, untaken } = await deps.store.read(shopId, async (tx) => ({
+  const { sums, untaken, unknown } = await deps.store.read(shopId, async (tx) => ({
     sums: await tx.captureEvidence(since),
     untaken: await tx.untakenCaptures(FEW),
+    unknown: await tx.unknownGateways(),
   }));
   const gateways = new Set([
     ...sums.map(({ gateway }) => gateway),
     ...Object.keys(AUTHORIZATION_DAYS),
     ...Object.keys(settings.authorizationDays),
+    // The merchant is asked for the days of these. One without a name can have none.
+    ...unknown.filter((gateway) => gateway !== ''),
   ]);
   return {
     settingsVersion: settings.version,

@@ -54,7 +54,9 @@ const CALL_WORDS: {
   'missing-units-open': ({ units }) =>
     `${unitsInWords(units)} is not here, and could be shipped: Holdfast released a part of the order and could not put the rest on hold again. Put it on hold in Shopify.`,
   'gateway-days-unknown': ({ gateway, amount }) =>
-    `${moneyInWords(amount)} of this order is authorized through ${gateway === '' ? 'a gateway without a name' : gateway}, and Holdfast does not know how many days that gateway keeps an authorization. Enter the days under Payments. Until then Holdfast does not void it, and it may end before the goods are here.`,
+    gateway === ''
+      ? `${moneyInWords(amount)} of this order is authorized through a gateway that Shopify does not name, so Holdfast does not know when the authorization ends, and does not void it. Capture or void it in Shopify before it ends.`
+      : `${moneyInWords(amount)} of this order is authorized through ${gateway}, and Holdfast does not know how many days ${gateway} keeps an authorization. Enter the days under Payments. Until then Holdfast does not void it, and it may end before the goods are here.`,
   'authorized-not-taken': ({ amount, why }) =>
     `The goods are there, and Shopify shows ${moneyInWords(amount)} of the order as still authorized. ${NOT_TAKEN[why]} Part of it was captured, so it can’t be voided, and until it ends Shopify offers the customer no page to pay.`,
 };

@@ -44,8 +44,22 @@ describe('how the shop takes payment', () => {
       ['Shopify Payments', 7, null],
       ['PayPal', 29, 3],
       ['Klarna', 28, null],
-      ['Sezzle', 7, 14],
+      ['Sezzle', null, 14],
     ]);
+  });
+
+  it('lists the gateways whose days the merchant is asked for, while money is set aside through them', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const order = shop.place(anOrder().of('MUG').paidBy('authorize_net'));
+    await shop.advance(HOURS(1));
+    const { gateways } = await panelPayments(shop.deps, SHOP);
+    expect(gateways).toContainEqual(
+      expect.objectContaining({ gateway: 'authorize_net', usualDays: null, ownDays: null }),
+    );
+    await shop.choose(order.id, 'cancel');
+    await shop.advance(HOURS(1));
+    const later = await panelPayments(shop.deps, SHOP);
+    expect(names(later.gateways)).not.toContain('Authorize net');
   });
 });
 

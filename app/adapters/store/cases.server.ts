@@ -8,7 +8,13 @@ import { asJson } from './json.server';
 
 type CasePart = Pick<
   Tx,
-  'loadCase' | 'saveCase' | 'openCases' | 'unsaidCases' | 'addTimeline' | 'timeline'
+  | 'loadCase'
+  | 'saveCase'
+  | 'openCases'
+  | 'unsaidCases'
+  | 'unknownGateways'
+  | 'addTimeline'
+  | 'timeline'
 >;
 
 /** Entries are our own words, never taken from outside, and kinds that were retired must still be read. */
@@ -18,6 +24,8 @@ const Entry = z.object({
   by: z.enum(['holdfast', 'customer', 'merchant', 'shopify', 'supplier']),
   detail: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<TimelineEntry>;
+
+const Gateways = z.array(z.object({ gateway: z.string() }));
 
 /** Written out as columns, so that the panel can sum what is held without reading every case. */
 function held({ heldMoney }: Case) {
@@ -81,6 +89,15 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
         select: { orderId: true },
       });
       return rows.map((row) => OrderId.parse(row.orderId));
+    },
+
+    async unknownGateways() {
+      const rows = await db.$queryRaw`
+        select distinct "gateway" from "Case", jsonb_array_elements_text("state" -> 'unknownGateways') as "gateway"
+        where "shop" = ${shop} and "closedAt" is null`;
+      return Gateways.parse(rows)
+        .map(({ gateway }) => gateway)
+        .toSorted();
     },
 
     async addTimeline(orderId, entries) {

@@ -2,6 +2,7 @@ import { Conflict } from '../../../app/errors';
 import {
   ITEM,
   NOON,
+  OTHER,
   SHOP,
   aCapture,
   aCase,
@@ -42,6 +43,17 @@ onBothStores('cases', (on) => {
       await tx.saveCase(aCase(order(3), { closedAt: NOON }));
     });
     expect(await on.see((tx) => tx.openCases())).toEqual([order(1), order(2)]);
+  });
+
+  it('lists the gateways of open cases whose days nobody knows, each once', async () => {
+    await on.act(async (tx) => {
+      await tx.saveCase(aCase(order(1), { unknownGateways: ['two', 'one'] }));
+      await tx.saveCase(aCase(order(2), { unknownGateways: ['two'] }));
+      await tx.saveCase(aCase(order(3), { unknownGateways: ['three'], closedAt: NOON }));
+      await tx.saveCase(aCase(order(4)));
+    });
+    expect(await on.see((tx) => tx.unknownGateways())).toEqual(['one', 'two']);
+    expect(await on.see((tx) => tx.unknownGateways(), OTHER)).toEqual([]);
   });
 
   it('lists the orders that are over and whose customer has not heard of it yet', async () => {

@@ -136,6 +136,10 @@ export function openMemoryTx(
         .find((row) => row.closedAt !== null && row.customerKey !== null && row.toTell.length > 0)
         .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || byText(a.orderId, b.orderId))
         .map((row) => row.orderId),
+    unknownGateways: async () => {
+      const open = rows.cases.find((row) => row.closedAt === null);
+      return [...new Set(open.flatMap((row) => row.unknownGateways ?? []))].toSorted();
+    },
     async addTimeline(orderId, entries) {
       rows.timelines.set(orderId, [...(rows.timelines.get(orderId) ?? []), ...entries], undo);
     },
