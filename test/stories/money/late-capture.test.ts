@@ -1,5 +1,7 @@
 import { panelCase } from '../../../app/use-cases/panel-case';
 import type { FakeStore } from '../../support/fake-shopify';
+import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { Harness } from '../../support/harness';
 import { aShop, anOrder } from '../../support/builders';
 import {
   attentionOf,
@@ -212,25 +214,52 @@ describe('an order that Shopify shows as expired', () => {
   });
 });
 
-describe('what was told as released is not taken', () => {
-  /** Shopify shows it as expired for a moment, and as capturable again. */
-  it('also where it can be captured after all: it is voided, and the customer pays by the link', async () => {
+describe('what was told as run out is not taken', () => {
+  /** Shopify shows it as expired, the customer is told, and the goods come. */
+  async function toldAndHere() {
     const shop = await aShop().opens('2026-03-02 10:00');
     const order = shop.place(LIVES_ON);
     await shop.advance(HOURS(1));
-    await shop.change({ mode: 'watch' });
-    await shop.until('2026-03-09 09:00');
     shop.shopify.showsExpired(order.id, true);
-    await shop.change({ mode: 'automatic' });
     await shop.advance(HOURS(4));
     expect(newestWords(shop, order)).toContain('has run out');
-    shop.shopify.showsExpired(order.id, false);
     shop.shopify.arrive('MUG', 1);
+    await shop.advance(HOURS(4));
+    expect(shop.steps(order.id).at(-1)).toBe('payment-request');
+    return { shop, order };
+  }
+
+  /** As messages were kept before it was noted of which authorizations they spoke. */
+  async function forgetWhatWasNoted(shop: Harness, order: FakeOrder) {
+    await shop.store.transact(shop.shopId, { orders: [order.id] }, async (tx) => {
+      const value = await tx.loadCase(order.id);
+      if (value === null) throw new Error('no case');
+      const said = value.said.map(({ released: _released, ...each }) => each);
+      await tx.saveCase({ ...value, said });
+    });
+  }
+
+  it('though Shopify shows it as capturable again: it is voided, and the customer pays by the link', async () => {
+    const { shop, order } = await toldAndHere();
+    shop.shopify.showsExpired(order.id, false);
     await shop.advance(HOURS(4));
     const events = await eventsOf(shop, order);
     expect(events).not.toContain('captured 20.00');
-    expect(events.slice(-2)).toEqual(['voided', 'payment-request']);
+    expect(events.at(-1)).toBe('voided');
+    expect(shop.shopify.payByLink(order.id)).toBe(true);
+    await shop.advance(HOURS(2));
+    expect((await eventsOf(shop, order)).slice(-2)).toEqual(['paid 20.00', 'released']);
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('nor by a message that did not note of what it spoke', async () => {
+    const { shop, order } = await toldAndHere();
+    await forgetWhatWasNoted(shop, order);
+    shop.shopify.showsExpired(order.id, false);
+    await shop.advance(HOURS(4));
+    const events = await eventsOf(shop, order);
+    expect(events).not.toContain('captured 20.00');
+    expect(events.at(-1)).toBe('voided');
   });
 });
 

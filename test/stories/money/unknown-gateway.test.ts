@@ -117,6 +117,20 @@ describe('an authorization through a gateway whose days nobody knows', () => {
     expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
   });
 
+  it('nor where a message had said so while the days were known', async () => {
+    const knows = aShop().with({
+      beforeLapse: 'cancel',
+      authorizationDays: { pay_in_parts: 10 },
+    });
+    const shop = await knows.opens('2026-03-02 10:00');
+    const order = shop.place(THROUGH_PARTS);
+    await shop.advance(HOURS(1));
+    expect(newestWords(shop, order)).toContain('If we don’t hear from you, we cancel');
+    await shop.change({ authorizationDays: {} });
+    await shop.until('2026-03-12 10:00');
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+  });
+
   it('names no day up to which the money is set aside: nobody is asked to be charged before it', async () => {
     const { shop, order } = await someoneWaits(aShop().with({ beforeLapse: 'charge-if-agreed' }));
     expect(await shop.agree(order.id, 'charge-early')).toBeNull();
