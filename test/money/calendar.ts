@@ -9,7 +9,7 @@ const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 
 /** The authorization's end, in days after the order; the seventh where there is none. */
-function endInDays({ gateway }: Combination): number {
+export function endInDays({ gateway }: Combination): number {
   if (gateway === 'paypal') return 29;
   return gateway === 'klarna' ? 28 : 7;
 }
@@ -36,6 +36,8 @@ export interface Calendar {
   readonly reaction: number;
   readonly arrival: number | null;
   readonly firstShipping: number;
+  /** The authorization's end. */
+  readonly end: number;
   readonly ends: number;
 }
 
@@ -48,9 +50,15 @@ export function calendarOf(combination: Combination, first: 'actor' | 'customer'
     reaction,
     arrival: arrival(combination),
     firstShipping: 6 * HOUR,
+    end: endInDays(combination) * DAY,
     ends: (endInDays(combination) + 14) * DAY,
   };
 }
+
+/** A shop that sleeps is paused from so long before the authorization's end to so long after it. */
+export const SLEEPS = { before: 3 * DAY, after: 12 * HOUR };
+/** So much longer the provider keeps the authorization, or Shopify shows it. */
+export const LATE_FOR = 10 * DAY;
 
 export const SHIPS_EVERY = DAY;
 export const PAYS_AFTER = DAY;

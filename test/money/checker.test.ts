@@ -138,6 +138,10 @@ const BAD: readonly (readonly [says: string, history: Facts])[] = [
     'the customer is not charged twice',
     [...WAITING, shelf(96, 1), captured(96, '15.00'), paid(97, '15.00')],
   ],
+  [
+    'nobody is asked to pay while Shopify shows money as capturable',
+    [...WAITING, shelf(192, 1), told(192, 'payment-request', true)],
+  ],
   ['the customer is not charged twice', [...WAITING, shelf(96, 1), told(96, 'payment-request')]],
   ['Holdfast releases nothing that is not settled', [...WAITING, shelf(96, 1), released(96)]],
   [

@@ -1,5 +1,5 @@
 import { addMs } from '../../app/domain/calendar';
-import { calendarOf, PAYS_AFTER, SHIPS_EVERY } from './calendar';
+import { calendarOf, PAYS_AFTER, SHIPS_EVERY, SLEEPS } from './calendar';
 import { act, askForPart, react, ship } from './people';
 import { KETTLE, LAMP, type Scene, setUp, type Stage } from './stage';
 
@@ -33,6 +33,11 @@ export async function play(scene: Scene, first: 'actor' | 'customer' = 'actor'):
         if (await askForPart(stage)) agreedAt = shop.now();
       },
     });
+  if (scene.late !== undefined)
+    cues.push(
+      { after: calendar.end - SLEEPS.before, run: () => shop.change({ paused: true }) },
+      { after: calendar.end + SLEEPS.after, run: () => shop.change({ paused: false }) },
+    );
   if (calendar.arrival !== null)
     cues.push({
       after: calendar.arrival,

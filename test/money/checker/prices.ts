@@ -1,4 +1,4 @@
-import { type Book, isPacked, isWaiting, kept, missingGross, openMoney } from './book';
+import { type Book, isPacked, isWaiting, kept, left, missingGross, openMoney } from './book';
 import { always, amount, inTheEnd, judged } from './invariant';
 
 export const withinPrice = always(
@@ -24,6 +24,15 @@ export const notTwice = always('the customer is not charged twice', ({ fact, bef
   const open = openMoney(before, fact.at);
   return judged(open < owed, `${fact.step} while ${amount(open)} is authorized`);
 });
+
+export const asksOnceNothingIsShown = always(
+  'nobody is asked to pay while Shopify shows money as capturable',
+  ({ fact, before }) => {
+    if (fact.kind !== 'said' || !fact.step.startsWith('payment-')) return 'no-occasion';
+    const shown = [...before.authorizations.values()].reduce((sum, a) => sum + left(a), 0);
+    return judged(shown === 0, `${fact.step} while ${amount(shown)} is shown as capturable`);
+  },
+);
 
 /** What Shopify will take by itself for what goes out now: a part is no occasion for it to take the whole. */
 function takenOnTheWay(book: Book, at: number): number {
