@@ -97,6 +97,7 @@ describe('goods that left unpaid', () => {
     const [mug, tea] = order.lines;
     if (mug) shop.shopify.refundUnitsByMerchant(order.id, mug.id, 1);
     if (tea) shop.shopify.addUnits(order.id, tea.id, 1);
+    shop.shopify.fault('void', 'refused');
     expect(shop.shopify.payByLink(order.id, 'authorization')).toBe(true);
     await shop.advance(HOURS(1));
     shop.shopify.fulfill(order.id);
