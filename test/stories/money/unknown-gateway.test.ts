@@ -124,7 +124,7 @@ describe('an authorization through a gateway whose days nobody knows', () => {
     });
     const shop = await knows.opens('2026-03-02 10:00');
     const order = shop.place(THROUGH_PARTS);
-    await shop.advance(HOURS(1));
+    await shop.until('2026-03-06 10:00');
     expect(newestWords(shop, order)).toContain('If we don’t hear from you, we cancel');
     await shop.change({ authorizationDays: {} });
     await shop.until('2026-03-12 10:00');
