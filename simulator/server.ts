@@ -12,6 +12,7 @@ import { settingsFrom, type SimulatorOptions } from './options';
 import { Stepper } from './stepping/advance';
 import { happenDue } from './world/happen';
 import { loadState, saveState } from './world/state';
+import { Courier } from './webhooks/courier';
 import { World } from './world/world';
 
 export interface RunningSimulator {
@@ -37,7 +38,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const mailbox =
     options.mailbox ??
     new Mailbox(options.mailboxFile === undefined ? {} : { file: options.mailboxFile });
-  const world = new World(settings, loadState(settings.stateFile), mailbox);
+  const world = new World(
+    settings,
+    { mailbox, outbox: (own) => new Courier(own) },
+    loadState(settings.stateFile),
+  );
   const smtp =
     options.smtpPort === undefined
       ? undefined

@@ -104,13 +104,17 @@ function isAtCheckout({ processedAt }: Transaction, order: OrderSnapshot): boole
   return processedAt.getTime() - order.processedAt.getTime() < HOUR;
 }
 
-/** The payment at checkout was tried, maybe pending for a while, and came to nothing. */
+/**
+ * The payment at checkout was tried, maybe pending for a while, and came to nothing. The order's first payment is the one
+ * at checkout, however late its provider said no: Shopify may tell the time of that answer as the payment's.
+ */
 export function hasFailedAtCheckout(order: OrderSnapshot): boolean {
+  const [first] = order.transactions;
   return order.transactions.some(
     (t) =>
       (t.kind === 'authorization' || t.kind === 'sale') &&
       (t.status === 'failure' || t.status === 'error') &&
-      isAtCheckout(t, order),
+      (t === first || isAtCheckout(t, order)),
   );
 }
 

@@ -31,6 +31,7 @@ export const switches = {
   autoFulfil: z.boolean().optional(),
   routingToldForOwn: z.boolean().optional(),
   unstockedLeave: z.boolean().optional(),
+  suggestsWholePrice: z.boolean().optional(),
 };
 export const switchNames = Object.keys(switches) as (keyof typeof switches)[];
 
@@ -61,6 +62,8 @@ const shopFields = {
   custom: z.boolean(),
   ratesToday: z.record(upper, amount).optional(),
   developmentStore: z.boolean().optional(),
+  refundsTakeMs: z.number().int().nonnegative().optional(),
+  showsEndedForMs: z.number().int().nonnegative().optional(),
   ...switches,
 };
 export const newShop = z.strictObject({
@@ -108,6 +111,9 @@ const skuLine = z.strictObject({
   quantity: count,
   location: z.string().optional(),
   delivery: z.enum(['LOCAL', 'NONE', 'PICKUP_POINT', 'PICK_UP', 'RETAIL', 'SHIPPING']).optional(),
+  price: amount.optional(),
+  tax: amount.optional(),
+  upsell: z.boolean().optional(),
 });
 const optional = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? null);
@@ -136,7 +142,7 @@ export const order = z.strictObject({
     .string()
     .default('none')
     .transform((text) => text.toUpperCase())
-    .pipe(z.enum(['ACCEPT', 'CANCEL', 'INVESTIGATE', 'NONE'])),
+    .pipe(z.enum(['ACCEPT', 'CANCEL', 'INVESTIGATE', 'NONE', 'PENDING'])),
   channel: z.string().default('web'),
   statedTime: z.string().optional(),
   paymentPending: z.boolean().default(false),
@@ -208,6 +214,7 @@ export const authorize = z.strictObject({
   gateway: z.string().optional(),
 });
 export const orderReturn = z.strictObject({ open: z.boolean() });
+export const decline = z.strictObject({ captures: z.number().int().nonnegative().default(1) });
 export const pay = z.strictObject({ gateway: z.string().optional() });
 export const dispute = z.strictObject({
   initiatedAs: z.enum(['CHARGEBACK', 'INQUIRY']).default('CHARGEBACK'),

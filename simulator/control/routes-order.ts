@@ -4,6 +4,7 @@ import { startCancel } from '../shop/cancel';
 import { orderChanged } from '../shop/changed';
 import { checkOut } from '../shop/checkout';
 import { deleteOrder } from '../shop/delete-order';
+import { dispute } from '../shop/dispute';
 import { commitEdit, refuseEdit } from '../shop/edit';
 import { capture } from '../shop/capture';
 import { voidAuthorization } from '../shop/end-authorization';
@@ -132,20 +133,14 @@ export const orderRoutes: readonly Route[] = [
     orderChanged(world, shop, order);
     return showOrder(world, shop, order);
   }),
+  route('POST', '/_sim/orders/:id/decline', inputs.decline, ({ world, id, input, query }) => {
+    const { shop, order } = orderOf(world, id, query.get('shop'));
+    order.declines = input.captures;
+    return showOrder(world, shop, order);
+  }),
   route('POST', '/_sim/orders/:id/dispute', inputs.dispute, ({ world, id, input, query }) => {
     const { shop, order } = orderOf(world, id, query.get('shop'));
-    const open = order.disputes[0];
-    if (open) open.status = input.status;
-    else order.disputes.push({ id: world.id('OrderDisputeSummary'), ...input });
-    world.ledger.append({
-      shop: shop.domain,
-      kind: 'dispute',
-      by: 'customer',
-      orderId: order.id,
-      target: order.name,
-      detail: input,
-    });
-    orderChanged(world, shop, order);
+    dispute(world, shop, order, input);
     return showOrder(world, shop, order);
   }),
   route('POST', '/_sim/orders/:id/delete', z.unknown(), ({ world, id, query }) => {

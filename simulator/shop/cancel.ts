@@ -82,6 +82,11 @@ function cancelNow(world: World, shop: Shop, order: Order, request: CancelReques
   order.cancelledAt = world.clock.iso();
   order.closedAt = order.cancelledAt;
   order.cancelReason = request.reason;
+  for (const t of order.transactions.filter(isLive)) {
+    if (isPositive(takenFrom(order, t))) t.ended = 'captured';
+    else release(world, shop, order, t, request.by, { cancelled: true });
+  }
+  if (request.refund) refundEverything(world, shop, order, request.by);
   world.ledger.append({
     shop: shop.domain,
     kind: 'cancel',
@@ -90,11 +95,6 @@ function cancelNow(world: World, shop: Shop, order: Order, request: CancelReques
     target: order.name,
     detail: { ...request },
   });
-  for (const t of order.transactions.filter(isLive)) {
-    if (isPositive(takenFrom(order, t))) t.ended = 'captured';
-    else release(world, shop, order, t, request.by, { cancelled: true });
-  }
-  if (request.refund) refundEverything(world, shop, order, request.by);
   orderChanged(world, shop, order, 'orders/cancelled');
   if (request.notify)
     shopifyMail(world, shop, order, 'cancellation', `Order ${order.name} has been cancelled`, [

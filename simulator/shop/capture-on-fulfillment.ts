@@ -1,12 +1,15 @@
-import { isPositive, least, portion, subtract, sum } from '../world/money';
+import { add, isPositive, least, subtract, sum } from '../world/money';
 import { Refusal } from '../world/refusal';
 import type { Bag, Fulfillment, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { accounts, capturableOf, isLive, priceOf, unfulfilledQuantity } from './accounting';
+import { accounts, capturableOf, grossOf, isLive, unfulfilledQuantity } from './accounting';
 import { capture } from './capture';
 import { openFulfillmentOrders } from './statuses';
 
-/** Shopify's own capture: of everything once the whole order is fulfilled, or (Plus) of each fulfillment's share. */
+/**
+ * Shopify's own capture: of everything once the whole order is fulfilled, or (Plus) of each fulfillment's goods, and the
+ * shipping with the first. Where the shipping goes is a guess: Shopify's documentation doesn't say.
+ */
 export function captureAfter(
   world: World,
   shop: Shop,
@@ -17,7 +20,7 @@ export function captureAfter(
   const [parent] = live;
   if (!parent) return;
   /** From one authorization after the other, the oldest first, until the amount is reached. */
-  const take = (amount: Bag): void => {
+  const take = (amount: Bag, isLast: boolean): void => {
     let left = amount;
     for (const authorization of live) {
       const part = least(left, capturableOf(order, authorization));
@@ -26,6 +29,7 @@ export function captureAfter(
         capture(world, shop, order, {
           parentTransactionId: authorization.id,
           amount: part.presentment,
+          final: isLast && authorization.multiCapturable ? true : undefined,
           by: 'shopify',
         });
         left = subtract(left, part);
@@ -34,27 +38,21 @@ export function captureAfter(
       }
     }
   };
-  const { total, subtotal, currentTotal, net } = accounts(order, shop);
+  const { currentTotal, net } = accounts(order, shop);
   const waiting = order.lines.some((line) => unfulfilledQuantity(line) > 0);
   const held = openFulfillmentOrders(order).filter((fo) => fo.status === 'ON_HOLD');
   const onlyHeldWait = openFulfillmentOrders(order).every((fo) => held.includes(fo));
   const complete = !waiting || (!shop.switches.holdBlocksCapture && onlyHeldWait);
-  if (shop.captureMode === 'on-fulfillment' && complete) take(subtract(currentTotal, net));
+  if (shop.captureMode === 'on-fulfillment' && complete) take(subtract(currentTotal, net), true);
   if (shop.captureMode !== 'per-fulfillment') return;
   if (!waiting || !parent.multiCapturable)
-    return complete ? take(subtract(currentTotal, net)) : undefined;
+    return complete ? take(subtract(currentTotal, net), true) : undefined;
   const goods = sum(
     fulfillment.lines.flatMap(({ lineId, quantity }) =>
-      order.lines.filter((l) => l.id === lineId).map((line) => priceOf(line, quantity, order)),
+      order.lines.filter((l) => l.id === lineId).map((line) => grossOf(line, quantity, order)),
     ),
   );
-  const share = isPositive(subtotal)
-    ? portion(
-        total,
-        Math.round(Number(goods.shop) * 1e6),
-        Math.round(Number(subtotal.shop) * 1e6),
-        order,
-      )
-    : goods;
-  take(share);
+  const shipping = subtract(order.shipping, order.shippingRefunded);
+  const share = isPositive(net) ? goods : add(goods, shipping);
+  take(least(share, subtract(currentTotal, net)), false);
 }

@@ -5,6 +5,7 @@ import type { World } from '../world/world';
 import { newTransactionPayload } from '../webhooks/payloads';
 import { capturableOf, hasPending, isLive, takenFrom } from './accounting';
 import { orderChanged } from './changed';
+import { gatewayOf } from './gateways';
 import { addTransaction, note, paidOrChanged, settleLater, startWindow } from './transactions';
 
 const EXPIRED = 'AUTHORIZATION_EXPIRED';
@@ -47,9 +48,9 @@ export function capture(
     orderChanged(world, shop, order);
     throw new Refusal(message, null, null);
   };
-  if (parent.ended === 'expired') fail(EXPIRED, 'The authorization has expired');
+  if (isOver(world, parent)) fail(EXPIRED, 'The authorization has expired');
   refuseCapture(order, parent, left, amount, request.final ?? null);
-  if (request.outcome === 'refused')
+  if (request.outcome === 'refused' || isDeclined(order))
     fail(
       request.errorCode ?? 'CARD_DECLINED',
       request.errorCode === EXPIRED ? 'The authorization has expired' : 'The payment was declined',
@@ -79,6 +80,18 @@ export function capture(
   });
   orderChanged(world, shop, order);
   return transaction;
+}
+
+/** Its provider has given the money back, whether or not the shop shows that already. */
+const isOver = (world: World, { ended, expiresAt }: Transaction): boolean =>
+  ended === 'expired' ||
+  (ended === null && expiresAt !== null && Date.parse(expiresAt) <= world.clock.now().getTime());
+
+/** One of the captures that the customer's bank was told to decline, whoever makes it. */
+function isDeclined(order: Order): boolean {
+  const left = order.declines ?? 0;
+  if (left > 0) order.declines = left - 1;
+  return left > 0;
 }
 
 /** Captures of Shopify Payments go through PENDING; other providers answer at once. */
@@ -116,6 +129,8 @@ function refuseCapture(
   if (!isPositive(amount)) refuse('Amount must be greater than zero for capture transactions');
   if (compare(amount, left) > 0)
     refuse(`Cannot capture more than the authorized ${left.presentment} for this payment.`);
+  if (compare(amount, left) < 0 && gatewayOf(parent.gateway).fullCaptureOnly)
+    refuse('This payment can only be captured in full');
   if (final !== null && !parent.multiCapturable) refuse(NO_FINAL_CAPTURE);
 }
 

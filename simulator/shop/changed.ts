@@ -6,5 +6,5 @@ import { orderPayload } from '../webhooks/order-payload';
 export function orderChanged(world: World, shop: Shop, order: Order, ...topics: string[]): void {
   order.updatedAt = world.clock.iso();
   for (const topic of [...topics, 'orders/updated'])
-    world.emit(shop, topic, orderPayload(shop, order));
+    world.emit(shop, topic, () => orderPayload(shop, order), order.id);
 }

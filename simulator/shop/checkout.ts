@@ -18,11 +18,11 @@ export function checkOut(world: World, shop: Shop, wish: Checkout): Order {
   refuseExtension(shop, wish);
   const customer = customerOf(world, shop, wish);
   const order = draft(world, shop, wish, customer);
-  order.lines = wanted.map(({ product, quantity, location, delivery }) =>
-    lineOf(world, shop, order, product, quantity, location, delivery ?? null),
+  order.lines = wanted.map(({ product, quantity, ...how }) =>
+    lineOf(world, shop, order, product, quantity, how),
   );
   spreadDiscount(order, wish.discount);
-  spreadTax(order, wish.tax);
+  spreadTax(order, wish.tax, wish.lines);
   shop.orders.push(order);
   world.remember(shop, order);
   world.ledger.append({

@@ -14,6 +14,22 @@ import type { World } from '../world/world';
 import { discountedTotal } from './accounting';
 import { findLocation, isStocked } from './stock';
 
+export interface CheckoutLine {
+  sku: string;
+  quantity: number;
+  location?: string | undefined;
+  delivery?: DeliveryMethodType | null | undefined;
+  /** Of one unit, instead of the product's. */
+  price?: string | undefined;
+  /** Of all its units together, instead of a share of the order's tax. */
+  tax?: string | undefined;
+  /** Bought on the page after the checkout, with a payment of its own. */
+  upsell?: boolean | undefined;
+}
+
+/** Where a line's units come from, how they go, and what one costs. */
+type LinePlace = Pick<CheckoutLine, 'location' | 'price' | 'delivery'>;
+
 export interface Checkout {
   email: string | null;
   phone: string | null;
@@ -24,12 +40,7 @@ export interface Checkout {
   timezone: string | null;
   locale: string;
   guest: boolean;
-  lines: readonly {
-    sku: string;
-    quantity: number;
-    location?: string | undefined;
-    delivery?: DeliveryMethodType | undefined;
-  }[];
+  lines: readonly CheckoutLine[];
   gateway: string;
   presentmentCurrency?: string | undefined;
   rate?: string | undefined;
@@ -43,9 +54,13 @@ export interface Checkout {
   channel: string;
   statedTime?: string | undefined;
   paymentPending: boolean;
-  /** `none` and `authorized` are orders that an app made; undefined is a checkout. */
+  /** `none`, `declined` and `authorized` are orders that an app made; undefined is a checkout. */
   payment?: 'none' | 'declined' | 'authorized' | undefined;
   authorizationDays?: number | undefined;
+  /** When and how a pending payment ends by itself, instead of what its gateway does; null: it doesn't. */
+  settles?: { afterMs: number; status: 'SUCCESS' | 'FAILURE' } | null | undefined;
+  /** The money is taken at checkout, whatever the shop's capture mode. */
+  chargedAtOnce?: boolean | undefined;
   editable?: boolean | undefined;
   test: boolean;
   createdAt?: Date | undefined;
@@ -160,8 +175,7 @@ export function lineOf(
   order: Order,
   product: Product,
   quantity: number,
-  location?: string,
-  delivery: DeliveryMethodType | null = null,
+  { location, price = product.price, delivery = null }: LinePlace = {},
 ): Line {
   const levels = shop.levels
     .filter((level) => level.itemId === product.itemId && isStocked(shop, level))
@@ -186,7 +200,7 @@ export function lineOf(
     fulfilled: 0,
     returned: 0,
     stillToSend: 0,
-    unitPrice: bagOf(product.price, order),
+    unitPrice: bagOf(price, order),
     discount: ZERO,
     tax: ZERO,
     locationId: place,
@@ -210,8 +224,11 @@ export function spreadDiscount(order: Order, discount: string): void {
   order.lines.forEach((line, index) => (line.discount = parts[index] ?? ZERO));
 }
 
-/** All tax is on lines: that of shipping is left out. */
-export function spreadTax(order: Order, tax: string): void {
+/** All tax is on lines: that of shipping is left out. A line whose own tax is known gets that instead of its share. */
+export function spreadTax(order: Order, tax: string, own: readonly CheckoutLine[] = []): void {
   const parts = shares(order, tax);
-  order.lines.forEach((line, index) => (line.tax = parts[index] ?? ZERO));
+  order.lines.forEach((line, index) => {
+    const known = own[index]?.tax;
+    line.tax = known === undefined ? (parts[index] ?? ZERO) : bagOf(known, order);
+  });
 }

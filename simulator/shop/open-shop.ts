@@ -38,6 +38,7 @@ export const SWITCHES: Switches = {
   removalCaptures: false,
   routingToldForOwn: true,
   unstockedLeave: true,
+  suggestsWholePrice: true,
 };
 
 export interface ShopWish {
@@ -54,6 +55,8 @@ export interface ShopWish {
   ratesToday?: Record<string, string> | undefined;
   developmentStore?: boolean | undefined;
   switches: Partial<Switches>;
+  refundsTakeMs?: number | undefined;
+  showsEndedForMs?: number | undefined;
 }
 
 export function openShop(world: World, wish: ShopWish): Shop {
@@ -77,6 +80,8 @@ export function openShop(world: World, wish: ShopWish): Shop {
     installed: false,
     uninstalledAt: null,
     ratesToday: wish.ratesToday ?? {},
+    refundsTakeMs: wish.refundsTakeMs ?? 0,
+    showsEndedForMs: wish.showsEndedForMs ?? 0,
     switches: { ...SWITCHES, ...world.settings.facts, ...wish.switches },
     createdAt: world.clock.iso(),
     nextOrderNumber: 1001,

@@ -1,20 +1,21 @@
-import { bagOf, isPositive, least, subtract } from '../world/money';
-import type { Order, Shop } from '../world/types';
+import { bagOf, isPositive, least, subtract, sum } from '../world/money';
+import type { Bag, Order, Shop } from '../world/types';
 import type { World } from '../world/world';
-import { accounts } from './accounting';
+import { accounts, grossOf } from './accounting';
 import type { Checkout } from './draft-order';
+import { gatewayOf } from './gateways';
 import { addTransaction, paidOrChanged, settleLater } from './transactions';
 
-/** Methods that know no authorization: the money is taken at once, whatever the shop's capture mode. */
-const NO_AUTHORIZATION = new Set(['gift_card', 'manual', 'cash_on_delivery', 'bank_deposit']);
+type Payment = Pick<
+  Checkout,
+  'lines' | 'giftCardAmount' | 'paymentPending' | 'settles' | 'chargedAtOnce' | 'payment'
+>;
 
-/** The first transactions: a gift card is charged at once, the rest is authorized or charged as the shop has it. */
-export function paidAtCheckout(
-  world: World,
-  shop: Shop,
-  order: Order,
-  wish: Pick<Checkout, 'giftCardAmount' | 'paymentPending' | 'payment'>,
-): void {
+/**
+ * The first transactions: a gift card is charged at once, the rest is authorized or charged as the shop has it, an
+ * upsell's part by itself.
+ */
+export function paidAtCheckout(world: World, shop: Shop, order: Order, wish: Payment): void {
   if (wish.payment !== undefined) return madeByAnApp(world, shop, order, wish.payment);
   let due = accounts(order, shop).total;
   if (wish.giftCardAmount !== undefined) {
@@ -29,27 +30,41 @@ export function paidAtCheckout(
     });
     due = subtract(due, card);
   }
-  if (!isPositive(due)) return paidOrChanged(world, shop, order);
+  const upsold = least(due, upsellOf(order, wish));
+  for (const amount of [subtract(due, upsold), upsold])
+    if (isPositive(amount)) pay(world, shop, order, wish, amount);
+  paidOrChanged(world, shop, order);
+}
+
+const upsellOf = (order: Order, { lines }: Payment): Bag =>
+  sum(
+    order.lines
+      .filter((_line, index) => lines[index]?.upsell ?? false)
+      .map((line) => grossOf(line, line.quantity, order)),
+  );
+
+function pay(world: World, shop: Shop, order: Order, wish: Payment, amount: Bag): void {
+  const gateway = gatewayOf(order.gateway);
   const charged =
+    wish.chargedAtOnce === true ||
     shop.captureMode === 'checkout' ||
     order.sourceName === 'pos' ||
-    NO_AUTHORIZATION.has(order.gateway);
-  const pending =
-    wish.paymentPending ||
-    (!charged && order.gateway === 'klarna') ||
-    (order.gateway !== 'gift_card' && NO_AUTHORIZATION.has(order.gateway));
-  const first = addTransaction(world, shop, order, {
+    gateway.chargesAtOnce;
+  const isSlow = gateway.settlesAfterMs !== null && !charged;
+  const pending = wish.paymentPending || isSlow || gateway.waitsForPerson;
+  const made = addTransaction(world, shop, order, {
     kind: charged ? 'SALE' : 'AUTHORIZATION',
     status: pending ? 'PENDING' : 'SUCCESS',
-    amount: due,
+    amount,
     by: 'customer',
     ledgerKind: charged ? 'payment' : 'authorization',
     detail: { how: 'checkout' },
   });
-  // Klarna says yes a little later by itself; other pending payments wait until somebody settles them.
-  if (pending && order.gateway === 'klarna' && !wish.paymentPending)
-    settleLater(world, shop, order, first);
-  paidOrChanged(world, shop, order);
+  // A slow provider says yes a little later by itself; other pending payments wait until somebody settles them.
+  if (wish.settles)
+    settleLater(world, shop, order, made, { ...wish.settles, errorCode: codeOf(wish) });
+  else if (isSlow && !wish.paymentPending && wish.settles !== null)
+    settleLater(world, shop, order, made, { afterMs: gateway.settlesAfterMs ?? 0 });
 }
 
 /** An order that comes with what its maker says of its payment: nothing, a failed authorization, or a good one. */
@@ -71,3 +86,6 @@ function madeByAnApp(
   });
   paidOrChanged(world, shop, order);
 }
+
+const codeOf = ({ settles }: Payment): string | null =>
+  settles?.status === 'FAILURE' ? 'CARD_DECLINED' : null;

@@ -1,6 +1,6 @@
-import { isPositive, subtract, ZERO } from '../world/money';
+import { isPositive, subtract } from '../world/money';
 import { Refusal } from '../world/refusal';
-import type { Actor, Order, Shop, Transaction } from '../world/types';
+import type { Actor, Bag, Order, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
 import { accounts, hasPending, lostAuthorization } from './accounting';
 import { addTransaction, paidOrChanged } from './transactions';
@@ -12,13 +12,15 @@ export function payOutstanding(
   order: Order,
   by: Actor,
   gateway?: string,
+  status: 'SUCCESS' | 'PENDING' = 'SUCCESS',
 ): Transaction {
-  const { outstanding } = accounts(order, shop);
+  const outstanding = uncoveredOf(shop, order);
   if (order.cancelledAt !== null) throw new Refusal('The order was cancelled');
   if (paymentUrl(world, shop, order) === null && !(order.invoiced && isOwed(shop, order)))
     throw new Refusal('There is nothing to pay by link');
   const paid = addTransaction(world, shop, order, {
     kind: 'SALE',
+    status,
     amount: outstanding,
     gateway: gateway ?? order.gateway,
     by,
@@ -29,13 +31,17 @@ export function payOutstanding(
   return paid;
 }
 
+/** What is outstanding and no open authorization covers. */
+function uncoveredOf(shop: Shop, order: Order): Bag {
+  const { outstanding, capturable } = accounts(order, shop);
+  return shop.switches.outstandingExcludesAuthorized
+    ? outstanding
+    : subtract(outstanding, capturable);
+}
+
 /** Something is owed that no open authorization covers, and nothing is on its way. */
 export function isOwed(shop: Shop, order: Order): boolean {
-  const { outstanding, capturable } = accounts(order, shop);
-  const covered = shop.switches.outstandingExcludesAuthorized ? ZERO : capturable;
-  return (
-    order.cancelledAt === null && !hasPending(order) && isPositive(subtract(outstanding, covered))
-  );
+  return order.cancelledAt === null && !hasPending(order) && isPositive(uncoveredOf(shop, order));
 }
 
 /**

@@ -121,3 +121,9 @@ export function makeTerms(world: World, shop: Shop, order: Order, wish: TermsWis
   orderChanged(world, shop, order);
   return terms;
 }
+
+/** A person takes the payment terms off the order. */
+export function endTerms(world: World, shop: Shop, order: Order): void {
+  order.paymentTerms = null;
+  orderChanged(world, shop, order);
+}

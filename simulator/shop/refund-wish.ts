@@ -2,6 +2,7 @@ import { bagOfPresentment, compare, isPositive, subtract, sum } from '../world/m
 import { Refusal } from '../world/refusal';
 import type { Bag, Line, Order, Shop, Transaction } from '../world/types';
 import { accounts, currentQuantity, hasPending, unfulfilledQuantity } from './accounting';
+import { isDisputed } from './dispute';
 import type { RefundRequest } from './refund';
 import type { UnitsToRefund } from './refunded-units';
 
@@ -33,6 +34,8 @@ export function linesOf(
   request: RefundRequest,
 ): { wish: UnitsToRefund; line: Line }[] {
   if (hasPending(order)) refuse('A payment of this order is still pending');
+  if (isDisputed(order) && request.transactions.length > 0)
+    refuse('A payment of this order is disputed');
   if (request.lines.length === 0 && request.transactions.length === 0 && !request.shipping)
     refuse('A refund needs line items, shipping or transactions');
   return request.lines.map((wish, n) => {

@@ -1,6 +1,6 @@
 import { refundPayload } from '../webhooks/payloads';
 import { add, bagOfPresentment, compare, subtract, sum, ZERO } from '../world/money';
-import type { Actor, Order, Refund, Shop } from '../world/types';
+import type { Actor, Bag, Order, Refund, Shop, Transaction } from '../world/types';
 import type { World } from '../world/world';
 import { priceOf } from './accounting';
 import { captureAfterRemoval } from './capture-after-removal';
@@ -8,7 +8,7 @@ import { orderChanged } from './changed';
 import { shopifyMail, units } from './mails';
 import { linesOf, moneysOf, payments, refundable } from './refund-wish';
 import { takeUnits, type UnitsToRefund } from './refunded-units';
-import { addTransaction } from './transactions';
+import { addTransaction, settleLater } from './transactions';
 
 export { payments, refundable };
 
@@ -50,15 +50,7 @@ export function refund(world: World, shop: Shop, order: Order, request: RefundRe
   }
   order.refunds.push(fresh);
   for (const { parent, amount } of moneys) {
-    const t = addTransaction(world, shop, order, {
-      kind: 'REFUND',
-      amount,
-      gateway: parent.gateway,
-      parentId: parent.id,
-      by: request.by,
-      ledgerKind: 'refund',
-      detail: { refundId: fresh.id },
-    });
+    const t = giveBack(world, shop, order, parent, amount, request.by, { refundId: fresh.id });
     fresh.transactionIds.push(t.id);
   }
   if (moneys.length === 0) noteUnits(world, shop, order, fresh, request.by);
@@ -93,20 +85,37 @@ function noteUnits(world: World, shop: Shop, order: Order, fresh: Refund, by: Ac
   });
 }
 
+/** A part of a payment goes back, at once or after the time that the shop's provider takes. */
+function giveBack(
+  world: World,
+  shop: Shop,
+  order: Order,
+  payment: Transaction,
+  amount: Bag,
+  by: Actor,
+  detail: Record<string, unknown>,
+): Transaction {
+  const takes = shop.refundsTakeMs ?? 0;
+  const t = addTransaction(world, shop, order, {
+    kind: 'REFUND',
+    status: takes > 0 ? 'PENDING' : 'SUCCESS',
+    amount,
+    gateway: payment.gateway,
+    parentId: payment.id,
+    by,
+    ledgerKind: 'refund',
+    detail,
+  });
+  if (takes > 0) settleLater(world, shop, order, t, { afterMs: takes });
+  return t;
+}
+
 /** Gives back all that was paid, newest payment first, without touching lines; used by the cancelling of an order. */
 export function refundEverything(world: World, shop: Shop, order: Order, by: Actor): void {
   for (const payment of [...payments(order)].reverse()) {
     const amount = refundable(order, payment);
     if (compare(amount, ZERO) <= 0) continue;
-    const t = addTransaction(world, shop, order, {
-      kind: 'REFUND',
-      amount,
-      gateway: payment.gateway,
-      parentId: payment.id,
-      by,
-      ledgerKind: 'refund',
-      detail: { cancelled: true },
-    });
+    const t = giveBack(world, shop, order, payment, amount, by, { cancelled: true });
     const fresh: Refund = {
       id: world.id('Refund'),
       orderId: order.id,

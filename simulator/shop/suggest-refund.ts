@@ -1,4 +1,5 @@
 import {
+  add,
   atLeastZero,
   bagOfPresentment,
   isPositive,
@@ -8,9 +9,8 @@ import {
   ZERO,
 } from '../world/money';
 import { Refusal } from '../world/refusal';
-import type { Bag, Order, Transaction } from '../world/types';
-import { add } from '../world/money';
-import { currentQuantity, grossOf, netOf, taxOf } from './accounting';
+import type { Bag, Order, Shop, Transaction } from '../world/types';
+import { accounts, currentQuantity, grossOf, netOf, taxOf } from './accounting';
 import { payments, refundable } from './refund';
 
 export interface SuggestionWish {
@@ -45,8 +45,14 @@ function wantedOf(order: Order, wish: SuggestionWish) {
   });
 }
 
+/** What would be paid beyond the order's price once so much of it is gone. */
+const owedAfter = (shop: Shop, order: Order, less: Bag): Bag => {
+  const { net, currentTotal } = accounts(order, shop);
+  return atLeastZero(add(subtract(net, currentTotal), less));
+};
+
 /** What the units cost with tax, spread over the payments from the newest on and never more than they brought. */
-export function suggestRefund(order: Order, wish: SuggestionWish): Suggestion {
+export function suggestRefund(shop: Shop, order: Order, wish: SuggestionWish): Suggestion {
   const wanted = wantedOf(order, wish);
   const shippingLeft = subtract(order.shipping, order.shippingRefunded);
   const shipping =
@@ -57,7 +63,11 @@ export function suggestRefund(order: Order, wish: SuggestionWish): Suggestion {
         : least(bagOfPresentment(wish.shipping, order, shippingLeft), shippingLeft);
   const most = sum(payments(order).map((t) => refundable(order, t)));
   const goods = sum(wanted.map(({ line, quantity }) => grossOf(line, quantity, order)));
-  const amount = least(add(goods, shipping), most);
+  const price = add(goods, shipping);
+  const amount = least(
+    shop.switches.suggestsWholePrice ? price : least(price, owedAfter(shop, order, price)),
+    most,
+  );
   let left = amount;
   const parts = [...payments(order)].reverse().map((payment) => {
     const ofThis = atLeastZero(least(left, refundable(order, payment)));

@@ -12,18 +12,11 @@ import type { World } from '../world/world';
 import { newTransactionPayload } from '../webhooks/payloads';
 import { accounts } from './accounting';
 import { orderChanged } from './changed';
+import { gatewayOf, SETTLES_AFTER_MS } from './gateways';
 import { planAutoFulfil } from './plan-auto-fulfil';
 
 const DAY = 86_400_000;
-/** How long each gateway keeps an authorization, in days. */
-const WINDOWS: Readonly<Record<string, number>> = {
-  shopify_payments: 7,
-  paypal: 29,
-  klarna: 28,
-  bogus: 7,
-};
 const EXTENDED = 30;
-const SETTLES_AFTER = 10 * 60_000;
 
 export interface NewTransaction {
   kind: TransactionKind;
@@ -67,10 +60,10 @@ export function addTransaction(
     test: order.test,
   };
   order.transactions.push(transaction);
+  startWindow(world, shop, order, transaction);
   const told = { ...transaction, amount: fresh.ledgerAmount ?? transaction.amount };
   note(world, shop, order, told, fresh.by, fresh.ledgerKind, fresh.detail);
   if (status === 'PENDING') return transaction;
-  startWindow(world, shop, order, transaction);
   world.emit(shop, 'order_transactions/create', newTransactionPayload(order, transaction));
   return transaction;
 }
@@ -111,13 +104,13 @@ export function startWindow(
   // The first is as old as the order, which may be made in the past; a later one is as old as it is.
   const first = order.transactions.find((t) => t.kind === 'AUTHORIZATION') === transaction;
   const from = Date.parse(first ? order.processedAt : transaction.createdAt);
-  const days = order.authorizationDays ?? WINDOWS[transaction.gateway] ?? 7;
+  const days = order.authorizationDays ?? gatewayOf(transaction.gateway).days;
   const standard = from + days * DAY;
   const extended = order.extendedAuthorization && transaction.gateway === 'shopify_payments';
   const ends = extended ? from + EXTENDED * DAY : standard;
   transaction.feeFrom = extended ? new Date(standard).toISOString() : null;
   transaction.expiresAt = new Date(ends).toISOString();
-  world.schedule.plan(ends, {
+  world.schedule.plan(ends + (shop.showsEndedForMs ?? 0), {
     kind: 'authorization-ends',
     shop: shop.domain,
     orderId: order.id,
@@ -137,7 +130,7 @@ export function settleLater(
     afterMs?: number | undefined;
   } = {},
 ): void {
-  world.schedule.plan(world.clock.now().getTime() + (end.afterMs ?? SETTLES_AFTER), {
+  world.schedule.plan(world.clock.now().getTime() + (end.afterMs ?? SETTLES_AFTER_MS), {
     kind: 'transaction-settles',
     shop: shop.domain,
     orderId: order.id,

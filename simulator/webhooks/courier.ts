@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Outbox } from '../world/outbox';
 import type { World } from '../world/world';
 import type { Delivery } from './delivery';
 import { toJson } from './numbers';
@@ -10,7 +11,7 @@ const MINUTE = 60_000;
 const RETRY_AFTER = [1, 2, 5, 10, 20, 40, 62, 100].map((minutes) => minutes * MINUTE);
 
 /** Delivers webhooks as Shopify does: signed, in five seconds or again later, never in a promised order. */
-export class Courier {
+export class Courier implements Outbox {
   private readonly lanes = new Map<string, Promise<void>>();
   private readonly heldBack = new Map<string, Delivery[]>();
   private underWay = 0;
@@ -38,7 +39,7 @@ export class Courier {
       eventId: this.world.uuid(),
       topic,
       shop,
-      body: toJson(payload),
+      body: toJson(typeof payload === 'function' ? payload() : payload),
       triggeredAt: this.world.clock.iso(),
       url,
       attempt: 1,

@@ -29,22 +29,25 @@ export interface Entry {
 
 /** Append-only: the one witness that the app cannot talk to. */
 export class Ledger {
+  /** Hears of each row at the moment in which it is written. */
+  onAppend: (row: LedgerRow) => void = () => undefined;
+
   constructor(
     private readonly now: () => string,
     readonly rows: LedgerRow[] = [],
   ) {}
 
   append({ money, detail, ...entry }: Entry): void {
-    this.rows.push(
-      Object.freeze({
-        seq: this.rows.length + 1,
-        ...entry,
-        ...(money ? { amount: money.bag.presentment, currency: money.currency } : {}),
-        detail: Object.freeze({ ...detail, ...(money ? { shopAmount: money.bag.shop } : {}) }),
-        at: this.now(),
-        realTime: new Date().toISOString(),
-      }),
-    );
+    const row: LedgerRow = Object.freeze({
+      seq: this.rows.length + 1,
+      ...entry,
+      ...(money ? { amount: money.bag.presentment, currency: money.currency } : {}),
+      detail: Object.freeze({ ...detail, ...(money ? { shopAmount: money.bag.shop } : {}) }),
+      at: this.now(),
+      realTime: new Date().toISOString(),
+    });
+    this.rows.push(row);
+    this.onAppend(row);
   }
 
   list(filter: {

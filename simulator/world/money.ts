@@ -43,27 +43,47 @@ export function bagOfPresentment(amount: Decimal.Value, order: Currencies, whole
   return { presentment, shop: round(new Decimal(presentment).div(order.rate), order.currency) };
 }
 
-const places = (amount: string): number => (amount.split('.')[1] ?? '').length;
+function places(amount: string): number {
+  const point = amount.indexOf('.');
+  return point < 0 ? 0 : amount.length - point - 1;
+}
+
+/** Up to here a double counts the smallest units exactly. */
+const COUNTABLE = 1e15;
 
 /** Exact, and written with as many decimals as the parts had. */
+function side(x: string, y: string, sign: 1 | -1): string {
+  if (y === '0') return x;
+  const decimals = Math.max(places(x), places(y));
+  const scale = 10 ** decimals;
+  const units = Math.round(Number(x) * scale) + sign * Math.round(Number(y) * scale);
+  return Math.abs(units) < COUNTABLE
+    ? (units / scale).toFixed(decimals)
+    : new Decimal(x).plus(new Decimal(y).times(sign)).toFixed(decimals);
+}
+
+/** Both sides; in a shop's own currency they are the same and worked out once. */
 function combine(a: Bag, b: Bag, sign: 1 | -1): Bag {
-  const side = (x: string, y: string): string =>
-    new Decimal(x).plus(new Decimal(y).times(sign)).toFixed(Math.max(places(x), places(y)));
-  return { shop: side(a.shop, b.shop), presentment: side(a.presentment, b.presentment) };
+  const shop = side(a.shop, b.shop, sign);
+  const isSame = a.shop === a.presentment && b.shop === b.presentment;
+  return { shop, presentment: isSame ? shop : side(a.presentment, b.presentment, sign) };
 }
 
 export const add = (a: Bag, b: Bag): Bag => combine(a, b, 1);
 export const subtract = (a: Bag, b: Bag): Bag => combine(a, b, -1);
 export const sum = (bags: readonly Bag[]): Bag => bags.reduce(add, ZERO);
 
-export const times = (bag: Bag, n: number): Bag => ({
-  shop: new Decimal(bag.shop).times(n).toFixed(places(bag.shop)),
-  presentment: new Decimal(bag.presentment).times(n).toFixed(places(bag.presentment)),
-});
+export function times(bag: Bag, n: number): Bag {
+  const of = (amount: string): string => new Decimal(amount).times(n).toFixed(places(amount));
+  if (n === 1) return bag;
+  const shop = of(bag.shop);
+  return { shop, presentment: bag.shop === bag.presentment ? shop : of(bag.presentment) };
+}
 
 /** n parts of `of`; taking all parts gives back the whole, to the last cent. */
 export function portion(bag: Bag, n: number, of: number, order: Currencies): Bag {
   if (of === 0) return ZERO;
+  if (n === of && bag !== ZERO) return bag;
   return {
     shop: round(new Decimal(bag.shop).times(n).div(of), order.currency),
     presentment: round(new Decimal(bag.presentment).times(n).div(of), order.presentmentCurrency),

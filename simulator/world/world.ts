@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Mailbox } from '../mail/mailbox';
-import { Courier } from '../webhooks/courier';
 import { SimClock } from './clock';
 import { Faults } from './faults';
 import { Ledger } from './ledger';
@@ -8,10 +7,18 @@ import { Random } from './random';
 import { notFound } from './refusal';
 import { Schedule } from './schedule';
 import { emptyState, type WorldState } from './state';
+import type { Outbox } from './outbox';
 import type { Settings } from './settings';
 import type { Order, Shop } from './types';
 
 const DAY = 86_400_000;
+
+/** What a world is built around: who carries its webhooks, where its mail goes, and its time if it isn't its own. */
+export interface Parts {
+  readonly outbox: (world: World) => Outbox;
+  readonly mailbox?: Mailbox;
+  readonly clock?: SimClock;
+}
 
 /** Every shop, the time that passes for all of them, and the records that nobody can take back. */
 export class World {
@@ -21,7 +28,7 @@ export class World {
   readonly random: Random;
   readonly faults: Faults;
   readonly mailbox: Mailbox;
-  readonly courier: Courier;
+  readonly courier: Outbox;
   private readonly orders = new Map<string, Order>();
   private readonly homes = new WeakMap<Order, Shop>();
   /** Called after each change that ought to be written down. */
@@ -29,16 +36,17 @@ export class World {
 
   constructor(
     readonly settings: Settings,
+    parts: Parts,
     readonly state: WorldState = emptyState(settings),
-    mailbox: Mailbox = new Mailbox(),
   ) {
-    this.clock = new SimClock(new Date(state.now), settings.clock.rate, settings.clockFile);
+    this.clock =
+      parts.clock ?? new SimClock(new Date(state.now), settings.clock.rate, settings.clockFile);
     this.ledger = new Ledger(() => this.clock.iso(), state.ledger);
     this.schedule = new Schedule(state.events);
     this.random = new Random(state.random);
     this.faults = new Faults(this.random);
-    this.mailbox = mailbox;
-    this.courier = new Courier(this);
+    this.mailbox = parts.mailbox ?? new Mailbox();
+    this.courier = parts.outbox(this);
     for (const shop of this.shops()) for (const order of shop.orders) this.remember(shop, order);
   }
 
@@ -62,14 +70,15 @@ export class World {
     return Object.values(this.state.shops);
   }
 
-  emit(shop: Shop, topic: string, payload: unknown): void {
+  /** A webhook. `payload` may be a function, for what is dear to build and not always wanted; `about` is its order. */
+  emit(shop: Shop, topic: string, payload: unknown, about?: string): void {
     if (
       shop.installed ||
       topic === 'app/uninstalled' ||
       topic.endsWith('/redact') ||
       topic === 'customers/data_request'
     ) {
-      this.courier.send(shop.domain, topic, payload);
+      this.courier.send(shop.domain, topic, payload, about);
     }
   }
 

@@ -1,5 +1,4 @@
 import { answerChoice, viewChoice } from '../../app/use-cases/choices';
-import { statusOf } from '../support/fake-shopify/holds';
 import { tokenIn } from '../support/harness/letter-facts';
 import type { Combination } from './factors';
 import { KETTLE, type Stage } from './stage';
@@ -61,7 +60,7 @@ export async function askForPart({ shop, order }: Stage): Promise<boolean> {
 export function ship({ shop, order }: Stage): void {
   const complete = order.fulfillmentOrders.filter(
     (fo) =>
-      statusOf(fo) === 'open' &&
+      fo.status === 'open' &&
       order.lines.every(
         ({ id, sku }) => (fo.remaining.get(id) ?? 0) <= shop.shopify.stock(sku).onHand,
       ),

@@ -1,5 +1,5 @@
 import { aShop, anOrder } from '../support/builders';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import type { Harness } from '../support/harness';
 import { endInDays, LATE_FOR, OPENS, ORDERED } from './calendar';
 import type { Combination } from './factors';
@@ -26,7 +26,7 @@ const GATEWAYS = {
 
 export interface Stage {
   readonly shop: Harness;
-  readonly order: FakeOrder;
+  readonly order: PlacedOrder;
 }
 
 /** The shop is open, and the order has just been placed. */

@@ -1,6 +1,5 @@
 import type { Doer, Fact } from '../../app/domain/history';
-import { leftOf } from '../support/fake-shopify/authorizations';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import type { Played } from './play';
 import type { Scene } from './stage';
 
@@ -47,12 +46,12 @@ const TAKES = {
   'per-fulfillment': 'each part',
 } as const satisfies Record<Scene['capture'], string>;
 
-const openOf = (order: FakeOrder): { authorization: string; left: object }[] =>
+const openOf = (order: PlacedOrder): { authorization: string; left: object }[] =>
   order.transactions
     .filter((t) => t.kind === 'authorization')
     .map((t) => ({
       authorization: t.id,
-      left: order.released.has(t.id) ? { amount: '0' } : leftOf(order, t),
+      left: order.leftOf(t.id),
     }));
 
 /** Everything that happened to the order, and what only the play knows, for a reader that knows no types of ours. */

@@ -4,11 +4,11 @@ import { aShop, anOrder } from '../support/builders';
 import { half } from '../support/half-order';
 import { attentionOf, DAYS, eventsOf, holdsOn, HOURS, MINUTES } from '../support/story';
 import type { Harness } from '../support/harness';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 
-const lines = async (shop: Harness, order: FakeOrder) =>
+const lines = async (shop: Harness, order: PlacedOrder) =>
   (await attentionOf(shop, order)).split('\n');
-const callLog = async (shop: Harness, order: FakeOrder) =>
+const callLog = async (shop: Harness, order: PlacedOrder) =>
   (await shop.timeline(order.id))
     .filter(({ kind }) => kind.startsWith('attention'))
     .map(
@@ -310,7 +310,7 @@ describe('a person is called', () => {
     shop.shopify.fault('hold', 'refused');
     const order = shop.place(anOrder().of('MUG'));
     await shop.advance(HOURS(1));
-    for (const fo of order.fulfillmentOrders) fo.canHold = false;
+    shop.shopify.schedule(order.id);
     shop.hint({ kind: 'look-at-order', orderId: order.id });
     await shop.advance(HOURS(1));
     expect(await attentionOf(shop, order)).toContain('Put the order on hold');

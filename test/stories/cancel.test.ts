@@ -72,7 +72,7 @@ describe('a customer cancels', () => {
     await shop.advance(HOUR);
     // then
     expect((await shop.caseOf(order.id))?.attention).toBe(
-      'Take 1 × MUG off the order in Shopify and refund it: the customer cancelled it. Holdfast could not do it: The fake refuses.',
+      'Take 1 × MUG off the order in Shopify and refund it: the customer cancelled it. Holdfast could not do it: Shopify refuses.',
     );
     if (mug) shop.shopify.refundUnitsByMerchant(order.id, mug.id, 1);
     await shop.settle(order.id);

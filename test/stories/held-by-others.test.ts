@@ -1,16 +1,16 @@
 import { aShop, anOrder } from '../support/builders';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import { attentionOf, brokenPromises, DAYS, HOURS, holdsOn } from '../support/story';
 
 /* A person, or another app, has a part on hold for reasons of their own. Shopify doesn't split what is on hold. */
 
 /** Units that could be packed now. */
-const free = (order: FakeOrder): number =>
+const free = (order: PlacedOrder): number =>
   order.fulfillmentOrders
     .filter((fo) => fo.holds.length === 0)
     .flatMap((fo) => [...fo.remaining.values()])
     .reduce((total, units) => total + units, 0);
-const isOurs = (order: FakeOrder): boolean =>
+const isOurs = (order: PlacedOrder): boolean =>
   order.fulfillmentOrders.every((fo) => fo.holds.some((hold) => hold.ours));
 
 const sendsParts = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });

@@ -1,7 +1,7 @@
 import type { Case } from '../../app/domain/case';
 import { releaseByHand } from '../../app/use-cases/hand-acts';
 import { aShop, anOrder } from '../support/builders';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import type { Harness } from '../support/harness';
 import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS } from '../support/story';
 
@@ -9,14 +9,14 @@ import { attentionOf, brokenPromises, DAYS, eventsOf, HOURS } from '../support/s
 
 const sendsParts = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });
 
-const units = (order: FakeOrder, held: boolean): number =>
+const units = (order: PlacedOrder, held: boolean): number =>
   order.fulfillmentOrders
     .filter((fo) => fo.holds.length > 0 === held)
     .flatMap((fo) => [...fo.remaining.values()])
     .reduce((total, n) => total + n, 0);
 
 const lettersGo = { person: 'Jo', why: 'They collect it today.' };
-const releases = async (shop: Harness, order: FakeOrder): Promise<number> =>
+const releases = async (shop: Harness, order: PlacedOrder): Promise<number> =>
   (await eventsOf(shop, order)).filter((event) => event === 'released').length;
 
 /** One of two mugs is here and paid: it is free, and the other is held. */

@@ -71,7 +71,7 @@ describe('Shopify shows no stock any more of something that was promised', () =>
     shop.shopify.unstock('MUG');
     shop.shopify.arrive('POT', 1);
     await shop.advance(HOURS(3));
-    shop.shopify.restock('MUG', { onHand: 1, committed: 1 });
+    shop.shopify.restock('MUG');
     await shop.advance(HOURS(1));
     expect(shop.shopify.takenOf(order.id).amount).toBe('54.50');
     expect(await attentionOf(shop, order)).toBe('nothing');

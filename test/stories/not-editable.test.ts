@@ -1,6 +1,6 @@
 import { viewChoice } from '../../app/use-cases/choices';
 import { aShop, anOrder } from '../support/builders';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import type { Harness } from '../support/harness';
 import {
   attentionOf,
@@ -14,7 +14,7 @@ import {
 
 const byAnotherApp = () => anOrder().of('MUG').of('TEA', 1, '8.00').like({ editable: false });
 
-const line = (order: FakeOrder, place: number) => {
+const line = (order: PlacedOrder, place: number) => {
   const found = order.lines[place];
   if (found === undefined) throw new Error('There is no such line');
   return found.id;
@@ -29,7 +29,7 @@ async function mugIsMissing(from = aShop()) {
   return { shop, order };
 }
 
-const choiceOf = async (shop: Harness, order: FakeOrder) =>
+const choiceOf = async (shop: Harness, order: PlacedOrder) =>
   (await shop.caseOf(order.id))?.lines.map(({ choice }) => choice.kind);
 
 describe('an order that no app may edit, and that is not paid', () => {

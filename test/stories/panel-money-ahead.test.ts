@@ -1,17 +1,17 @@
 import { panelCase } from '../../app/use-cases/panel-case';
 import { aShop, anOrder } from '../support/builders';
 import { type Harness, SHOP } from '../support/harness';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import { DAYS, HOURS } from '../support/story';
 
 /* What the money card says will happen next, in shops that have chosen differently. */
 
-const moneyOf = async (shop: Harness, order: FakeOrder) => {
+const moneyOf = async (shop: Harness, order: PlacedOrder) => {
   const view = await panelCase(shop.deps, SHOP, order.id);
   if (view === null) throw new Error('no case');
   return view.money;
 };
-const ahead = async (shop: Harness, order: FakeOrder): Promise<readonly string[]> =>
+const ahead = async (shop: Harness, order: PlacedOrder): Promise<readonly string[]> =>
   (await moneyOf(shop, order)).next;
 
 async function waiting(shopOf = aShop(), theirs = anOrder().of('MUG')) {

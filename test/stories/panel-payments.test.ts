@@ -78,7 +78,7 @@ describe('payments of orders in stock that were not taken', () => {
   it('stand here with why; nothing is held and the customer hears nothing', async () => {
     const { shop, order, untaken } = await inStock();
     expect(await untaken()).toMatchObject([
-      { orderId: order.id, amount: money('20.00', 'USD'), reason: 'The fake refuses' },
+      { orderId: order.id, amount: money('20.00', 'USD'), reason: 'Shopify refuses' },
     ]);
     expect(await eventsOf(shop, order)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { changeSettings, settleAttention } from '../../app/use-cases/merchant-ac
 import { sendLater, sendNow, skipStep } from '../../app/use-cases/step-acts';
 import { aShop, anOrder } from '../support/builders';
 import { type Harness, SHOP } from '../support/harness';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import { attentionOf, brokenPromises, eventsOf, holdsOn, lettersOf } from '../support/story';
 
 const JO = { person: 'Jo' };
@@ -23,7 +23,7 @@ const waiting = async (shopOf = aShop(), orderOf = anOrder().of('MUG')) => {
   await shop.advance(HOUR);
   return { shop, order };
 };
-const signedIn = async (shop: Harness, order: FakeOrder, kind: string) =>
+const signedIn = async (shop: Harness, order: PlacedOrder, kind: string) =>
   (await shop.timeline(order.id)).find((entry) => entry.kind === kind)?.detail;
 
 describe('the next message', () => {

@@ -1,5 +1,5 @@
 import type { Harness } from '../support/harness';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import { aShop, anOrder } from '../support/builders';
 import { attentionOf, brokenPromises, DAYS, holdsOn, HOURS } from '../support/story';
 
@@ -11,7 +11,7 @@ async function waits(units: number) {
   return { shop, order };
 }
 
-async function refundOne({ shop, order }: { shop: Harness; order: FakeOrder }) {
+async function refundOne({ shop, order }: { shop: Harness; order: PlacedOrder }) {
   const [mug] = order.lines;
   if (mug) shop.shopify.refundWithoutRestock(order.id, mug.id, 1);
   await shop.advance(HOURS(1));
@@ -23,7 +23,7 @@ const arrives = async (shop: Harness, units: number) => {
 };
 
 /** Units that the packer may take, and units on hold. */
-const goods = (order: FakeOrder) => {
+const goods = (order: PlacedOrder) => {
   const units = (held: boolean): number =>
     order.fulfillmentOrders
       .filter((fo) => fo.holds.length > 0 === held)

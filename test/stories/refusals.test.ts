@@ -10,14 +10,14 @@ describe('Shopify refuses what we want to do', () => {
     const order = shop.place(anOrder().of('MUG'));
     await shop.advance(HOURS(1));
     expect(await attentionOf(shop, order)).toBe(
-      'Put the order on hold in Shopify, so that it doesn’t ship before its goods are here. Holdfast could not do it: The fake refuses.',
+      'Put the order on hold in Shopify, so that it doesn’t ship before its goods are here. Holdfast could not do it: Shopify refuses.',
     );
     // when
     await shop.choose(order.id, 'cancel');
     await shop.advance(DAYS(2));
     // then
     expect((await attentionOf(shop, order)).split('\n')).toEqual([
-      'Cancel the order in Shopify: the customer cancelled it. Holdfast could not do it: The fake refuses.',
+      'Cancel the order in Shopify: the customer cancelled it. Holdfast could not do it: Shopify refuses.',
       expect.stringMatching(/^Put the order on hold/),
     ]);
     expect(await brokenPromises(shop)).toEqual([]);

@@ -1,8 +1,8 @@
 import { intentKey } from '../../app/domain/intent';
 import { approve } from '../../app/use-cases/merchant-acts';
 import { aShop, anOrder } from '../support/builders';
-import { HOUSE, locationId } from '../support/fake-shopify';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import { HOUSE, locationId } from '../support/shop';
+import type { PlacedOrder } from '../support/shop';
 import type { Harness } from '../support/harness';
 import {
   attentionOf,
@@ -32,10 +32,11 @@ async function requested(from = aShop(), fault = false) {
   return { shop, order };
 }
 
-const withService = (order: FakeOrder): number =>
-  order.fulfillmentOrders.filter((fo) => fo.submitted || fo.accepted).length;
+const withService = (order: PlacedOrder): number =>
+  order.fulfillmentOrders.filter(({ request }) => ['submitted', 'accepted'].includes(request))
+    .length;
 
-async function sayYes(shop: Harness, order: FakeOrder) {
+async function sayYes(shop: Harness, order: PlacedOrder) {
   for (const intent of await shop.intents(order.id))
     if (intent.status === 'awaiting-approval')
       await approve(shop.deps, shop.shopId, order.id, intentKey(intent));

@@ -1,5 +1,5 @@
 import { aShop, ANNA, anOrder, BEN } from '../support/builders';
-import { locationId } from '../support/fake-shopify';
+import { locationId } from '../support/shop';
 import { brokenPromises, DAYS, eventsOf, HOURS, MINUTES } from '../support/story';
 
 async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {

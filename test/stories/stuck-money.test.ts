@@ -10,7 +10,7 @@ async function someoneWaits(theirs = anOrder().of('MUG'), shopOf = aShop()) {
 
 /** A capture of the order was refused. */
 const REFUSED =
-  'Capture 20.00 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid. Our last capture was refused: The fake refuses.';
+  'Capture 20.00 USD in Shopify, or ask the customer to pay another way: the order stays on hold until it is paid. Our last capture was refused: Shopify refuses.';
 
 describe('the money cannot be taken', () => {
   it('since the capture is refused: the hold stays, a person is called, and their word lets it be tried anew', async () => {
@@ -155,10 +155,9 @@ describe('the hold', () => {
 
   it('of somebody else is left where it is', async () => {
     const { shop, order } = await someoneWaits();
-    const [fo] = order.fulfillmentOrders;
-    fo?.holds.push({ id: 'theirs', handle: null, reason: 'OTHER', ours: false });
+    shop.shopify.holdByOther(order.id);
     shop.shopify.arrive('MUG', 1);
     await shop.advance(HOURS(1));
-    expect(fo?.holds.map(({ id }) => id)).toEqual(['theirs']);
+    expect(order.fulfillmentOrders[0]?.holds.map(({ ours }) => ours)).toEqual([false]);
   });
 });

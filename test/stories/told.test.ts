@@ -1,6 +1,6 @@
 import { cancelForCustomer } from '../../app/use-cases/hand-acts';
 import { aShop, ANNA, anOrder } from '../support/builders';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { PlacedOrder } from '../support/shop';
 import { type Harness, SHOP } from '../support/harness';
 import {
   attentionOf,
@@ -137,7 +137,7 @@ describe('an order that has its e-mail address later', () => {
     const order = shop.place(anOrder().of('MUG').from(null));
     await shop.advance(HOURS(1));
     expect(await attentionOf(shop, order)).toContain('call the customer');
-    Object.assign(order.customer, { email: ANNA });
+    shop.shopify.leaveAddress(order.id, ANNA);
     shop.hint({ kind: 'look-at-order', orderId: order.id });
     await shop.advance(HOURS(1));
     expect(lettersOf(shop, order)).toEqual(['Mon 11:00 first-notice']);
@@ -204,7 +204,7 @@ describe('a shop that charges at checkout', () => {
 });
 
 describe('what falls together with the confirmation of a cancelled part', () => {
-  const oneOf = async (shop: Harness, order: FakeOrder) =>
+  const oneOf = async (shop: Harness, order: PlacedOrder) =>
     shop.choose(
       order.id,
       'cancel',

@@ -1,7 +1,7 @@
 import type { EffectKind } from '../../app/domain/intent';
 import { aShop, anOrder } from '../support/builders';
-import type { Fault, Method } from '../support/fake-shopify';
-import type { FakeOrder } from '../support/fake-shopify/state';
+import type { Fault, Method } from '../support/shop';
+import type { PlacedOrder } from '../support/shop';
 import type { Harness } from '../support/harness';
 import {
   attentionOf,
@@ -17,7 +17,7 @@ import {
 const EFFECTS: readonly {
   readonly effect: EffectKind;
   readonly method: Method;
-  readonly lead: (shop: Harness, order: FakeOrder) => Promise<unknown> | void;
+  readonly lead: (shop: Harness, order: PlacedOrder) => Promise<unknown> | void;
   readonly ends: readonly string[];
   /** What a person is asked to do where it is refused. */
   readonly asks: string;
@@ -102,7 +102,7 @@ describe.each(EFFECTS)('$effect', (effect) => {
     const { shop, order } = await live('refused', effect);
     await shop.advance(DAYS(1));
     expect(await attentionOf(shop, order)).toBe(
-      `${effect.asks}. ${effect.tried ?? 'Holdfast could not do it'}: The fake refuses.`,
+      `${effect.asks}. ${effect.tried ?? 'Holdfast could not do it'}: Shopify refuses.`,
     );
     const tries = (await shop.history()).facts.filter(
       (fact) => fact.kind === 'tried' && fact.effect === effect.effect,

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Settings } from '../../app/domain/settings';
-import type { Checkout, FakeStore } from './fake-shopify';
-import type { PendingPayment } from './fake-shopify/store';
+import type { Checkout, PendingPayment, ShopSetup } from './shop';
 import { createHarness, type Harness, type HarnessInput } from './harness';
 
 export const ANNA = 'anna@example.com';
@@ -9,11 +8,11 @@ export const BEN = 'ben@example.com';
 
 /** A shop on manual capture in New York, automatic, as most stories need it. */
 export function aShop(
-  store: Partial<FakeStore> = {},
+  store: Partial<ShopSetup> = {},
   settings: Partial<Settings> = {},
   more: Pick<HarnessInput, 'weather' | 'seed' | 'between' | 'openDesk'> = {},
 ) {
-  const whole: FakeStore = {
+  const whole: ShopSetup = {
     timezone: 'America/New_York',
     currency: 'USD',
     captureMode: 'manual',
@@ -26,7 +25,7 @@ export function aShop(
     with: (change: Partial<Settings>) => aShop(store, { ...settings, ...change }, more),
     /** In this weather, with this seed, with something between the app and its world. */
     under: (change: typeof more) => aShop(store, settings, { ...more, ...change }),
-    on: (change: Partial<FakeStore>) => aShop({ ...store, ...change }, settings, more),
+    on: (change: Partial<ShopSetup>) => aShop({ ...store, ...change }, settings, more),
     onPlus: () => aShop({ ...store, plus: true }, settings, more),
     /** After a lost authorization: payable by the link, once there are payment terms, or not at all. */
     payableBy: (payablePerLinkAfterLoss: 'link' | 'terms' | 'never') =>

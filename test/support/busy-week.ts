@@ -1,6 +1,6 @@
 import { money } from '../../app/domain/money';
 import { anOrder, aShop } from './builders';
-import type { FakeOrder } from './fake-shopify/state';
+import type { PlacedOrder } from './shop';
 import type { Harness } from './harness';
 import { chance, type Chance } from './harness/random';
 import { FAIR, type Weather } from './harness/hints';
@@ -26,12 +26,12 @@ const day = (n: number): string => `2026-03-0${2 + n}`;
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-const nth = (shop: Harness, n: number): FakeOrder => {
+const nth = (shop: Harness, n: number): PlacedOrder => {
   const order = shop.shopify.orders()[n];
   if (order === undefined) throw new Error(`There is no order ${n}`);
   return order;
 };
-const firstLine = (order: FakeOrder) => {
+const firstLine = (order: PlacedOrder) => {
   const [line] = order.lines;
   if (line === undefined) throw new Error('An order without a line');
   return line.id;
@@ -97,7 +97,7 @@ function week(seed: number, arrivals: Arrivals): Item[] {
 }
 
 /** What became of an order, without when: its case, its holds, its money and the customer's letters. */
-async function outcomeOf(shop: Harness, order: FakeOrder, number: number) {
+async function outcomeOf(shop: Harness, order: PlacedOrder, number: number) {
   const value = await shop.caseOf(order.id);
   const lines = value?.lines.map(({ title, units, choice }) => [title, units, choice.kind]) ?? [];
   return {

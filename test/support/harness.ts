@@ -18,8 +18,7 @@ import {
   settleAttention,
 } from '../../app/use-cases/merchant-acts';
 import { createOnDead, createOnNoAccess, createPerform } from '../../app/use-cases/perform';
-import { createFakeShopify, type Checkout, type Controls, type FakeStore } from './fake-shopify';
-import type { FakeOrder } from './fake-shopify/state';
+import { type Checkout, type Controls, createShop, type PlacedOrder, type ShopSetup } from './shop';
 import { openMemoryDesk, type OpenDesk, type Performers } from './desk';
 import { factsOfAnswer } from './harness/answer-facts';
 import { createHints, FAIR, type Weather } from './harness/hints';
@@ -46,7 +45,7 @@ export interface Pool {
 }
 
 export interface HarnessInput {
-  readonly store: FakeStore;
+  readonly store: ShopSetup;
   readonly settings: Partial<Settings>;
   readonly start: Date;
   readonly seed?: number;
@@ -60,7 +59,7 @@ export const SHOP = ShopId.parse('maple.myshopify.com');
 const SILENT = (): void => undefined;
 const QUIET: Log = { debug: SILENT, info: SILENT, warn: SILENT, error: SILENT };
 
-/** The app's own use cases on a desk and a fake Shopify, driven by simulated time. */
+/** The app's own use cases on a desk and the simulated Shopify, driven by simulated time. */
 export async function createHarness(input: HarnessInput) {
   let now = input.start;
   const random = chance(input.seed ?? 1);
@@ -68,7 +67,7 @@ export async function createHarness(input: HarnessInput) {
   const hints = createHints(input.weather ?? FAIR, random);
   const hint = (body: TaskBody): void => hints.send(now, body);
   let deaf = false;
-  const shopify = createFakeShopify(input.store, {
+  const shopify = createShop(input.store, {
     now: clock.now,
     hint: (body) => (deaf || hints.isGone() ? undefined : hint(body)),
   });
@@ -115,7 +114,7 @@ export async function createHarness(input: HarnessInput) {
   const intents = (order: OrderId): Promise<Intent[]> =>
     store.read(SHOP, (tx) => tx.intents(order));
 
-  const orderOfLetter = (letter: Letter): FakeOrder | undefined => {
+  const orderOfLetter = (letter: Letter): PlacedOrder | undefined => {
     const tail = letter.mail.messageId.split('.')[1];
     return shopify.controls.orders().find((order) => order.id.endsWith(`/${tail}`));
   };
@@ -204,7 +203,7 @@ export async function createHarness(input: HarnessInput) {
     caseOf,
     timeline,
     intents,
-    place: (checkout: Checkout): FakeOrder => shopify.controls.place(checkout),
+    place: (checkout: Checkout): PlacedOrder => shopify.controls.place(checkout),
     letters: (order?: OrderId): Letter[] =>
       post.letters.filter((letter) => order === undefined || orderOfLetter(letter)?.id === order),
     steps: (order?: OrderId): Step[] =>

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Fact } from '../../app/domain/history';
 import { checkPromises } from '../../app/domain/promises';
-import type { FakeOrder } from './fake-shopify/state';
+import type { PlacedOrder } from './shop';
 import type { Harness } from './harness';
 import { tokenIn } from './harness/letter-facts';
 
@@ -41,13 +41,13 @@ function inWords(fact: Fact): string[] {
 }
 
 /** What was done with the order, by anyone, and what its customer was told, as it happened. */
-export async function eventsOf(shop: Harness, order: FakeOrder): Promise<string[]> {
+export async function eventsOf(shop: Harness, order: PlacedOrder): Promise<string[]> {
   const { facts } = await shop.history();
   return facts.flatMap((fact) => ('order' in fact && fact.order === order.id ? inWords(fact) : []));
 }
 
 /** The order's letters with the shop's time of day: "Mon 12:02 first-notice". */
-export function lettersOf(shop: Harness, order: FakeOrder): string[] {
+export function lettersOf(shop: Harness, order: PlacedOrder): string[] {
   return shop
     .letters(order.id)
     .map(
@@ -57,19 +57,19 @@ export function lettersOf(shop: Harness, order: FakeOrder): string[] {
 }
 
 /** The words of the order's newest letter. */
-export function newestWords(shop: Harness, order: FakeOrder): string {
+export function newestWords(shop: Harness, order: PlacedOrder): string {
   return shop.letters(order.id).at(-1)?.mail.text ?? '';
 }
 
 /** The link in the order's letter of that number, counted from the first. */
-export function linkOf(shop: Harness, order: FakeOrder, letter = 0): string {
+export function linkOf(shop: Harness, order: PlacedOrder, letter = 0): string {
   const token = tokenIn(shop.letters(order.id)[letter]?.mail.text ?? '');
   if (token === null) throw new Error('That letter has no link');
   return token;
 }
 
 /** What a person is asked to do about the order. */
-export async function attentionOf(shop: Harness, order: FakeOrder): Promise<string> {
+export async function attentionOf(shop: Harness, order: PlacedOrder): Promise<string> {
   return (await shop.caseOf(order.id))?.attention ?? 'nothing';
 }
 
@@ -77,5 +77,5 @@ export async function brokenPromises(shop: Harness): Promise<string[]> {
   return checkPromises(await shop.history()).map(({ promise, says }) => `${promise}: ${says}`);
 }
 
-export const holdsOn = (order: FakeOrder): number =>
+export const holdsOn = (order: PlacedOrder): number =>
   order.fulfillmentOrders.reduce((total, fo) => total + fo.holds.length, 0);

@@ -103,7 +103,7 @@ export function orderView(ctx: Context, order: Order): View {
       displayName: order.sourceName,
       icon: null,
     },
-    risk: { __typename: 'OrderRiskSummary', recommendation: order.risk, assessments: [] },
+    risk: riskView(order),
     paymentTerms: order.paymentTerms ? termsView(ctx, order, order.paymentTerms) : null,
     suggestedRefund: (args: Args) => suggestedRefundView(ctx, order, args),
     purchasingEntity: null,
@@ -147,3 +147,11 @@ export function orderView(ctx: Context, order: Order): View {
     ...metafieldFields(order.metafields),
   };
 }
+
+/** While an assessment is being made, Shopify advises nothing. */
+const riskView = ({ risk }: Order): View => ({
+  __typename: 'OrderRiskSummary',
+  recommendation: risk === 'PENDING' ? 'NONE' : risk,
+  assessments:
+    risk === 'PENDING' ? [{ __typename: 'OrderRiskAssessment', riskLevel: 'PENDING' }] : [],
+});

@@ -15,10 +15,10 @@ const wish = z.object({
   suggestFullRefund: z.boolean().nullish(),
 });
 
-function suggest(order: Order, args: Args): Suggestion {
+function suggest({ shop }: Context, order: Order, args: Args): Suggestion {
   const { refundLineItems, refundShipping, shippingAmount, suggestFullRefund } = wish.parse(args);
   try {
-    return suggestRefund(order, {
+    return suggestRefund(shop, order, {
       lines: refundLineItems ?? [],
       everything: suggestFullRefund ?? false,
       shipping:
@@ -35,7 +35,7 @@ function suggest(order: Order, args: Args): Suggestion {
 }
 
 export function suggestedRefundView(ctx: Context, order: Order, args: Args): View {
-  const suggestion = suggest(order, args);
+  const suggestion = suggest(ctx, order, args);
   const bag = (value: Suggestion['amount']): View => moneyBag(value, order);
   return {
     __typename: 'SuggestedRefund',

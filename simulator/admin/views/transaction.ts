@@ -1,4 +1,5 @@
-import { capturableOf, isLive, takenFrom } from '../../shop/accounting';
+import { capturableOf, takenFrom } from '../../shop/accounting';
+import { isMultiCapturable } from '../../shop/multi-capturable';
 import { refundable } from '../../shop/refund';
 import { isPositive, subtract, ZERO } from '../../world/money';
 import type { Order, Transaction } from '../../world/types';
@@ -30,7 +31,7 @@ export function transactionView(ctx: Context, order: Order, t: Transaction): Vie
     // Shopify shows when an authorization ends to stores on Plus only.
     authorizationExpiresAt: ctx.shop.plan === 'plus' ? t.expiresAt : null,
     shopifyPaymentsSet: ctx.shop.plan === 'plus' ? paymentsSet(t) : null,
-    multiCapturable: t.multiCapturable && isLive(t),
+    multiCapturable: isMultiCapturable(t),
     manuallyCapturable: t.gateway !== 'manual' && capturableTransaction(order, t),
     parentTransaction: parent ? () => transactionView(ctx, order, parent) : null,
     order: () => orderView(ctx, order),

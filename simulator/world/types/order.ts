@@ -74,6 +74,8 @@ export interface Order {
   paymentTerms: PaymentTerms | null;
   /** A return that is not closed yet. Returns themselves are not played; one that is open is in the way of a cancellation. */
   openReturn: boolean;
+  /** So many captures that come next are declined by the customer's bank; none unless it is said. */
+  declines?: number;
   /** Given at checkout (Plus): authorizations last 30 days, and cost a fee after the standard time. */
   extendedAuthorization: boolean;
   transactions: Transaction[];
@@ -85,7 +87,8 @@ export interface Order {
   tags: string[];
   attributes: { key: string; value: string }[];
   sourceName: string;
-  risk: 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE';
+  /** PENDING: nothing is advised yet, since an assessment is still being made. */
+  risk: 'ACCEPT' | 'CANCEL' | 'INVESTIGATE' | 'NONE' | 'PENDING';
   gateway: string;
   routed: boolean;
   edited: boolean;

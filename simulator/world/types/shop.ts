@@ -41,6 +41,8 @@ export interface Switches {
   routingToldForOwn: boolean;
   /** Units removed without restocking leave the building (on_hand falls too). */
   unstockedLeave: boolean;
+  /** `suggestedRefund` gives the whole price of the units, also while a part of the order is not paid yet. */
+  suggestsWholePrice: boolean;
 }
 
 /** A webhook that an app asked for by API. */
@@ -72,6 +74,10 @@ export interface Shop {
   switches: Switches;
   /** What one unit of the shop's currency is worth today, by currency. Where none is set, an order's own rate holds. */
   ratesToday: Record<string, string>;
+  /** For so long money that is given back is on its way; it arrives at once unless it is said. */
+  refundsTakeMs?: number;
+  /** For so long after an authorization's end the shop goes on showing it as capturable; a capture is refused all the same. */
+  showsEndedForMs?: number;
   createdAt: string;
   nextOrderNumber: number;
   locations: Location[];

@@ -1,4 +1,4 @@
-import type { Fault } from '../../support/fake-shopify';
+import type { Fault } from '../../support/shop';
 
 export const FAULTS = ['dies-before', 'dies-after', 'lost-call', 'lost-answer'] as const;
 export type Strike = Extract<Fault, (typeof FAULTS)[number]>;

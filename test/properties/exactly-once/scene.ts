@@ -1,8 +1,8 @@
 import type { Fact } from '../../../app/domain/history';
 import type { EffectKind } from '../../../app/domain/intent';
 import { aShop, anOrder } from '../../support/builders';
-import type { Method } from '../../support/fake-shopify';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { Method } from '../../support/shop';
+import type { PlacedOrder } from '../../support/shop';
 import type { Between, Harness } from '../../support/harness';
 import { FAIR, ROUGH, type Weather } from '../../support/harness/hints';
 import { chance } from '../../support/harness/random';
@@ -53,7 +53,7 @@ export interface Scene {
   /** The mark that it leaves in Shopify's own books. */
   readonly isMark: (fact: Fact) => boolean;
   /** The books don't tell of it as a fact, but the order shows it. */
-  readonly shows?: (order: FakeOrder) => boolean;
+  readonly shows?: (order: PlacedOrder) => boolean;
 }
 
 export async function open(
@@ -72,7 +72,7 @@ export function placeAll(
   shop: Harness,
   v: Variation,
   as: 'mugs' | 'mugs and tea' = 'mugs',
-): FakeOrder[] {
+): PlacedOrder[] {
   return Array.from({ length: v.orders }, (_, i) => {
     const { mug, tea } = v.price(i);
     const mugs = anOrder().of('MUG', v.quantity, mug).withTax('0.83').shippedFor(v.shipping);

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../app/domain/history';
 import { aShop } from '../../support/builders';
-import { HOUSE, locationId } from '../../support/fake-shopify';
+import { HOUSE, locationId } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { FAIR } from '../../support/harness/hints';
 import { DAYS, HOURS } from '../../support/story';

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../app/domain/history';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { HOURS } from '../../support/story';
 import { type Guard, unbroken } from './broken-guard';
@@ -10,7 +10,7 @@ import type { Scene, Variation } from './scene';
 const isInVain = (fault: Strike): boolean => fault === 'dies-before' || fault === 'lost-call';
 
 const isOf =
-  (order: FakeOrder) =>
+  (order: PlacedOrder) =>
   (fact: Fact): boolean =>
     'order' in fact && fact.order === order.id;
 

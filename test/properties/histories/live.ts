@@ -1,5 +1,5 @@
 import { addMs, HOUR, MINUTE } from '../../../app/domain/calendar';
-import type { Method } from '../../support/fake-shopify';
+import type { Method } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { chance, type Chance } from '../../support/harness/random';
 import { answers, orders, pays } from './customers';

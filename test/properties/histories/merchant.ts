@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Case } from '../../../app/domain/case';
 import { isPositive, minus } from '../../../app/domain/money';
-import { totalOf } from '../../support/fake-shopify/checkout';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import type { Chance } from '../../support/harness/random';
 import { DEPOT, type Setting } from './setting';
 
@@ -15,7 +14,7 @@ const waits = (value: Case): boolean => value.lines.some((line) => line.units.sh
 async function keepsDates(
   setting: Setting,
   random: Chance,
-  order: FakeOrder,
+  order: PlacedOrder,
   value: Case,
 ): Promise<void> {
   if (!waits(value)) return;
@@ -30,7 +29,7 @@ async function keepsDates(
 }
 
 /** What is open and really on the shelf is packed; in shops on manual capture a person takes the money first. */
-function ships(setting: Setting, random: Chance, order: FakeOrder): void {
+function ships(setting: Setting, random: Chance, order: PlacedOrder): void {
   const { shopify } = setting.harness;
   const open = order.fulfillmentOrders.filter((fo) => !fo.cancelled && fo.holds.length === 0);
   const units = open.flatMap((fo) => [...fo.remaining]).filter(([, n]) => n > 0);
@@ -42,7 +41,7 @@ function ships(setting: Setting, random: Chance, order: FakeOrder): void {
     );
   });
   if (!there || !random.percent(45)) return;
-  const unpaid = minus(totalOf(order), shopify.takenOf(order.id));
+  const unpaid = minus(order.total, shopify.takenOf(order.id));
   const byHand = setting.store.captureMode === 'manual' && isPositive(unpaid);
   if (byHand) shopify.captureByMerchant(order.id, unpaid);
   const trackingNumber = random.percent(50) ? `TRACK-${order.name}` : null;
@@ -50,7 +49,7 @@ function ships(setting: Setting, random: Chance, order: FakeOrder): void {
 }
 
 /** What a person does in the admin now and then, not always wisely. */
-function meddles(setting: Setting, random: Chance, order: FakeOrder): boolean {
+function meddles(setting: Setting, random: Chance, order: PlacedOrder): boolean {
   const { shopify } = setting.harness;
   const line = random.pick([order.lines[0], ...order.lines]);
   if (line === undefined) return false;
@@ -70,14 +69,14 @@ function meddles(setting: Setting, random: Chance, order: FakeOrder): boolean {
 async function seesToIt(
   setting: Setting,
   random: Chance,
-  order: FakeOrder,
+  order: PlacedOrder,
   value: Case,
 ): Promise<void> {
   const { harness } = setting;
   if (value.attention === null) return;
   const refunds = /refund/i.test(value.attention);
   if (!refunds && !random.percent(60)) return;
-  const owed = minus(harness.shopify.takenOf(order.id), totalOf(order));
+  const owed = minus(harness.shopify.takenOf(order.id), order.total);
   if (refunds && isPositive(owed)) harness.shopify.refundByMerchant(order.id, owed);
   await harness.settle(order.id);
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../../app/domain/settings';
 import { createHarness, type Harness } from '../../support/harness';
 import { FAIR, ROUGH } from '../../support/harness/hints';
 import type { Chance } from '../../support/harness/random';
-import { type FakeStore, HOUSE, locationId } from '../../support/fake-shopify';
+import { type ShopSetup, HOUSE, locationId } from '../../support/shop';
 
 /** The location whose numbers a feed overwrites, in shops that have one. */
 export const DEPOT = 'depot';
@@ -18,7 +18,7 @@ export interface Item {
 /** The shop in which a history takes place. */
 export interface Setting {
   readonly harness: Harness;
-  readonly store: FakeStore;
+  readonly store: ShopSetup;
   readonly items: readonly [Item, ...Item[]];
   readonly faulty: boolean;
   readonly toldBy: Settings['shippingToldBy'];
@@ -26,7 +26,7 @@ export interface Setting {
   readonly days: readonly Date[];
 }
 
-type CaptureMode = FakeStore['captureMode'];
+type CaptureMode = ShopSetup['captureMode'];
 
 /** How the merchant chose to deal with money; mostly the defaults. */
 function moneyPolicy(random: Chance, captureMode: CaptureMode): Partial<Settings> {
@@ -51,7 +51,7 @@ export async function openSetting(random: Chance, seed: number): Promise<Setting
     'on-fulfillment',
     'per-fulfillment',
   ]);
-  const store: FakeStore = {
+  const store: ShopSetup = {
     timezone: random.pick([
       'America/New_York',
       'Europe/Berlin',

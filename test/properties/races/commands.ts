@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { addMs } from '../../../app/domain/calendar';
-import type { Method } from '../../support/fake-shopify';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { Method } from '../../support/shop';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { DAYS, HOURS, MINUTES } from '../../support/story';
 import { command, type Model } from './command';
 import { merchantCommands } from './merchant';
 import { anyCheckout, checkoutOf, type Real } from './shop';
 
-type Act = (shop: Harness, order: FakeOrder) => Promise<unknown> | void;
+type Act = (shop: Harness, order: PlacedOrder) => Promise<unknown> | void;
 
 /** What people do with an order. What can't be done any more is refused by Shopify or by the page. */
 const ACTS: Readonly<Record<string, Act>> = {

@@ -1,8 +1,6 @@
 import { compare, minus, plus, smallest, sum, zero } from '../../../app/domain/money';
 import type { Case } from '../../../app/domain/case';
-import type { FakeOrder } from '../../support/fake-shopify/state';
-import { statusOf } from '../../support/fake-shopify/holds';
-import { totalOf } from '../../support/fake-shopify/price';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { DAYS, HOURS } from '../../support/story';
 
@@ -16,7 +14,7 @@ export async function serveEverybody(shop: Harness): Promise<void> {
 }
 
 /** What still waits for somebody other than us, so that nothing more can be expected of us. */
-function waitsForOthers(order: FakeOrder, value: Case | null): boolean {
+function waitsForOthers(order: PlacedOrder, value: Case | null): boolean {
   const isPending = order.transactions.some(({ status }) => status === 'pending');
   // What they were called for is theirs, also once they say that they have seen to it.
   const isCalled = (value?.attention ?? null) !== null || (value?.calls ?? []).length > 0;
@@ -24,7 +22,7 @@ function waitsForOthers(order: FakeOrder, value: Case | null): boolean {
 }
 
 /** What the order's customer has paid and not got back. */
-function paidOf(order: FakeOrder) {
+function paidOf(order: PlacedOrder) {
   const none = zero(order.shipping.currencyCode);
   const of = (...kinds: readonly string[]) =>
     sum(
@@ -37,13 +35,13 @@ function paidOf(order: FakeOrder) {
 }
 
 /** A part is charged with each line's share rounded in the customer's favour: a cent of a line is nobody's debt. */
-function roundedOf(order: FakeOrder) {
+function roundedOf(order: PlacedOrder) {
   const inParts = order.lines.filter(({ ordered }) => ordered > 1).length;
   return smallest(inParts, order.shipping.currencyCode);
 }
 
 /** A person was called for it since its last parcel left. What they have seen to since is theirs. */
-async function wasCalledFor(shop: Harness, order: FakeOrder): Promise<boolean> {
+async function wasCalledFor(shop: Harness, order: PlacedOrder): Promise<boolean> {
   const parcels = order.fulfillments.filter(({ cancelled }) => !cancelled);
   const calls = (await shop.timeline(order.id)).filter(
     ({ kind, detail }) =>
@@ -62,7 +60,7 @@ export async function leftLying(shop: Harness): Promise<string[]> {
     const value = await shop.caseOf(order.id);
     if (value === null || waitsForOthers(order, value)) continue;
     const held = order.fulfillmentOrders.some(
-      (fo) => statusOf(fo) === 'on-hold' && fo.holds.some(({ ours }) => ours),
+      (fo) => fo.status === 'on-hold' && fo.holds.some(({ ours }) => ours),
     );
     if (held && value.payment == null) found.push(`${order.name} is on hold for no reason`);
     const hasLeft = order.fulfillments.some(({ cancelled }) => !cancelled);
@@ -72,12 +70,10 @@ export async function leftLying(shop: Harness): Promise<string[]> {
       hasLeft &&
       !held &&
       value.payment == null &&
-      compare(plus(paidOf(order), roundedOf(order)), totalOf(order)) < 0 &&
+      compare(plus(paidOf(order), roundedOf(order)), order.total) < 0 &&
       !(await wasCalledFor(shop, order))
     )
-      found.push(
-        `${order.name} has left unpaid: ${paidOf(order).amount} of ${totalOf(order).amount}`,
-      );
+      found.push(`${order.name} has left unpaid: ${paidOf(order).amount} of ${order.total.amount}`);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Checkout } from '../../support/fake-shopify';
+import type { Checkout } from '../../support/shop';
 import { aShop, anOrder } from '../../support/builders';
 import type { OpenDesk } from '../../support/desk';
 import type { Harness } from '../../support/harness';

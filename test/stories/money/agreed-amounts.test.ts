@@ -1,12 +1,12 @@
 import { aShop, anOrder } from '../../support/builders';
-import { type FakeOrder, lineOf } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { brokenPromises, DAYS, eventsOf, HOURS, holdsOn } from '../../support/story';
 
 /* A yes is to an amount. What would take another one needs another yes. */
 
 /** The merchant goes through what waits for them, three hours running. */
-async function saysYes(shop: Harness, order: FakeOrder): Promise<void> {
+async function saysYes(shop: Harness, order: PlacedOrder): Promise<void> {
   for (let i = 0; i < 3; i += 1) {
     await shop.advance(HOURS(1));
     await shop.approveAll(order.id);
@@ -24,7 +24,7 @@ describe('a customer who agreed to be charged early', () => {
     shop.shopify.takeOff(order.id, mugs.id, 1);
     await shop.advance(DAYS(1));
     expect(await shop.agree(order.id, 'charge-early')).toEqual({ kind: 'done' });
-    return { shop, order, mugs: lineOf(order, mugs.id).id };
+    return { shop, order, mugs: mugs.id };
   }
 
   it('is charged that amount', async () => {

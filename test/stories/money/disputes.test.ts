@@ -1,6 +1,6 @@
 import { addMs } from '../../../app/domain/calendar';
 import { aShop } from '../../support/builders';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { half } from '../../support/half-order';
 import {
@@ -37,10 +37,10 @@ async function askedForTheMug() {
   return played;
 }
 
-const reminders = (shop: Harness, order: FakeOrder): number =>
+const reminders = (shop: Harness, order: PlacedOrder): number =>
   shop.steps(order.id).filter((step) => step === 'payment-reminder').length;
 
-const remindersPlanned = async (shop: Harness, order: FakeOrder) =>
+const remindersPlanned = async (shop: Harness, order: PlacedOrder) =>
   (await shop.intents(order.id)).filter(({ effect }) =>
     effect.target.startsWith('payment-reminder'),
   );

@@ -1,6 +1,6 @@
 import { panelCase } from '../../../app/use-cases/panel-case';
-import type { FakeStore } from '../../support/fake-shopify';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { ShopSetup } from '../../support/shop';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 import { aShop, anOrder } from '../../support/builders';
 import {
@@ -19,7 +19,7 @@ import {
  */
 
 const LIVES_ON = anOrder().of('MUG').like({ authorizationDays: 12 });
-const SHOWN_FOR_LONGER: Partial<FakeStore> = { showsEndedForMs: DAYS(30) };
+const SHOWN_FOR_LONGER: Partial<ShopSetup> = { showsEndedForMs: DAYS(30) };
 
 /** The release before its end came to nothing, for want of a yes: the order waits, and the authorization is late. */
 async function nobodySaidYes(shopOf = aShop(), theirs = LIVES_ON) {
@@ -230,7 +230,7 @@ describe('what was told as run out is not taken', () => {
   }
 
   /** As messages were kept before it was noted of which authorizations they spoke. */
-  async function forgetWhatWasNoted(shop: Harness, order: FakeOrder) {
+  async function forgetWhatWasNoted(shop: Harness, order: PlacedOrder) {
     await shop.store.transact(shop.shopId, { orders: [order.id] }, async (tx) => {
       const value = await tx.loadCase(order.id);
       if (value === null) throw new Error('no case');

@@ -2,13 +2,13 @@ import { money } from '../../../app/domain/money';
 import { aShop, anOrder } from '../../support/builders';
 import { brokenPromises, eventsOf, HOURS, MINUTES, newestWords } from '../../support/story';
 import type { Harness } from '../../support/harness';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 
 /* Goods have left and their money was not taken: Shopify tries once, as they ship, and nobody else would notice. */
 
 const known = aShop().capturingOnFulfillment().with({ captureMethod: 'on-fulfillment' });
 
-async function shipsDeclined(): Promise<{ shop: Harness; order: FakeOrder }> {
+async function shipsDeclined(): Promise<{ shop: Harness; order: PlacedOrder }> {
   const shop = await known.opens('2026-03-02 10:00');
   const order = shop.place(anOrder().of('MUG'));
   await shop.advance(HOURS(1));
@@ -18,7 +18,7 @@ async function shipsDeclined(): Promise<{ shop: Harness; order: FakeOrder }> {
   shop.shopify.fulfill(order.id);
   return { shop, order };
 }
-const called = async (shop: Harness, order: FakeOrder) =>
+const called = async (shop: Harness, order: PlacedOrder) =>
   (await shop.caseOf(order.id))?.attention ?? null;
 
 describe('goods that left unpaid', () => {

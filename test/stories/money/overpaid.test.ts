@@ -2,12 +2,12 @@ import { money } from '../../../app/domain/money';
 import type { OrderSnapshot } from '../../../app/domain/order';
 import { aShop, anOrder } from '../../support/builders';
 import { attentionOf, brokenPromises, eventsOf, HOURS } from '../../support/story';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import type { Harness } from '../../support/harness';
 
 /* More was charged than the order still costs, or Shopify would give back more than was charged. */
 
-const refundsOf = async (shop: Harness, order: FakeOrder) =>
+const refundsOf = async (shop: Harness, order: PlacedOrder) =>
   (await eventsOf(shop, order)).filter((event) => event.startsWith('refunded'));
 
 /** The first line is cancelled before anything was charged. */

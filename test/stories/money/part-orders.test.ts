@@ -1,6 +1,6 @@
 import { answerChoice, viewChoice } from '../../../app/use-cases/choices';
 import { aShop, anOrder } from '../../support/builders';
-import { locationId } from '../../support/fake-shopify';
+import { locationId } from '../../support/shop';
 import { half } from '../../support/half-order';
 import {
   attentionOf,

@@ -182,7 +182,7 @@ describe('once the goods are there', () => {
     const { shop, order } = await goodsComeLate(
       aShop().payableBy('never').with({ usePaymentTerms: true }),
     );
-    expect(await attentionOf(shop, order)).toContain('can have no payment terms');
+    expect(await attentionOf(shop, order)).toContain('Shopify offers no page to pay');
   });
 
   it('where a person takes the payment terms off, with them the page goes: a person is called', async () => {

@@ -3,7 +3,7 @@ import type { LineId } from '../../../app/domain/ids';
 import { money } from '../../../app/domain/money';
 import type { Shopify } from '../../../app/ports';
 import { aShop, anOrder } from '../../support/builders';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import { half } from '../../support/half-order';
 import type { Harness } from '../../support/harness';
 import {
@@ -22,7 +22,7 @@ import {
 
 interface Played {
   readonly shop: Harness;
-  readonly order: FakeOrder;
+  readonly order: PlacedOrder;
 }
 
 const slowly = (shopOf = aShop().chargingAtCheckout()) => shopOf.on({ refundsTakeMs: DAYS(30) });

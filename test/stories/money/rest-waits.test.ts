@@ -1,6 +1,6 @@
 import { releaseByHand } from '../../../app/use-cases/hand-acts';
 import { aShop, anOrder } from '../../support/builders';
-import type { FakeOrder } from '../../support/fake-shopify/state';
+import type { PlacedOrder } from '../../support/shop';
 import { half } from '../../support/half-order';
 import { attentionOf, brokenPromises, DAYS, HOURS, holdsOn } from '../../support/story';
 
@@ -11,9 +11,9 @@ import { attentionOf, brokenPromises, DAYS, HOURS, holdsOn } from '../../support
 
 const sendsParts = aShop().chargingAtCheckout().with({ partOrders: 'ready-first' });
 
-const units = (order: FakeOrder): number[][] =>
+const units = (order: PlacedOrder): number[][] =>
   order.fulfillmentOrders.map((fo) => [...fo.remaining.values()]);
-const numberOf = (order: FakeOrder, at: number): string =>
+const numberOf = (order: PlacedOrder, at: number): string =>
   order.fulfillmentOrders[at]?.id.split('/').at(-1) ?? 'none';
 
 /** The tea is here and free; the mug is held, the older of the two fulfillment orders. */

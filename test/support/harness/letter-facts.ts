@@ -1,14 +1,12 @@
 import type { Step } from '../../../app/domain/case';
 import type { Said } from '../../../app/domain/history';
 import type { LineId } from '../../../app/domain/ids';
-import { isPositive, minus, zero } from '../../../app/domain/money';
+import { isPositive, minus, sum, zero } from '../../../app/domain/money';
 import { formatDay } from '../../../app/emails/format';
 import { SAYS_NOT_CHARGED } from '../../../app/emails/money-sentence';
 import { viewChoice } from '../../../app/use-cases/choices';
 import type { Deps } from '../../../app/use-cases/deps';
-import { GIFT_CARD } from '../fake-shopify/gateways';
-import type { FakeOrder, FakeTransaction } from '../fake-shopify/state';
-import { pendingOf, takenOf, totalOfAll } from '../fake-shopify/transactions';
+import type { PlacedOrder, PlacedPayment } from '../shop';
 import type { Letter } from './post';
 
 const LINK = /https:\/\/holdfast\.example\/choice\/(\S+)/;
@@ -42,7 +40,7 @@ async function hasOffer(deps: Deps, text: string): Promise<boolean> {
 export async function saidIn(
   deps: Deps,
   letter: Letter,
-  order: FakeOrder,
+  order: PlacedOrder,
   known: {
     readonly timezone: string;
     /** The date that was last given for each line. */
@@ -52,14 +50,14 @@ export async function saidIn(
   const { mail, at, outcome } = letter;
   if (!isStep(mail.step)) return null;
   const currency = order.shipping.currencyCode;
-  const isCard = (t: FakeTransaction): boolean => t.gateway === GIFT_CARD && t.status === 'success';
+  const isCard = (t: PlacedPayment): boolean => t.gateway === 'gift_card' && t.status === 'success';
   const byCard = (kind: 'sale' | 'refund') =>
-    totalOfAll(
-      order.transactions.filter((t) => isCard(t) && t.kind === kind),
+    sum(
+      order.transactions.filter((t) => isCard(t) && t.kind === kind).map((t) => t.amount),
       currency,
     );
   const giftCard = minus(byCard('sale'), byCard('refund'));
-  const charged = minus(takenOf(order), giftCard);
+  const charged = minus(order.taken, giftCard);
   const named = (line: LineId): Date | null => {
     const date = known.given.get(line) ?? null;
     if (date === null || mail.step === 'date-passed') return null;
@@ -79,7 +77,7 @@ export async function saidIn(
     claimsNotCharged: SAYS_NOT_CHARGED.test(mail.text),
     money: {
       charged: isPositive(charged) ? charged : zero(currency),
-      pending: pendingOf(order),
+      pending: order.pending,
       giftCard,
       named: amountsIn(mail.text),
     },

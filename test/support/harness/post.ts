@@ -1,6 +1,6 @@
 import { Unreachable } from '../../../app/errors';
 import type { Mail, Mailer, MailResult } from '../../../app/ports';
-import { WorkerDied } from '../fake-shopify/faults';
+import { WorkerDied } from '../shop';
 
 /**
  * What goes wrong with the next letter. `lost` and `kept`: the line breaks after the handover; it is lost, or arrives.
