@@ -3,6 +3,7 @@
 /** Question by question: the switches that its answer sets. The names are the simulator's. */
 export const FOUND_BY = {
   outstandingExcludesAuthorized: 2,
+  suggestsWholePrice: 2,
   voidedPayable: 3,
   termsPayable: 3,
   authorizedTakesTerms: 3,

@@ -67,6 +67,7 @@ export const partCapture: Question = {
       same: suggested === 40,
       change: 'Correct suggestsWholePrice in the simulator, and what is given back for a part.',
     });
+    notes.set('suggestsWholePrice', suggested > 0);
 
     const second = await part(bench, before, '10');
     const voided = await admin.run(VOID, { id: authorizationOf(before).id });

@@ -8,8 +8,8 @@ type Positions = Readonly<Partial<Record<SwitchName, boolean>>>;
 
 /** Question by question. Positions that hide another switch are left out: see the comments. */
 const STORES: readonly (readonly [number, Positions])[] = [
-  [2, { outstandingExcludesAuthorized: true }],
-  [2, { outstandingExcludesAuthorized: false }],
+  [2, { outstandingExcludesAuthorized: true, suggestsWholePrice: true }],
+  [2, { outstandingExcludesAuthorized: false, suggestsWholePrice: false }],
   // With a link after every void, terms bring nothing that is not there already.
   [3, { voidedPayable: true, termsPayable: true, authorizedTakesTerms: true }],
   [3, { voidedPayable: false, termsPayable: true, authorizedTakesTerms: false }],
