@@ -25,7 +25,7 @@ export const SWITCHES: Switches = {
   voidedPayable: true,
   updatedAtExpiry: true,
   holdBlocksCapture: true,
-  outstandingExcludesAuthorized: false,
+  outstandingExcludesAuthorized: true,
   capturesPend: false,
   acceptedCanBeHeld: false,
   termsPayable: true,

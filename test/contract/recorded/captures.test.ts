@@ -15,6 +15,22 @@ const PLUS = {
   order: { gateway: 'shopify_payments' },
 };
 
+fact(
+  'recorded',
+  'An authorized order owes nothing and has not received anything',
+  async (store) => {
+    const id = await authorized(store);
+    expect(await store.read(id)).toMatchObject({
+      status: 'AUTHORIZED',
+      capturable: true,
+      totalCapturable: '25.0',
+      outstanding: '0.0',
+      received: '0.0',
+      net: '0.0',
+    });
+  },
+);
+
 fact('recorded', 'A capture of the whole authorization makes the order paid', async (store) => {
   const id = await authorized(store);
   const authorization = await authorizationOf(store, id);

@@ -231,3 +231,13 @@ fact(
     ]);
   },
 );
+
+fact('inferred', 'An edit leaves the authorization as it was', async (store) => {
+  const id = await authorized(store, { quantity: 2 });
+  await edit(store, id, 1);
+  expect(await store.read(id)).toMatchObject({
+    totalCapturable: '50.0',
+    currentTotal: '25.0',
+    outstanding: '0.0',
+  });
+});
