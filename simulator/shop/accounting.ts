@@ -84,8 +84,17 @@ export const takenFrom = (order: Order, authorization: Transaction): Bag =>
 export const isLive = (t: Transaction): boolean =>
   t.kind === 'AUTHORIZATION' && t.status === 'SUCCESS' && t.ended === null;
 
+/** A capture that is pending is the only one, where the authorization is for one capture or the capture is the last. */
+const isBeingClosed = (order: Order, authorization: Transaction): boolean =>
+  !authorization.multiCapturable &&
+  order.transactions.some(
+    (t) => t.kind === 'CAPTURE' && t.parentId === authorization.id && t.status === 'PENDING',
+  );
+
 export const capturableOf = (order: Order, t: Transaction): Bag =>
-  isLive(t) ? atLeastZero(subtract(t.amount, takenFrom(order, t))) : ZERO;
+  isLive(t) && !isBeingClosed(order, t)
+    ? atLeastZero(subtract(t.amount, takenFrom(order, t)))
+    : ZERO;
 
 export const hasPending = (order: Order): boolean =>
   order.transactions.some((t) => t.status === 'PENDING');

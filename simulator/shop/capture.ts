@@ -49,7 +49,8 @@ export function capture(
     throw new Refusal(message, null, null);
   };
   if (isOver(world, parent)) fail(EXPIRED, 'The authorization has expired');
-  refuseCapture(order, parent, left, amount, request.final ?? null);
+  refuseWhatWaits(order, request.by);
+  refuseCapture(parent, left, amount, request.final ?? null);
   if (request.outcome === 'refused' || isDeclined(order))
     fail(
       request.errorCode ?? 'CARD_DECLINED',
@@ -114,17 +115,16 @@ function amountOf(shop: Shop, order: Order, wish: string | undefined, left: Bag)
   return wish === undefined ? left : bagOfPresentment(wish, order, left);
 }
 
-function refuseCapture(
-  order: Order,
-  parent: Transaction,
-  left: Bag,
-  amount: Bag,
-  final: boolean | null,
-): void {
+/** Shopify's own capture after a fulfillment doesn't wait for its last one; whoever else asks has to. */
+function refuseWhatWaits(order: Order, by: Actor): void {
+  if (by !== 'shopify' && hasPending(order))
+    throw new Refusal('A payment of this order is still pending');
+}
+
+function refuseCapture(parent: Transaction, left: Bag, amount: Bag, final: boolean | null): void {
   const refuse = (message: string): never => {
     throw new Refusal(message);
   };
-  if (hasPending(order)) refuse('A payment of this order is still pending');
   if (!isLive(parent) || !isPositive(left)) refuse('Can only capture successful authorizations');
   if (!isPositive(amount)) refuse('Amount must be greater than zero for capture transactions');
   if (compare(amount, left) > 0)

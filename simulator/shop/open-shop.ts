@@ -26,7 +26,7 @@ export const SWITCHES: Switches = {
   updatedAtExpiry: true,
   holdBlocksCapture: true,
   outstandingExcludesAuthorized: true,
-  capturesPend: false,
+  capturesPend: true,
   acceptedCanBeHeld: false,
   termsPayable: true,
   authorizedTakesTerms: false,

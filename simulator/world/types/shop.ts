@@ -19,7 +19,7 @@ export interface Switches {
   removalCaptures: boolean;
   /** totalOutstandingSet leaves out what an open authorization covers. */
   outstandingExcludesAuthorized: boolean;
-  /** A capture is pending for a while before it succeeds. */
+  /** A capture of Shopify Payments is pending for some seconds before it succeeds. */
   capturesPend: boolean;
   /** A fulfillment order that a third party has accepted can still be put on hold. */
   acceptedCanBeHeld: boolean;

@@ -3,7 +3,8 @@ import { factsAbout } from './facts';
 import { brief, openStore, ordered, partsOf } from './goods';
 
 const fact = factsAbout('Automatic fulfillment, and ways to deliver');
-const auto = { shop: { autoFulfil: true } };
+/** Captures succeed at once: the facts are about what follows. */
+const auto = { shop: { autoFulfil: true, capturesPend: false } };
 
 fact('documented', 'an order is fulfilled when it has been paid', async (store) => {
   const { orderId } = await ordered(store, { LAMP: 2 }, auto);
@@ -51,7 +52,7 @@ fact('inferred', 'an order that is paid in part is not fulfilled', async (store)
 });
 
 fact('inferred', 'without the setting nothing is fulfilled', async (store) => {
-  const { orderId } = await ordered(store, { LAMP: 1 });
+  const { orderId } = await ordered(store, { LAMP: 1 }, { shop: { capturesPend: false } });
   await store.act(orderId, 'capture', {});
   expect((await partsOf(store, orderId)).status).toBe('UNFULFILLED');
 });

@@ -1,5 +1,13 @@
 import { factsAbout } from './facts';
-import { authorizationOf, authorized, capture, missing, transactionOf, voidOf } from './money';
+import {
+  authorizationOf,
+  authorized,
+  cancel,
+  capture,
+  missing,
+  transactionOf,
+  voidOf,
+} from './money';
 
 const fact = factsAbout('captures');
 
@@ -271,5 +279,69 @@ fact(
       status: 'FAILURE',
       errorCode: 'AUTHORIZATION_EXPIRED',
     });
+  },
+);
+
+const CARD = { order: { gateway: 'shopify_payments' } };
+
+fact(
+  'documented',
+  'A capture of Shopify Payments is pending first and succeeds some seconds later',
+  async (store) => {
+    const id = await authorized(store, CARD);
+    expect(await capture(store, id)).toMatchObject({
+      transaction: { kind: 'CAPTURE', status: 'PENDING' },
+      userErrors: [],
+    });
+    expect(await store.read(id)).toMatchObject({ status: 'PENDING', received: '0.0' });
+    await store.advance('PT1M');
+    expect(await store.read(id)).toMatchObject({
+      status: 'PAID',
+      received: '25.0',
+      outstanding: '0.0',
+      transactions: [{ kind: 'AUTHORIZATION' }, { kind: 'CAPTURE', status: 'SUCCESS' }],
+    });
+  },
+);
+
+fact(
+  'inferred',
+  'Meanwhile nothing of it is capturable or outstanding, and there is no link',
+  async (store) => {
+    const id = await authorized(store, CARD);
+    await capture(store, id);
+    expect(await store.read(id)).toMatchObject({
+      capturable: false,
+      totalCapturable: '0.0',
+      outstanding: '0.0',
+      link: null,
+    });
+  },
+);
+
+fact('documented', 'Meanwhile the order can be neither cancelled nor edited', async (store) => {
+  const id = await authorized(store, CARD);
+  await capture(store, id);
+  expect((await cancel(store, id)).orderCancelUserErrors).toMatchObject([{ code: 'INVALID' }]);
+  expect((await store.read(id)).editable).toBe(false);
+});
+
+fact('documented', 'A capture that is pending still counts as unsettled', async (store) => {
+  const id = await authorized(store, { shop: { plan: 'plus' }, ...CARD });
+  await capture(store, id, { amount: '10.00' });
+  const unsettled =
+    'query ($id: ID!) { order(id: $id) { transactions(first: 1) { totalUnsettledSet { presentmentMoney { amount } } } } }';
+  expect(await store.ask(unsettled, { id })).toMatchObject({
+    order: { transactions: [{ totalUnsettledSet: { presentmentMoney: { amount: '25.0' } } }] },
+  });
+});
+
+fact(
+  'inferred',
+  'While the only capture of an authorization is pending, no more of it can be captured',
+  async (store) => {
+    const id = await authorized(store, CARD);
+    await capture(store, id, { amount: '10.00' });
+    expect(await store.read(id)).toMatchObject({ capturable: false, totalCapturable: '0.0' });
   },
 );

@@ -11,7 +11,7 @@ describe('money', () => {
   }
 
   it('is captured whole, and the order shows it', async () => {
-    const { shop, ...input } = await authorized();
+    const { shop, ...input } = await authorized({ capturesPend: false });
     const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     const order = await read(shop, input.orderId);
     const capture = only(order.transactions.filter((t) => t.kind === 'capture'));
@@ -25,7 +25,10 @@ describe('money', () => {
   });
 
   it("is captured in the customer's currency", async () => {
-    const { shop, ...input } = await authorized({}, { presentmentCurrency: 'USD', rate: '1.5' });
+    const { shop, ...input } = await authorized(
+      { capturesPend: false },
+      { presentmentCurrency: 'USD', rate: '1.5' },
+    );
     const amount = { amount: '90.00', currencyCode: 'USD' };
     expect(await port.capture(shop, { ...input, amount, final: null })).toMatchObject({
       outcome: 'done',
@@ -56,6 +59,16 @@ describe('money', () => {
     await fault(shop, 'orderCapture', 'refuse');
     const result = await port.capture(shop, { ...input, amount: euros('60.00'), final: null });
     expect(result).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(/\w/) });
+  });
+
+  it('is pending at first with Shopify Payments', async () => {
+    const { shop, ...input } = await authorized();
+    expect(
+      await port.capture(shop, { ...input, amount: euros('60.00'), final: null }),
+    ).toMatchObject({ outcome: 'pending' });
+    await sim('POST', '/clock', { advance: 'PT1M' });
+    const captured = (await read(shop, input.orderId)).transactions.at(-1);
+    expect(captured).toMatchObject({ kind: 'capture', status: 'success' });
   });
 
   it('may be pending', async () => {
