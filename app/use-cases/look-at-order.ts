@@ -69,7 +69,7 @@ async function takeIn(
   if (!isRouted(order)) await comeBackForRouting(tx, order, now);
 
   const isOurs = !isLeftAlone(order, shop);
-  if (isOurs && order.fulfillments.some((one) => isAutomatic(one, order)))
+  if (isOurs && order.fulfillments.some((one) => isAutomatic(one, order, shop)))
     await tx.raiseNotice('fulfills-by-itself', now);
 
   const current = await tx.loadCase(order.id);

@@ -95,12 +95,29 @@ describe('Shopify fulfills orders by itself after payment', () => {
     expect(await noticesOf(shop)).toEqual([]);
   });
 
+  it('Shopify captures as a person fulfills: that payment follows the fulfillment, and the customer is told', async () => {
+    const shop = await aShop()
+      .capturingOnFulfillment()
+      .with({ shippingToldBy: 'holdfast', captureMethod: 'on-fulfillment' })
+      .opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(1));
+    shop.shopify.releaseByMerchant(order.id);
+    shop.shopify.fulfill(order.id, { notify: false });
+    await shop.advance(DAYS(1));
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+    expect(shop.steps(order.id)).toContain('shipped');
+    expect(await noticesOf(shop)).toEqual([]);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
   it('units that are missing: the customer isn’t told that they ship, and the merchant is called', async () => {
     const shop = await aShop().with({ shippingToldBy: 'holdfast' }).opens('2026-03-02 09:00');
     const order = shop.place(anOrder().of('MUG', 2));
     await shop.advance(HOURS(1));
     shop.shopify.releaseByMerchant(order.id);
     shop.shopify.captureByMerchant(order.id, { amount: '40.00', currencyCode: 'USD' });
+    await shop.advance(10_000);
     shop.shopify.fulfill(order.id);
     await shop.advance(DAYS(1));
     expect(shop.steps(order.id)).not.toContain('shipped');
@@ -114,7 +131,8 @@ describe('Shopify fulfills orders by itself after payment', () => {
     await shop.advance(HOURS(1));
     shop.shopify.releaseByMerchant(order.id);
     shop.shopify.captureByMerchant(order.id, { amount: '20.00', currencyCode: 'USD' });
-    shop.shopify.fulfill(order.id, { trackingNumber: null });
+    await shop.advance(10_000);
+    shop.shopify.fulfill(order.id);
     await shop.advance(HOURS(1));
     const [parcel] = order.fulfillments;
     if (parcel) Object.assign(parcel, { carrierHasIt: false });

@@ -81,8 +81,13 @@ function opensOrCloses(current: Case | null, base: Case, closed: boolean, short:
 }
 
 /** Units that Shopify fulfilled by itself without the goods; the field is written only where there are, or were, any. */
-function missingAfter(base: Case, lines: readonly CaseLine[], order: OrderSeen['order']) {
-  const fulfilledMissing = fulfilledThoughMissing(base, lines, order);
+function missingAfter(
+  base: Case,
+  lines: readonly CaseLine[],
+  order: OrderSeen['order'],
+  shop: Shop,
+) {
+  const fulfilledMissing = fulfilledThoughMissing(base, lines, order, shop);
   const isKept = fulfilledMissing.length > 0 || base.fulfilledMissing !== undefined;
   return isKept ? { fulfilledMissing } : {};
 }
@@ -139,7 +144,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     seenTransactions: others.seen,
     disputed: order.disputed,
     ...stockUnknown(base, seen, closed),
-    ...missingAfter(base, lines, order),
+    ...missingAfter(base, lines, order, shop),
   };
   const { covered, shares } = seen;
   const found = { now: at, order, intents, shop, covered, shares };

@@ -3,6 +3,7 @@ import type { CallOf } from '../calls/call';
 import type { Case, CaseLine } from '../case';
 import { lineName } from '../line-name';
 import type { OrderSnapshot } from '../order';
+import type { Shop } from '../settings';
 import type { Situation } from './situation';
 
 type Missing = NonNullable<Case['fulfilledMissing']>;
@@ -18,6 +19,7 @@ export function fulfilledThoughMissing(
   before: Case,
   lines: readonly CaseLine[],
   order: OrderSnapshot,
+  shop: Shop,
 ): Missing {
   return lines.flatMap(({ id, units }) => {
     const was = before.lines.find((line) => line.id === id)?.units;
@@ -27,7 +29,7 @@ export function fulfilledThoughMissing(
       units.packed + units.shipped - (was?.packed ?? 0) - (was?.shipped ?? 0),
     );
     const now = missingOf(before, id) + Math.min(waited, left);
-    const count = Math.min(now, fulfilledByItself(order, id));
+    const count = Math.min(now, fulfilledByItself(order, id, shop));
     return count > 0 ? [{ lineId: id, units: count }] : [];
   });
 }
