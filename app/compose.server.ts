@@ -7,6 +7,8 @@ import { createSmtpMailer } from './adapters/mail/smtp-mailer.server';
 import { createMigrationCheck } from './adapters/migrations.server';
 import { createSecrets } from './adapters/secrets.server';
 import { createAdminClient } from './adapters/shopify/admin-client.server';
+import { REQUESTED_PRICES } from './adapters/shopify/operations/requested-prices';
+import { createPriceMeter } from './adapters/shopify/price-meter';
 import { createShopifyPort } from './adapters/shopify/shopify-port.server';
 import { createPanelReads } from './adapters/store/panel.server';
 import { createStore } from './adapters/store/store.server';
@@ -70,7 +72,8 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
   // A renewal keeps a connection while Shopify answers: its own few, so that the engine's are never all waiting.
   const tokenPool = createPool(env.databaseUrl, { connections: 3 });
   const tokens = createTokens({ prisma, pool: tokenPool, keyring: env.keyring, credentials });
-  const client = createAdminClient({ tokenFor: tokens.tokenFor, log });
+  const meter = createPriceMeter(REQUESTED_PRICES, log);
+  const client = createAdminClient({ tokenFor: tokens.tokenFor, log, meter });
   const senderEmail = `backorders@${new URL(env.appUrl).hostname}`;
 
   const deps: Deps = {
@@ -111,6 +114,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
       return missing.length === 0;
     },
     gauges: () => gauges(clock.now()),
+    prices: () => meter.prices(),
     viewChoice: (token) => viewChoice(deps, token),
     answerChoice: (token, answer) => answerChoice(deps, token, answer),
     panel: panelOf(deps, createPanelReads(prisma)),

@@ -46,6 +46,12 @@ const AppUrl = address('where browsers and Shopify reach the app', ['https:', 'h
   }, 'must have no path: https://holdfast.example.com')
   .transform((text) => new URL(text).origin);
 
+const Port = z.coerce
+  .number('is not a port')
+  .int('is not a port')
+  .min(0, 'is not a port')
+  .max(65_535, 'is not a port');
+
 const Variables = z.object({
   NODE_ENV: set(
     z
@@ -77,14 +83,8 @@ const Variables = z.object({
     required('keyid:base64 of 32 bytes, which encrypts the tokens').pipe(KeyringText),
   ),
   NEW_SHOP_MODE: set(z.enum(Mode.options, `is not ${Mode.options.join(', ')}`).default('watch')),
-  PORT: set(
-    z.coerce
-      .number('is not a port')
-      .int('is not a port')
-      .min(0, 'is not a port')
-      .max(65_535, 'is not a port')
-      .default(3000),
-  ),
+  PORT: set(Port.default(3000)),
+  WORKER_METRICS_PORT: set(Port.optional()),
   LOG_LEVEL: set(
     z
       .enum(
@@ -118,6 +118,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     keyring: found.ENCRYPTION_KEY,
     newShopMode: found.NEW_SHOP_MODE,
     port: found.PORT,
+    /** Where a worker says how it is doing; null: nowhere. */
+    workerMetricsPort: found.WORKER_METRICS_PORT ?? null,
     logLevel: found.LOG_LEVEL,
   } as const;
 }

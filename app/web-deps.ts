@@ -42,6 +42,18 @@ export interface TaskGauges {
   readonly nextDueSeconds: number | null;
 }
 
+/** What the calls of one operation took of Shopify's API budget, in points, since the process started. */
+export interface OperationPrice {
+  readonly operation: string;
+  /** What one call should ask for; null for an operation without an expected price. */
+  readonly expected: number | null;
+  /** What the last call asked for. */
+  readonly requested: number;
+  readonly calls: number;
+  readonly requestedTotal: number;
+  readonly actualTotal: number;
+}
+
 /** A member of staff who acts on a case, and the version of it that they see. */
 export interface Staff {
   readonly by: string;
@@ -108,6 +120,8 @@ export interface WebDeps {
   /** Whether the database answers and has our migrations. */
   health(): Promise<boolean>;
   gauges(): Promise<TaskGauges>;
+  /** Of this process alone. */
+  prices(): readonly OperationPrice[];
   /** Null for a link that is unknown, altered, expired or overtaken. Changes nothing. */
   viewChoice(token: string): Promise<ChoiceView | null>;
   answerChoice(token: string, answer: ChoiceAnswer): Promise<ChoiceOutcome>;

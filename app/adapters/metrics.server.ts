@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { TaskGauges } from '../web-deps';
+import type { WebDeps } from '../web-deps';
+import { priceMetrics } from './price-metrics.server';
 
 export interface Metrics {
   readonly contentType: string;
@@ -11,7 +12,7 @@ export interface Metrics {
 const NONE = -1;
 
 /** Counts and times, never a shop's name or an order's: those belong to nobody who may read metrics. */
-export function createMetrics(gauges: () => Promise<TaskGauges>): Metrics {
+export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'prices'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string): Gauge =>
@@ -34,6 +35,7 @@ export function createMetrics(gauges: () => Promise<TaskGauges>): Metrics {
     buckets: [0.005, 0.02, 0.1, 0.5, 1, 5],
     registers: [registry],
   });
+  const showPrices = priceMetrics(registry);
   return {
     contentType: registry.contentType,
     text: async () => {
@@ -41,6 +43,7 @@ export function createMetrics(gauges: () => Promise<TaskGauges>): Metrics {
       due.set(tasks.due);
       inFlight.set(tasks.inFlight);
       next.set(tasks.nextDueSeconds ?? NONE);
+      showPrices(prices());
       return registry.metrics();
     },
     webhookAnswered: (status, seconds) => {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { ServerBuild } from '@remix-run/node';
 import { createMetrics } from '../adapters/metrics.server';
@@ -6,6 +6,7 @@ import type { Env } from '../env.server';
 import type { WebDeps } from '../web-deps';
 import { findBuild } from './find-build.server';
 import { healthHandlers } from './health.server';
+import { listen, portOf, stop } from './listening.server';
 import { pagesApp } from './pages.server';
 import { reply } from './reply.server';
 import { webhookHandler } from './webhooks.server';
@@ -26,12 +27,9 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** How long open requests may take to end when the process is told to stop. */
-const GRACE_MS = 10_000;
-
 export async function startWeb({ env, app, build, port, front }: WebOptions): Promise<Web> {
   const pages = pagesApp(app, { ...(build ? { build } : await findBuild()), front });
-  const metrics = createMetrics(() => app.gauges());
+  const metrics = createMetrics(app);
   const webhooks = webhookHandler({ secrets: env.apiSecrets, inbox: app.inbox, log: app.log });
   const health = healthHandlers(app, metrics);
 
@@ -60,33 +58,4 @@ export async function startWeb({ env, app, build, port, front }: WebOptions): Pr
   server.keepAliveTimeout = 75_000;
   await listen(server, port ?? env.port);
   return { port: portOf(server), close: () => stop(server) };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** Takes nothing new, lets what is under way end, and cuts off what doesn't. */
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    // A connection that has its answer only now stays open for the next request, which would never be taken.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearTimeout(cut);
-      clearInterval(idle);
-      resolve();
-    });
-  });
 }

@@ -1,3 +1,4 @@
+import { startMetrics } from '../../app/http/start-metrics.server';
 import { startWeb } from '../../app/http/start-web.server';
 import type { WebDeps } from '../../app/web-deps';
 import { fakeWebDeps, NO_PAGES } from '../support/web-deps';
@@ -51,6 +52,42 @@ describe('what machines ask', () => {
       expect(text).toMatch(/^holdfast_webhooks_total\{status="200"\} 1$/m);
       expect(text).not.toContain('myshopify');
     });
+  });
+
+  const capture = {
+    operation: 'CaptureOrder',
+    expected: 20,
+    requested: 30,
+    calls: 2,
+    requestedTotal: 50,
+    actualTotal: 45,
+  };
+
+  test('what calls to Shopify cost is told per operation, beside what was expected', async () => {
+    await withWeb({ prices: () => [capture] }, async (url) => {
+      const read = async () => (await fetch(`${url}/metrics`)).text();
+      await read();
+      const text = await read();
+      for (const [name, value] of [
+        ['requested_points', 30],
+        ['expected_points', 20],
+        ['calls_total', 2],
+        ['requested_points_total', 50],
+        ['actual_points_total', 45],
+      ])
+        expect(text).toContain(`\nholdfast_shopify_${name}{operation="CaptureOrder"} ${value}\n`);
+    });
+  });
+
+  test('a worker answers at its own port, if it has one', async () => {
+    const metrics = await startMetrics(fakeWebDeps({ prices: () => [capture] }), 0);
+    const url = `http://127.0.0.1:${metrics.port}`;
+    expect((await fetch(`${url}/livez`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+      '\nholdfast_shopify_requested_points{operation="CaptureOrder"} 30\n',
+    );
+    expect((await fetch(`${url}/webhooks`, { method: 'POST' })).status).toBe(404);
+    await metrics.close();
   });
 
   test('told to stop, it answers what is under way and takes nothing new', async () => {

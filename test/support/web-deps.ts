@@ -46,6 +46,7 @@ export function fakeWebDeps(overrides: Partial<WebDeps> = {}): WebDeps & { recei
     },
     health: () => Promise.resolve(true),
     gauges: () => Promise.resolve({ due: 0, inFlight: 0, nextDueSeconds: null }),
+    prices: () => [],
     viewChoice: () => Promise.resolve(null),
     answerChoice: unexpected('an answer'),
     panel: {

@@ -27,6 +27,11 @@ describe('the environment', () => {
     expect(env.scopes).toContain('write_orders');
     expect(env.newShopMode).toBe('watch');
     expect(env.port).toBe(3000);
+    expect(env.workerMetricsPort).toBeNull();
+  });
+
+  it('gives the worker an address where one is set', () => {
+    expect(readEnv({ ...example, WORKER_METRICS_PORT: '9100' }).workerMetricsPort).toBe(9100);
   });
 
   it('has safe values for what is left out', () => {

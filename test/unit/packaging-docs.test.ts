@@ -49,9 +49,10 @@ describe('the operations page', () => {
   const text = read('docs/operations.md');
 
   it('explains every metric', () => {
-    const names = [...read('app/adapters/metrics.server.ts').matchAll(/'(holdfast_\w+)'/g)].map(
-      ([, name = '']) => name,
+    const sources = ['metrics', 'price-metrics'].map((file) =>
+      read(`app/adapters/${file}.server.ts`),
     );
+    const names = [...sources.join('').matchAll(/'(holdfast_\w+)'/g)].map(([, name = '']) => name);
     expect(names.length).toBeGreaterThan(3);
     for (const name of names) expect(text).toContain(`\`${name}\``);
   });
@@ -68,6 +69,7 @@ describe('the operations page', () => {
       'process.server.ts',
       'compose.server.ts',
       'http/webhooks.server.ts',
+      'adapters/shopify/price-meter.ts',
       'adapters/tasks/settle.server.ts',
       'adapters/doorbell/listener.server.ts',
       'adapters/mail/smtp-mailer.server.ts',

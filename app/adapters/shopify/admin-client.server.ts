@@ -3,6 +3,8 @@ import type { Log } from '../../ports';
 import { API_VERSION } from './api-version';
 import { readReply } from './graphql-reply';
 import type { Operation } from './operations/operation';
+import { priceOfCall } from './price-of-call';
+import type { PriceMeter } from './price-meter';
 import { post, refuseStatus, type Sent } from './transport.server';
 
 /**
@@ -23,9 +25,11 @@ export interface AdminClient {
 export function createAdminClient(options: {
   tokenFor: TokenFor;
   log: Log;
+  /** Counts what each call cost. */
+  meter?: Pick<PriceMeter, 'count'>;
   timeoutMs?: number;
 }): AdminClient {
-  const { tokenFor, log, timeoutMs } = options;
+  const { tokenFor, log, meter, timeoutMs } = options;
 
   return {
     async request<Reply, Variables>(
@@ -51,6 +55,8 @@ export function createAdminClient(options: {
       let sent = await send(token);
       // A 401 did nothing. The token may have been replaced by another machine between reading and using it.
       if (sent.status === 401) sent = await send(await tokenFor(shop, token));
+      const price = priceOfCall(sent.body);
+      if (price) meter?.count(operation.name, price);
       refuseStatus(sent, operation.changes);
       // The schema and the committed types say what an operation returns; a test holds them together.
       return readReply(sent.body, operation, sent.retryAfterMs) as Reply;

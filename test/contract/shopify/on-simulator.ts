@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { createAdminClient } from '../../../app/adapters/shopify/admin-client.server';
+import { REQUESTED_PRICES } from '../../../app/adapters/shopify/operations/requested-prices';
+import { createPriceMeter } from '../../../app/adapters/shopify/price-meter';
 import { createShopifyPort } from '../../../app/adapters/shopify/shopify-port.server';
 import { OrderId, type ShopId } from '../../../app/domain/ids';
 import type { OrderSnapshot } from '../../../app/domain/order';
@@ -32,6 +34,7 @@ export function onSimulator(log: Log = silent) {
   });
   afterAll(() => running?.stop());
 
+  const meter = createPriceMeter(REQUESTED_PRICES, log);
   const client = createAdminClient({
     tokenFor: async (shop, refused) => {
       const token = tokens.get(shop);
@@ -39,6 +42,7 @@ export function onSimulator(log: Log = silent) {
       return token;
     },
     log,
+    meter,
     timeoutMs: 2_000,
   });
   const port = createShopifyPort(client, { pollMs: [10] });
@@ -48,6 +52,7 @@ export function onSimulator(log: Log = silent) {
 
   return {
     port,
+    meter,
     tokens,
     sim,
     stock,

@@ -33,10 +33,7 @@ export const READ_ACCESS = read<ReadAccessQuery, ReadAccessQueryVariables>(`#gra
     }
   }`);
 
-/**
- * `on_hand` is the sum of the other states but `incoming` (shopify.dev, "Inventory states"). Counted dearly 50 locations
- * cost about 450 points.
- */
+/** `on_hand` is the sum of the other states but `incoming` (shopify.dev, "Inventory states"). */
 export const READ_STOCK = read<ReadStockQuery, ReadStockQueryVariables>(`#graphql
   query ReadStock($id: ID!, $after: String) {
     inventoryItem(id: $id) {
