@@ -33,7 +33,7 @@ export const SWITCHES: Switches = {
   givenBackIsReplaced: true,
   releaseMerges: true,
   oldestSurvivesMerge: true,
-  cancellationRequestShows: true,
+  cancellationRequestShows: false,
   autoFulfil: false,
   removalCaptures: false,
   routingToldForOwn: true,

@@ -7,6 +7,7 @@ import {
   TAKE_BACK_REQUEST,
 } from './operations/cancellation-request';
 import { refused } from './refusals';
+import { isAskedBack } from './routed-part';
 
 const WHAT = 'Shopify did not ask the fulfillment service to give the goods back';
 const NOT_TAKEN_BACK = 'Shopify did not take the request to the fulfillment service back';
@@ -24,7 +25,7 @@ export function createCancellationRequests(
         return { outcome: 'done', reference: payload.fulfillmentOrder?.id ?? null };
       // Shopify gives no code. A request that is open already is what was wanted, by whomever it was made.
       const { fulfillmentOrder } = await client.request(shop, READ_REQUEST_STATUS, { id });
-      return fulfillmentOrder?.requestStatus === 'CANCELLATION_REQUESTED'
+      return fulfillmentOrder && isAskedBack(fulfillmentOrder)
         ? { outcome: 'done', reference: id }
         : refused(WHAT, payload.userErrors);
     },

@@ -4,33 +4,28 @@ import type { OrderCustomer, OrderLine, OrderSnapshot, Transaction } from '../..
 import type {
   DisputeStatus,
   LineFragment,
+  OrderHeadFragment,
   OrderTransactionKind,
   OrderTransactionStatus,
-  ParcelFragment,
   PaymentFragment,
-  ReadOrderQuery,
-  RoutedPartFragment,
 } from './generated/admin';
 import { readFinancialStatus } from './financial-status';
 import { readInstant, readInstantOrNull } from './instants';
 import { grossOf } from './line-gross';
-import { readParcel } from './parcel';
+import { type Parcel, readParcel } from './parcel';
 import { readMoney } from './presentment';
-import { readRoutedPart } from './routed-part';
+import { readRoutedPart, type RoutedPart } from './routed-part';
 import { translate } from './translate';
 
-type ShopifyOrder = NonNullable<ReadOrderQuery['order']>;
+type ShopifyOrder = OrderHeadFragment;
 
 /** An order with all of its pages put together. */
 export interface WholeOrder {
-  readonly head: Omit<
-    ShopifyOrder,
-    'lineItems' | 'fulfillmentOrders' | 'transactions' | 'fulfillments'
-  >;
+  readonly head: Omit<ShopifyOrder, 'transactions'>;
   readonly lines: readonly LineFragment[];
   readonly payments: readonly PaymentFragment[];
-  readonly routed: readonly RoutedPartFragment[];
-  readonly parcels: readonly ParcelFragment[];
+  readonly routed: readonly RoutedPart[];
+  readonly parcels: readonly Parcel[];
 }
 
 const TRANSACTION_KINDS: Readonly<Record<OrderTransactionKind, Transaction['kind']>> = {

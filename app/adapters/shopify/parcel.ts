@@ -4,9 +4,15 @@ import type {
   FulfillmentDisplayStatus,
   FulfillmentStatus,
   ParcelFragment,
+  ParcelLinesFragment,
 } from './generated/admin';
 import { readInstant } from './instants';
 import { translate } from './translate';
+
+/** A parcel with all of its lines. */
+export type Parcel = ParcelFragment & {
+  readonly fulfillmentLineItems: Pick<ParcelLinesFragment, 'nodes'>;
+};
 
 /** A fulfillment that failed moves nothing: its units are as unshipped as those of a cancelled one. */
 const PARCEL_IS_OFF: Readonly<Record<FulfillmentStatus, boolean>> = {
@@ -44,7 +50,7 @@ const HAS_LEFT: Readonly<Record<FulfillmentDisplayStatus, boolean>> = {
 };
 
 /** Without a tracking number no carrier will ever speak, so such a fulfillment counts as gone. */
-export function readParcel(parcel: ParcelFragment): Fulfillment {
+export function readParcel(parcel: Parcel): Fulfillment {
   const trackingNumber = parcel.trackingInfo[0]?.number || null;
   const leftByStatus = parcel.displayStatus !== null && translate(HAS_LEFT, parcel.displayStatus);
   const leftByTime = parcel.inTransitAt !== null || parcel.deliveredAt !== null;

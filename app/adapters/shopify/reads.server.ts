@@ -13,6 +13,7 @@ import {
   READ_STOCK,
 } from './operations/read-shop';
 import { readInstant } from './instants';
+import type { Pause } from './keep-asking';
 import { type Page, readPages } from './pages';
 import { readOrder } from './read-order.server';
 import { readStockLevel } from './stock-levels';
@@ -45,9 +46,9 @@ const idsOf = ({ nodes, pageInfo }: OrderPage): { ids: OrderId[]; next: string |
   next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
 });
 
-export function createReads(client: AdminClient): Reads {
+export function createReads(client: AdminClient, options: { pause?: Pause } = {}): Reads {
   return {
-    readOrder: (shop, orderId) => readOrder(client, shop, orderId),
+    readOrder: (shop, orderId) => readOrder(client, shop, orderId, options.pause),
 
     async readStock(shop, itemId) {
       const page = async (after: string | null) => {

@@ -5,6 +5,8 @@ import type {
   FulfillmentOrderAction,
   FulfillmentOrderRequestStatus,
   FulfillmentOrderStatus,
+  ReadRequestStatusQuery,
+  RoutedLinesFragment,
   RoutedPartFragment,
 } from './generated/admin';
 import { translate } from './translate';
@@ -18,6 +20,16 @@ const ROUTED_STATUSES: Readonly<Record<FulfillmentOrderStatus, FulfillmentOrder[
   CANCELLED: 'cancelled',
   CLOSED: 'closed',
 };
+
+/** A part with all of its lines. */
+export type RoutedPart = RoutedPartFragment & {
+  readonly lineItems: Pick<RoutedLinesFragment, 'nodes'>;
+  /** Somebody has asked the service to give it back, and it has not answered. */
+  readonly askedBack: boolean;
+};
+
+type Requested = Pick<RoutedPartFragment, 'requestStatus'> &
+  Partial<NonNullable<ReadRequestStatusQuery['fulfillmentOrder']>>;
 
 /** Shopify keeps one status for both requests; a new request to fulfill takes the place of what became of the last one. */
 const CANCELLATIONS: Readonly<
@@ -58,13 +70,13 @@ const DELIVERIES: Readonly<Record<DeliveryMethodType, FulfillmentOrder['delivery
  * Shopify still says ACCEPTED when it has just taken a request to give the part back. The newest request of the merchant
  * tells then; an answer to it changes the status.
  */
-function isAskedBack({ requestStatus, merchantRequests }: RoutedPartFragment): boolean {
+export function isAskedBack({ requestStatus, merchantRequests }: Requested): boolean {
   if (requestStatus === 'CANCELLATION_REQUESTED') return true;
-  const newest = merchantRequests.nodes.at(-1);
+  const newest = merchantRequests?.nodes.at(-1);
   return requestStatus === 'ACCEPTED' && newest?.kind === 'CANCELLATION_REQUEST';
 }
 
-export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
+export function readRoutedPart(part: RoutedPart): FulfillmentOrder {
   const { location } = part.assignedLocation;
   const offers = (wanted: FulfillmentOrderAction): boolean =>
     part.supportedActions.some(({ action }) => action === wanted);
@@ -74,10 +86,10 @@ export function readRoutedPart(part: RoutedPartFragment): FulfillmentOrder {
     locationId: location ? LocationId.parse(location.id) : null,
     canHold: offers('HOLD'),
     canRequestCancellation: offers('REQUEST_CANCELLATION'),
-    cancellation: translate(CANCELLATIONS, part.requestStatus),
+    cancellation: part.askedBack ? 'requested' : translate(CANCELLATIONS, part.requestStatus),
     request: translate(REQUESTS, part.requestStatus),
     canCancelRequest: offers('CANCEL_FULFILLMENT_ORDER'),
-    cancellationAsked: isAskedBack(part),
+    cancellationAsked: part.askedBack,
     delivery: part.deliveryMethod ? translate(DELIVERIES, part.deliveryMethod.methodType) : null,
     holds: part.fulfillmentHolds.map((hold) => ({
       id: hold.id,

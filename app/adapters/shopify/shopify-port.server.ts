@@ -2,6 +2,7 @@ import type { Shopify } from '../../ports';
 import type { AdminClient } from './admin-client.server';
 import { createCancellationRequests } from './cancellation-request.server';
 import { createHolds } from './holds.server';
+import type { Pause } from './keep-asking';
 import { createMoney } from './money.server';
 import { createPaymentTerms } from './payment-terms.server';
 import { createReads } from './reads.server';
@@ -11,10 +12,10 @@ import { createRemoveUnits } from './remove-units.server';
 /** The `Shopify` port over the GraphQL Admin API. */
 export function createShopifyPort(
   client: AdminClient,
-  options: { pollMs?: readonly number[] } = {},
+  options: { pollMs?: readonly number[]; pause?: Pause } = {},
 ): Shopify {
   return {
-    ...createReads(client),
+    ...createReads(client, options),
     ...createHolds(client),
     ...createCancellationRequests(client),
     ...createMoney(client, options),

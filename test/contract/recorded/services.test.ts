@@ -9,10 +9,9 @@ const REJECT = 'fulfillmentOrderRejectFulfillmentRequest';
 const ASK_BACK = 'fulfillmentOrderSubmitCancellationRequest';
 const GIVE_BACK = 'fulfillmentOrderAcceptCancellationRequest';
 const KEEP = 'fulfillmentOrderRejectCancellationRequest';
-const asRecorded = { shop: { cancellationRequestShows: false, givenBackIsReplaced: true } };
 
 /** An order whose only fulfillment order is at a fulfillment service. */
-async function atService(store: Store, units = 1, wish: GoodsWish = asRecorded): Promise<Begun> {
+async function atService(store: Store, units = 1, wish: GoodsWish = {}): Promise<Begun> {
   const { orderId, part } = await ordered(store, { LAMP: units }, wish);
   const made = await store.sim('POST', '/locations', {
     shop: store.domain,

@@ -233,7 +233,7 @@ describe('a third party', () => {
     expect((await answer(part, true)).status).toBe(409);
     expect(await sim.ask(ASK, { id: part })).toMatchObject({
       fulfillmentOrderSubmitCancellationRequest: {
-        fulfillmentOrder: { requestStatus: 'CANCELLATION_REQUESTED' },
+        fulfillmentOrder: { requestStatus: 'ACCEPTED' },
       },
     });
     expect(await sim.ask(ASK, { id: part })).toMatchObject({

@@ -1,4 +1,4 @@
-import { readRoutedPart } from '../../../app/adapters/shopify/routed-part';
+import { isAskedBack, readRoutedPart } from '../../../app/adapters/shopify/routed-part';
 import { FulfillmentOrderId, OrderId, ShopId } from '../../../app/domain/ids';
 import { OutcomeUnclear } from '../../../app/errors';
 import { answering } from './answering';
@@ -46,8 +46,13 @@ describe('a part that a third party accepted', () => {
     ['CANCELLATION_ACCEPTED', ['CANCELLATION_REQUEST'], false],
   ] as const)('that is %s with the newest request %j is asked back: %s', (status, kinds, asked) => {
     const merchantRequests = { nodes: kinds.map((kind) => ({ kind })) };
-    const part = aRoutedPart({ requestStatus: status, merchantRequests });
-    expect(readRoutedPart(part).cancellationAsked).toBe(asked);
+    expect(isAskedBack({ requestStatus: status, merchantRequests })).toBe(asked);
+  });
+
+  it('is asked back while Shopify still says ACCEPTED', () => {
+    expect(
+      readRoutedPart(aRoutedPart({ requestStatus: 'ACCEPTED', askedBack: true })),
+    ).toMatchObject({ request: 'accepted', cancellation: 'requested', cancellationAsked: true });
   });
 
   it('that was not accepted yet can be taken back when Shopify offers it', () => {
@@ -80,10 +85,13 @@ describe('a part that a third party accepted', () => {
   };
 
   it.each([
-    ['CANCELLATION_REQUESTED', 'done'],
-    ['UNSUBMITTED', 'refused'],
-  ])('that cannot be asked and is %s is %s', async (requestStatus, outcome) => {
-    const { port } = answering(said, { fulfillmentOrder: { requestStatus } });
+    ['CANCELLATION_REQUESTED', [], 'done'],
+    ['ACCEPTED', [{ kind: 'CANCELLATION_REQUEST' }], 'done'],
+    ['ACCEPTED', [{ kind: 'FULFILLMENT_REQUEST' }], 'refused'],
+    ['UNSUBMITTED', [], 'refused'],
+  ])('that cannot be asked and is %s with %j is %s', async (requestStatus, nodes, outcome) => {
+    const merchantRequests = { nodes };
+    const { port } = answering(said, { fulfillmentOrder: { requestStatus, merchantRequests } });
     expect(await port.requestCancellation(shop, asking)).toMatchObject({ outcome });
   });
 });

@@ -9,6 +9,11 @@ const lineId = LineId.parse('gid://shopify/LineItem/11');
 const parentId = TransactionId.parse('gid://shopify/OrderTransaction/31');
 const ONE_PAGE = { hasNextPage: false, endCursor: null };
 
+const onePage = ({ lineItems, ...part }: ReturnType<typeof aRoutedPart>) => ({
+  ...part,
+  lineItems: { ...lineItems, pageInfo: ONE_PAGE },
+});
+
 /** The order as the first of the calls reads it. */
 function read(parts: Parameters<typeof anOrder>[1] = {}) {
   const { head, lines, payments, routed } = anOrder(
@@ -19,7 +24,7 @@ function read(parts: Parameters<typeof anOrder>[1] = {}) {
     order: {
       ...head,
       lineItems: { nodes: lines, pageInfo: ONE_PAGE },
-      fulfillmentOrders: { nodes: routed, pageInfo: ONE_PAGE },
+      fulfillmentOrders: { nodes: routed.map(onePage), pageInfo: ONE_PAGE },
       transactions: payments,
       fulfillments: [],
     },
@@ -89,7 +94,6 @@ describe('a refund', () => {
             lineItem: { id: lineId },
           },
         ],
-        pageInfo: ONE_PAGE,
       },
     });
     const waiting = aRoutedPart({

@@ -1,14 +1,9 @@
-import type {
-  LineFragment,
-  ParcelFragment,
-  PaymentFragment,
-  RoutedPartFragment,
-} from '../../../app/adapters/shopify/generated/admin';
+import type { LineFragment, PaymentFragment } from '../../../app/adapters/shopify/generated/admin';
 import type { WholeOrder } from '../../../app/adapters/shopify/order-snapshot';
+import type { Parcel } from '../../../app/adapters/shopify/parcel';
+import type { RoutedPart } from '../../../app/adapters/shopify/routed-part';
 
 /* Replies as Shopify's schema describes them, made by hand; each test changes what it is about. */
-
-const ONE_PAGE = { hasNextPage: false, endCursor: null };
 
 export const euros = (amount: string) => ({
   presentmentMoney: { amount, currencyCode: 'EUR' as const },
@@ -49,7 +44,7 @@ export function aPayment(change: Partial<PaymentFragment> = {}): PaymentFragment
   };
 }
 
-export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPartFragment {
+export function aRoutedPart(change: Partial<RoutedPart> = {}): RoutedPart {
   return {
     id: 'gid://shopify/FulfillmentOrder/41',
     status: 'OPEN',
@@ -57,7 +52,7 @@ export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPar
     assignedLocation: { location: { id: 'gid://shopify/Location/51' } },
     supportedActions: [{ action: 'CREATE_FULFILLMENT' }, { action: 'HOLD' }],
     deliveryMethod: { methodType: 'SHIPPING' },
-    merchantRequests: { nodes: [] },
+    askedBack: false,
     fulfillmentHolds: [],
     lineItems: {
       nodes: [
@@ -67,13 +62,12 @@ export function aRoutedPart(change: Partial<RoutedPartFragment> = {}): RoutedPar
           lineItem: { id: 'gid://shopify/LineItem/11' },
         },
       ],
-      pageInfo: ONE_PAGE,
     },
     ...change,
   };
 }
 
-export function aParcel(change: Partial<ParcelFragment> = {}): ParcelFragment {
+export function aParcel(change: Partial<Parcel> = {}): Parcel {
   return {
     id: 'gid://shopify/Fulfillment/61',
     createdAt: '2026-03-02T09:00:00Z',
@@ -84,7 +78,6 @@ export function aParcel(change: Partial<ParcelFragment> = {}): ParcelFragment {
     trackingInfo: [{ number: '1Z999' }],
     fulfillmentLineItems: {
       nodes: [{ quantity: 1, lineItem: { id: 'gid://shopify/LineItem/11' } }],
-      pageInfo: ONE_PAGE,
     },
     ...change,
   };
@@ -121,8 +114,6 @@ export function anOrder(
       risk: { recommendation: 'ACCEPT', assessments: [] },
       paymentTerms: null,
       paymentCollectionDetails: { additionalPaymentCollectionUrl: null },
-      transactionsCount: { count: 1 },
-      fulfillmentsCount: { count: 0 },
       ...head,
     },
     lines: [aLine()],

@@ -9,10 +9,8 @@ import { BEGIN_EDIT, COMMIT_EDIT, SET_QUANTITY } from './order-edit';
 import { ASK_FOR_PAYMENT, PREPARE_PAYMENT_TERMS } from './payment-terms';
 import {
   READ_ORDER,
-  LIST_PARCELS,
-  READ_PARCEL,
+  READ_LONG_ORDER,
   READ_ORDER_LINES,
-  READ_ORDER_PAYMENTS,
   READ_ORDER_ROUTING,
   READ_PARCEL_LINES,
   READ_ROUTED_LINES,
@@ -30,12 +28,10 @@ import { REFUND, SUGGEST_REFUND } from './refunds';
 /** Every operation that Holdfast sends, for the test that holds them against Shopify's schema. */
 export const ALL_OPERATIONS = [
   READ_ORDER,
+  READ_LONG_ORDER,
   READ_ORDER_LINES,
-  READ_ORDER_PAYMENTS,
   READ_ORDER_ROUTING,
   READ_ROUTED_LINES,
-  LIST_PARCELS,
-  READ_PARCEL,
   READ_PARCEL_LINES,
   READ_STOCK,
   FIND_ORDER_OF,

@@ -23,6 +23,10 @@ export const REQUEST_CANCELLATION = change<
     }
   }`);
 
+/**
+ * What became of a request to a fulfillment service. Shopify still says ACCEPTED when it has just taken a request to give
+ * the goods back; only `merchantRequests` shows it then. That list costs points even when it is empty.
+ */
 export const READ_REQUEST_STATUS = read<
   ReadRequestStatusQuery,
   ReadRequestStatusQueryVariables
@@ -31,6 +35,11 @@ export const READ_REQUEST_STATUS = read<
     fulfillmentOrder(id: $id) {
       status
       requestStatus
+      merchantRequests(last: 1) {
+        nodes {
+          kind
+        }
+      }
     }
   }`);
 

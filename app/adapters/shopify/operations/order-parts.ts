@@ -39,6 +39,15 @@ export const LINE = `#graphql
       }
     }
   }
+  fragment Lines on LineItemConnection {
+    nodes {
+      ...Line
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
 `;
 
 export const PAYMENT = `#graphql
@@ -86,29 +95,27 @@ export const ROUTED_PART = `#graphql
     deliveryMethod {
       methodType
     }
-    merchantRequests(last: 1) {
-      nodes {
-        kind
-      }
-    }
     fulfillmentHolds {
       id
       handle
       reason
       heldByRequestingApp
     }
-    lineItems(first: 20) {
-      nodes {
+  }
+`;
+
+export const ROUTED_LINES = `#graphql
+  fragment RoutedLines on FulfillmentOrderLineItemConnection {
+    nodes {
+      id
+      remainingQuantity
+      lineItem {
         id
-        remainingQuantity
-        lineItem {
-          id
-        }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `;
@@ -124,17 +131,20 @@ export const PARCEL = `#graphql
     trackingInfo(first: 1) {
       number
     }
-    fulfillmentLineItems(first: 20) {
-      nodes {
-        quantity
-        lineItem {
-          id
-        }
+  }
+`;
+
+export const PARCEL_LINES = `#graphql
+  fragment ParcelLines on FulfillmentLineItemConnection {
+    nodes {
+      quantity
+      lineItem {
+        id
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `;

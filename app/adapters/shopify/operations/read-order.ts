@@ -1,31 +1,27 @@
 import type {
-  ListParcelsQuery,
-  ListParcelsQueryVariables,
+  ReadLongOrderQuery,
+  ReadLongOrderQueryVariables,
   ReadOrderLinesQuery,
   ReadOrderLinesQueryVariables,
-  ReadOrderPaymentsQuery,
-  ReadOrderPaymentsQueryVariables,
   ReadOrderQuery,
   ReadOrderQueryVariables,
   ReadOrderRoutingQuery,
   ReadOrderRoutingQueryVariables,
   ReadParcelLinesQuery,
   ReadParcelLinesQueryVariables,
-  ReadParcelQuery,
-  ReadParcelQueryVariables,
   ReadRoutedLinesQuery,
   ReadRoutedLinesQueryVariables,
 } from '../generated/admin';
 import { read } from './operation';
-import { LINE, PARCEL, PAYMENT, ROUTED_PART } from './order-parts';
+import { ORDER_HEAD } from './order-head';
+import { LINE, PARCEL, PARCEL_LINES, ROUTED_LINES, ROUTED_PART } from './order-parts';
 
 /*
- * Most orders fit into `READ_ORDER` alone; what is longer than its first pages is read by the others. A test counts the
- * cost of each the dear way (an object is 1 point, a list its length times one element): about 960 for `READ_ORDER`,
- * below the 1,000 that Shopify allows a single query (shopify.dev/docs/api/usage/limits); unused points come back.
+ * Most orders fit into `READ_ORDER`, which asks for few points. What is longer is read by `READ_LONG_ORDER`, as a whole and
+ * at one moment: it takes any order of up to 250 lines in 20 fulfillment orders. The others page through what is longer still.
  *
- * `transactions` and `fulfillments` are plain lists without a cursor: their counts tell whether something is missing.
- * `updatedAt` tells whether the order changed between two pages.
+ * `fulfillments` is a plain list without a cursor: it costs one element, however many come. `updatedAt` tells whether the
+ * order changed between two pages.
  */
 
 /**
@@ -47,104 +43,73 @@ export const READ_ORDER = read<ReadOrderQuery, ReadOrderQueryVariables>(
   `#graphql
   query ReadOrder($id: ID!) {
     order(id: $id) {
-      id
-      name
-      createdAt
-      processedAt
-      updatedAt
-      cancelledAt
-      displayFinancialStatus
-      merchantEditable
-      test
-      sourceName
-      capturable
-      tags
-      email
-      phone
-      customerLocale
-      customer {
-        firstName
-      }
-      shippingAddress {
-        firstName
-        countryCodeV2
-        provinceCode
-      }
-      currentTotalPriceSet {
-        presentmentMoney {
-          amount
-          currencyCode
-        }
-      }
-      totalOutstandingSet {
-        presentmentMoney {
-          amount
-          currencyCode
-        }
-      }
-      totalCapturableSet {
-        presentmentMoney {
-          amount
-          currencyCode
-        }
-      }
-      totalRefundedSet {
-        presentmentMoney {
-          amount
-          currencyCode
-        }
-      }
-      disputes {
-        status
-      }
-      risk {
-        recommendation
-        assessments {
-          riskLevel
-        }
-      }
-      paymentTerms {
-        id
-      }
-      paymentCollectionDetails {
-        additionalPaymentCollectionUrl
-      }
-      transactionsCount {
-        count
-      }
-      transactions(first: 15) {
-        ...Payment
-      }
+      ...OrderHead
       lineItems(first: 10) {
-        nodes {
-          ...Line
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+        ...Lines
       }
       fulfillmentOrders(first: 4) {
         nodes {
           ...RoutedPart
+          lineItems(first: 10) {
+            ...RoutedLines
+          }
         }
         pageInfo {
           hasNextPage
           endCursor
         }
       }
-      fulfillmentsCount {
-        count
-      }
-      fulfillments(first: 4) {
+      fulfillments(first: 250) {
         ...Parcel
+        fulfillmentLineItems(first: 10) {
+          ...ParcelLines
+        }
       }
     }
   }
-  ${PAYMENT}
+  ${ORDER_HEAD}
   ${LINE}
   ${ROUTED_PART}
-  ${PARCEL}`,
+  ${ROUTED_LINES}
+  ${PARCEL}
+  ${PARCEL_LINES}`,
+  MAY_BE_WITHHELD,
+);
+
+export const READ_LONG_ORDER = read<ReadLongOrderQuery, ReadLongOrderQueryVariables>(
+  `#graphql
+  query ReadLongOrder($id: ID!) {
+    order(id: $id) {
+      ...OrderHead
+      lineItems(first: 250) {
+        ...Lines
+      }
+      fulfillmentOrders(first: 20) {
+        nodes {
+          ...RoutedPart
+          lineItems(first: 250) {
+            ...RoutedLines
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      fulfillments(first: 250) {
+        ...Parcel
+        fulfillmentLineItems(first: 250) {
+          ...ParcelLines
+        }
+      }
+    }
+  }
+  ${ORDER_HEAD}
+  ${LINE}
+  ${ROUTED_PART}
+  ${ROUTED_LINES}
+  ${PARCEL}
+  ${PARCEL_LINES}`,
   MAY_BE_WITHHELD,
 );
 
@@ -152,32 +117,12 @@ export const READ_ORDER_LINES = read<ReadOrderLinesQuery, ReadOrderLinesQueryVar
   query ReadOrderLines($id: ID!, $after: String) {
     order(id: $id) {
       updatedAt
-      lineItems(first: 30, after: $after) {
-        nodes {
-          ...Line
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+      lineItems(first: 250, after: $after) {
+        ...Lines
       }
     }
   }
   ${LINE}`);
-
-export const READ_ORDER_PAYMENTS = read<ReadOrderPaymentsQuery, ReadOrderPaymentsQueryVariables>(
-  `#graphql
-  query ReadOrderPayments($id: ID!) {
-    order(id: $id) {
-      updatedAt
-      transactions(first: 150) {
-        ...Payment
-      }
-    }
-  }
-  ${PAYMENT}`,
-  MAY_BE_WITHHELD,
-);
 
 export const READ_ORDER_ROUTING = read<
   ReadOrderRoutingQuery,
@@ -186,9 +131,12 @@ export const READ_ORDER_ROUTING = read<
   query ReadOrderRouting($id: ID!, $after: String) {
     order(id: $id) {
       updatedAt
-      fulfillmentOrders(first: 10, after: $after) {
+      fulfillmentOrders(first: 20, after: $after) {
         nodes {
           ...RoutedPart
+          lineItems(first: 250) {
+            ...RoutedLines
+          }
         }
         pageInfo {
           hasNextPage
@@ -197,59 +145,25 @@ export const READ_ORDER_ROUTING = read<
       }
     }
   }
-  ${ROUTED_PART}`);
+  ${ROUTED_PART}
+  ${ROUTED_LINES}`);
 
 export const READ_ROUTED_LINES = read<ReadRoutedLinesQuery, ReadRoutedLinesQueryVariables>(`#graphql
   query ReadRoutedLines($id: ID!, $after: String) {
     fulfillmentOrder(id: $id) {
-      lineItems(first: 100, after: $after) {
-        nodes {
-          id
-          remainingQuantity
-          lineItem {
-            id
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+      lineItems(first: 250, after: $after) {
+        ...RoutedLines
       }
-    }
-  }`);
-
-export const LIST_PARCELS = read<ListParcelsQuery, ListParcelsQueryVariables>(`#graphql
-  query ListParcels($id: ID!) {
-    order(id: $id) {
-      updatedAt
-      fulfillments(first: 250) {
-        id
-      }
-    }
-  }`);
-
-export const READ_PARCEL = read<ReadParcelQuery, ReadParcelQueryVariables>(`#graphql
-  query ReadParcel($id: ID!) {
-    fulfillment(id: $id) {
-      ...Parcel
     }
   }
-  ${PARCEL}`);
+  ${ROUTED_LINES}`);
 
 export const READ_PARCEL_LINES = read<ReadParcelLinesQuery, ReadParcelLinesQueryVariables>(`#graphql
   query ReadParcelLines($id: ID!, $after: String) {
     fulfillment(id: $id) {
-      fulfillmentLineItems(first: 100, after: $after) {
-        nodes {
-          quantity
-          lineItem {
-            id
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
+      fulfillmentLineItems(first: 250, after: $after) {
+        ...ParcelLines
       }
     }
-  }`);
+  }
+  ${PARCEL_LINES}`);
