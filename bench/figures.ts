@@ -1,6 +1,7 @@
 import { duplicateCost } from './duplicates';
 import type { Figure } from './figure';
 import { ingestAgainst } from './ingest';
+import { lifePoints } from './life/points';
 import { reconcilePace, reconcilePoints } from './reconcile/points';
 
 export const FIGURES: readonly Figure[] = [
@@ -27,6 +28,14 @@ export const FIGURES: readonly Figure[] = [
     aim: 0.6,
     better: 'less',
     measure: duplicateCost,
+  },
+  {
+    name: 'api_points',
+    what: "actual API points of a backorder's whole life ÷ those of the smallest calls that its decisions need",
+    must: 1.5,
+    aim: 1.2,
+    better: 'less',
+    measure: lifePoints,
   },
   {
     name: 'reconcile_points',

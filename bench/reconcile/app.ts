@@ -3,13 +3,14 @@ import { createShopifyPort } from '../../app/adapters/shopify/shopify-port.serve
 import { addMs, MINUTE } from '../../app/domain/calendar';
 import type { ShopId } from '../../app/domain/ids';
 import { Settings } from '../../app/domain/settings';
-import type { Log } from '../../app/ports';
+import type { PriceMeter } from '../../app/adapters/shopify/price-meter';
+import type { Log, Mailer } from '../../app/ports';
 import type { Deps } from '../../app/use-cases/deps';
 import { createPerform } from '../../app/use-cases/perform';
 import { createPlainSecrets } from '../../test/support/harness/secrets';
 import { createMemoryStore, type MemoryStore } from '../../test/support/memory-store';
 
-const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };
+export const QUIET: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const BETWEEN = 5 * MINUTE;
 const FOREVER = new Date('9999-01-01');
 
@@ -31,12 +32,21 @@ interface Place {
   readonly moveTo: (now: Date) => Promise<unknown>;
 }
 
-function depsOf(store: MemoryStore, token: string, now: () => Date): Deps {
-  const client = createAdminClient({ tokenFor: () => Promise.resolve(token), log: QUIET });
+/** The app on a store in memory, with its real way to Shopify. */
+export function depsOf(
+  store: MemoryStore,
+  token: string,
+  now: () => Date,
+  more: { readonly meter?: PriceMeter; readonly mailer?: Mailer } = {},
+): Deps {
+  const tokenFor = () => Promise.resolve(token);
+  const client = createAdminClient({ tokenFor, log: QUIET, meter: more.meter });
   return {
     store,
     shopify: createShopifyPort(client),
-    mailer: { send: () => Promise.reject(new Error('Nobody is written to here')) },
+    mailer: more.mailer ?? {
+      send: () => Promise.reject(new Error('Nobody is written to here')),
+    },
     secrets: createPlainSecrets(),
     tokens: { forget: () => Promise.resolve() },
     clock: { now },

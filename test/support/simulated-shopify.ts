@@ -42,12 +42,16 @@ export interface SimulatedShopify {
   stop(): Promise<void>;
 }
 
-export async function startSimulatedShopify(): Promise<SimulatedShopify> {
+/** `appUrl`: where its webhooks go; without it there are none. */
+export async function startSimulatedShopify({
+  appUrl,
+}: { readonly appUrl?: string } = {}): Promise<SimulatedShopify> {
   const running = await startSimulator({
     port: 0,
     apiKey: CREDENTIALS.apiKey,
     apiSecrets: [CREDENTIALS.apiSecret],
     patienceMs: 0,
+    appUrl,
   });
   const restore = routeFetch(running.url);
   let shops = 0;
