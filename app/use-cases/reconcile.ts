@@ -10,11 +10,11 @@ const EVERY = HOUR;
 /** Webhooks and clocks are late: each round begins before the end of the last. */
 const OVERLAP = 15 * MINUTE;
 /**
- * An order that is new to us is read two or three times while its goods are shared out: about 190 points in all (`npm run
+ * An order that is new to us is read two or three times while its goods are shared out: about 88 points in all (`npm run
  * bench -- reconcile_points`). The smallest plan gives back 100 a second, and other work needs some of them.
  */
 const SPACE = 3 * SECOND;
-/** An item's stock is about 12 points for each location. */
+/** An item's stock is about 4 points at one location. */
 const ITEM_SPACE = SECOND;
 /** Shopify repeats a delivery for four hours (platform fact); a week is kept for whoever looks into a fault. */
 const KEEP_WEBHOOKS = 7 * DAY;
