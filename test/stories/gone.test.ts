@@ -74,7 +74,7 @@ describe('the app is uninstalled', () => {
     await shop.advance(HOURS(1));
     shop.shopify.fault('capture', 'lost-answer');
     shop.shopify.arrive('MUG', 1);
-    await shop.advance(MINUTES(1) / 6);
+    await shop.advance(MINUTES(1) / 4);
     expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
     shop.uninstall();
     await shop.advance(DAYS(1));

@@ -33,8 +33,9 @@ async function requested(from = aShop(), fault = false) {
 }
 
 const withService = (order: PlacedOrder): number =>
-  order.fulfillmentOrders.filter(({ request }) => ['submitted', 'accepted'].includes(request))
-    .length;
+  order.fulfillmentOrders.filter(
+    ({ status, request }) => status === 'open' && ['submitted', 'accepted'].includes(request),
+  ).length;
 
 async function sayYes(shop: Harness, order: PlacedOrder) {
   for (const intent of await shop.intents(order.id))

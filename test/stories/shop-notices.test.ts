@@ -117,7 +117,8 @@ describe('Shopify fulfills orders by itself after payment', () => {
     await shop.advance(HOURS(1));
     shop.shopify.releaseByMerchant(order.id);
     shop.shopify.captureByMerchant(order.id, { amount: '40.00', currencyCode: 'USD' });
-    await shop.advance(10_000);
+    // Pending for ten seconds, and paid for another ten.
+    await shop.advance(20_000);
     shop.shopify.fulfill(order.id);
     await shop.advance(DAYS(1));
     expect(shop.steps(order.id)).not.toContain('shipped');

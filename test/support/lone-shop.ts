@@ -17,6 +17,7 @@ export function aLoneShop(change: Partial<ShopSetup> = {}) {
     plus: false,
     statedShippingDays: 30,
     readAllOrders: true,
+    capturesPend: false,
     ...change,
   };
   let now = NOON;

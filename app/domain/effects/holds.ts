@@ -88,10 +88,21 @@ function sinceReleased({ case: value, intents }: Situation, fo: FulfillmentOrder
   return latest(lastOf(intents, 'release', fo.id)?.finishedAt ?? ALWAYS, free);
 }
 
+/** What has been free for long comes last: somebody may be packing it, and a hold on what is new may be enough. */
+function newestFirst({ order, case: value }: Situation): FulfillmentOrder[] {
+  const freeSince = ({ id }: FulfillmentOrder): number => {
+    const seen = value?.parts?.find((part) => part.id === id);
+    return seen === undefined || seen.held ? Infinity : seen.since.getTime();
+  };
+  return order.fulfillmentOrders.toSorted((a, b) =>
+    freeSince(a) === freeSince(b) ? 0 : freeSince(b) - freeSince(a),
+  );
+}
+
 /** "Hold all" unless parts may go: capture and shipment of a part would else settle the order's money too early. */
 export function holds(situation: Situation): Wanted[] {
   if (!mustHold(situation)) return [];
-  return situation.order.fulfillmentOrders
+  return newestFirst(situation)
     .filter((fo) => isLive(fo) && fo.canHold && !isHeldByUs(fo))
     .flatMap((fo) => {
       const units = unitsToHold(situation, fo);

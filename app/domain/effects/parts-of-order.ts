@@ -1,12 +1,12 @@
 import type { LineId } from '../ids';
-import { worthOf } from '../due-now';
-import { atLeastZero, minus, type Money } from '../money';
+import { unpaid, worthOf } from '../due-now';
+import { atLeastZero, isZero, minus, type Money, zero } from '../money';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../order';
 import { isSettled } from '../decide/settled';
 import { letGoIn } from './let-go-units';
 import { freeFirst, isHeldByUs, isLive } from './live-parts';
 import { refundedIn } from './refunded-units';
-import { type Situation, waitingOf } from './situation';
+import { moneyOf, type Situation, waitingOf } from './situation';
 
 export interface SplitOfLine {
   readonly line: FulfillmentOrderLine;
@@ -102,9 +102,14 @@ export function worthBeside(situation: Situation, stays: (fo: FulfillmentOrder) 
   return atLeastZero(minus(order.currentTotal, units));
 }
 
-/** A part that went ahead stays free, whatever becomes of the rest: its money is where it should be. */
+/**
+ * A part that went ahead stays free, whatever becomes of the rest: its money is where it should be. What was taken for it
+ * counts also while a capture for the rest is pending.
+ */
 export function freeIsSettled(situation: Situation): boolean {
-  return isSettled(situation, worthOfFree(situation));
+  const worth = worthOfFree(situation);
+  const taken = { ...moneyOf(situation), pending: zero(worth.currencyCode) };
+  return isZero(unpaid(worth, taken)) || isSettled(situation, worth);
 }
 
 /** Units of a line that were paid for and released by us: they have only not left yet. */

@@ -23,15 +23,15 @@ export const OTHERS: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/call-shopify.ts',
-    find: 'key: keyOf(intent),',
-    replace: 'key: `${keyOf(intent)}-${performance.now()}`,',
+    find: 'key: refundKey(intent),',
+    replace: 'key: `${refundKey(intent)}-${performance.now()}`,',
     why: 'asks for a refund with another key each time',
   },
   {
     promise: 'M',
-    file: 'app/use-cases/call-shopify.ts',
-    find: "return `${intentKey(intent)}-of-${intent.orderId.split('/').at(-1) ?? ''}`;",
-    replace: 'return `refund-${intent.generation}`;',
+    file: 'app/domain/refund-key.ts',
+    find: "const name = `${intentKey(intent)}-of-${intent.orderId.split('/').at(-1) ?? ''}`;",
+    replace: 'const name = `refund-${intent.generation}`;',
     why: 'asks for the refunds of two orders with the same key',
   },
   {

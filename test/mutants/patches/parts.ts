@@ -68,7 +68,7 @@ export const PARTS: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/domain/effects/parts-of-order.ts',
-    find: 'return isSettled(situation, worthOfFree(situation));',
+    find: 'return isZero(unpaid(worth, taken)) || isSettled(situation, worth);',
     replace: 'return isSettled(situation);',
     why: 'asks the money of the whole order of a part that went ahead',
   },

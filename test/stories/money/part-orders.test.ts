@@ -62,7 +62,13 @@ describe('an order of which a part is here', () => {
     ]);
     expect(holdsOn(order)).toBe(1);
     await shop.advance(DAYS(1));
-    expect(await eventsOf(shop, order)).toEqual(['held', 'captured 13.64', 'first-notice']);
+    expect(await eventsOf(shop, order)).toEqual([
+      'held',
+      'held',
+      'captured 13.64',
+      'released',
+      'first-notice',
+    ]);
     shop.shopify.fulfill(order.id);
     await shop.advance(DAYS(1));
     shop.shopify.arrive('MUG', 1);
@@ -105,6 +111,9 @@ describe('an order of which a part is here', () => {
       'captured 50.00',
       'captured 10.00',
     ]);
+    // The free part is left to whoever packs it, for a working day at most.
+    expect(holdsOn(order)).toBe(1);
+    await shop.advance(DAYS(1));
     expect(holdsOn(order)).toBe(0);
     expect(await brokenPromises(shop)).toEqual([]);
   });

@@ -65,6 +65,7 @@ export function open(
       voidedPayable: payable === 'link',
       termsPayable: payable !== 'never',
       updatedAtExpiry: setup.tellsOfLapses ?? false,
+      ...(setup.capturesPend === undefined ? {} : { capturesPend: setup.capturesPend }),
       suggestsWholePrice: setup.suggestsWholePrice ?? false,
     },
   });

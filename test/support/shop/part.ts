@@ -58,7 +58,7 @@ export function partOf(
     locationId: LocationId.parse(part.locationId),
     canHold: actions.includes('HOLD'),
     canRequestCancellation: actions.includes('REQUEST_CANCELLATION'),
-    cancellation: CANCELLATIONS[part.requestStatus],
+    cancellation: isAskedBack(part) ? 'requested' : CANCELLATIONS[part.requestStatus],
     request: REQUESTS[part.requestStatus],
     canCancelRequest: actions.includes('CANCEL_FULFILLMENT_ORDER'),
     cancellationAsked: isAskedBack(part),

@@ -30,6 +30,8 @@ export interface ShopSetup {
   readonly refundsTakeMs?: number;
   /** Whether a webhook comes when an authorization lapses. Shopify has no topic for it, so: no, unless said. */
   readonly tellsOfLapses?: boolean;
+  /** Whether captures of Shopify Payments are pending for some seconds: yes, unless said. */
+  readonly capturesPend?: boolean;
   /** For so long after an authorization's end Shopify goes on showing it as capturable; a capture is refused all the same. */
   readonly showsEndedForMs?: number;
 }

@@ -58,7 +58,10 @@ describe('a third party', () => {
     expect(await ask()).toMatchObject({ outcome: 'done' });
     expect(await now()).toMatchObject({ canRequestCancellation: false, cancellation: 'requested' });
     shopify.thirdPartyAnswers(order.id, 'accepted');
-    expect(await now()).toMatchObject({ status: 'open', canHold: true, cancellation: 'accepted' });
+    // What is given back is in a new one.
+    const [old, fresh] = (await shopify.read(order)).fulfillmentOrders;
+    expect(old).toMatchObject({ status: 'closed', cancellation: 'accepted' });
+    expect(fresh).toMatchObject({ status: 'open', canHold: true, cancellation: null });
     expect(shopify.facts('cancellation-requested')).toHaveLength(1);
   });
 
