@@ -262,7 +262,7 @@ describe('an order that grows after its money was taken, where several captures 
     // Only what was added is on hold; what was released before is left to whoever packs it, for a working day at most.
     expect(holdsOn(order)).toBe(1);
     shop.shopify.payByLink(order.id);
-    await shop.advance(DAYS(1));
+    await shop.advance(DAYS(1) + HOURS(2));
     expect(holdsOn(order)).toBe(0);
     expect(await brokenPromises(shop)).toEqual([]);
   });
