@@ -49,7 +49,7 @@ export function createShop(
   });
   const port: Shopify = {
     ...createReads(opened, faults, { letIn, log }),
-    ...createPartChanges(opened, attempt, { faults, letIn }),
+    ...createPartChanges(opened, attempt),
     ...createMoneyChanges(opened, attempt),
     ...createUnitChanges(opened, attempt),
   };

@@ -10,7 +10,6 @@ import { isAskedBack } from '../../../simulator/shop/statuses';
 import { Refusal } from '../../../simulator/world/refusal';
 import type { FulfillmentOrder, Order } from '../../../simulator/world/types';
 import type { Attempt } from './attempt';
-import type { Faults } from './faults';
 import type { Opened } from './open';
 import { answered } from './refusals';
 
@@ -21,11 +20,7 @@ const NOT_TAKEN_BACK = 'Shopify did not take the request to the fulfillment serv
 const NOT_FOUND = { code: 'FULFILLMENT_ORDER_NOT_FOUND', message: 'It does not exist' };
 
 /** What the app may change about fulfillment orders, as its adapter does it. */
-export function createPartChanges(
-  { world, shop }: Opened,
-  attempt: Attempt,
-  { faults, letIn }: { readonly faults: Faults; readonly letIn: () => void },
-): Parts {
+export function createPartChanges({ world, shop }: Opened, attempt: Attempt): Parts {
   const find = (id: string): { order: Order; part: FulfillmentOrder } | null => {
     for (const order of shop.orders) {
       const part = order.fulfillmentOrders.find((each) => each.id === id);
@@ -34,7 +29,7 @@ export function createPartChanges(
     return null;
   };
   const on = async (
-    method: Exclude<keyof Parts, 'takeBackRequest'>,
+    method: keyof Parts,
     effect: EffectKind,
     id: string,
     what: string,
@@ -92,20 +87,11 @@ export function createPartChanges(
           return { outcome: 'done', reference: part.id };
         },
       ),
-    async takeBackRequest(_shop, { fulfillmentOrderId: id }) {
-      letIn();
-      const found = find(id);
-      if (found === null) return refused(NOT_TAKEN_BACK, [NOT_FOUND]);
-      const { order, part } = found;
-      const act = (): EffectResult =>
+    takeBackRequest: (_shop, { fulfillmentOrderId: id }) =>
+      on('takeBackRequest', 'take-back-request', id, NOT_TAKEN_BACK, (order, part) =>
         part.status === 'CLOSED' || part.status === 'CANCELLED'
           ? { outcome: 'done', reference: null }
-          : { outcome: 'done', reference: takeBack(world, shop, order, part, 'app').id };
-      return faults.around(
-        'takeBackRequest',
-        () => answered(NOT_TAKEN_BACK, act),
-        () => undefined,
-      );
-    },
+          : { outcome: 'done', reference: takeBack(world, shop, order, part, 'app').id },
+      ),
   };
 }
