@@ -4,7 +4,7 @@ import { SimClock } from '../../../simulator/world/clock';
 import type { Location, Shop } from '../../../simulator/world/types';
 import { World } from '../../../simulator/world/world';
 import { createOutbox } from './outbox';
-import { HOUSE, locationId, type ShopSetup } from './setup';
+import { type CaptureMode, HOUSE, locationId, type ShopSetup } from './setup';
 
 /** Time comes from outside: a story's own. */
 class FollowingClock extends SimClock {
@@ -52,7 +52,7 @@ export function open(
     domain: 'maple.myshopify.com',
     name: 'Maple & Tin',
     plan: setup.plus ? 'plus' : 'basic',
-    captureMode: setup.captureMode,
+    captureMode: captureModeOf(setup),
     timezone: setup.timezone,
     currency: setup.currency,
     countryCode: 'US',
@@ -74,6 +74,10 @@ export function open(
   place({ world, shop, setup }, HOUSE);
   return { world, shop, setup };
 }
+
+/** Shopify captures each fulfillment's money on Plus only; elsewhere that setting comes down to the entire order. */
+const captureModeOf = ({ captureMode, plus }: ShopSetup): CaptureMode =>
+  captureMode === 'per-fulfillment' && !plus ? 'on-fulfillment' : captureMode;
 
 function scopesOf({ readAllOrders, allowsTerms }: ShopSetup): string[] {
   const all = SCOPES.filter((scope) => readAllOrders || scope !== 'read_all_orders');
