@@ -160,7 +160,7 @@ export function settle(
     shop,
     order,
     t,
-    'shopify',
+    t.kind === 'CAPTURE' ? askedBy(world, t) : 'shopify',
     t.kind === 'AUTHORIZATION'
       ? 'authorization'
       : t.kind === 'CAPTURE'
@@ -174,3 +174,7 @@ export function settle(
   world.emit(shop, 'order_transactions/create', newTransactionPayload(order, t));
   paidOrChanged(world, shop, order);
 }
+
+/** A capture that settles is still the act of whoever asked for it. */
+const askedBy = (world: World, t: Transaction): Actor =>
+  world.ledger.rows.findLast(({ detail }) => detail.transactionId === t.id)?.by ?? 'shopify';

@@ -211,6 +211,10 @@ test('a pending capture settles later; nothing else can be done to the money mea
   });
   await sim.advance('PT15M');
   expect(await read(id)).toMatchObject({ displayFinancialStatus: 'PAID' });
+  expect(await sim.ledger('capture')).toMatchObject([
+    { by: 'app', detail: { status: 'PENDING' } },
+    { by: 'app', detail: { status: 'SUCCESS', settled: true } },
+  ]);
   expect(app.topics()).toContain('orders/paid');
 });
 

@@ -12,6 +12,7 @@ export async function* doneByStaff(shop: Store): Story {
   await shop.does(captured, 'capture');
   await shop.does(voided, 'void');
   await shop.does(refunded, 'capture');
+  yield '2026-03-02 11:05';
   await shop.does(refunded, 'edit', { lines: [{ sku: 'MUG', quantity: 0 }] });
   await shop.does(refunded, 'refund', { amount: '20.00' });
   yield '2026-03-02 12:00';

@@ -11,7 +11,7 @@ export async function* returnInTheWay(shop: Store): Story {
   await customerChooses(shop.sim, order.email, 'cancel');
   yield '2026-03-02 12:00';
   expect(await shop.events(order)).toEqual(['held', 'first-notice']);
-  expect(await merchantReadsCase(shop, order.orderId)).toMatch(/active returns|open return/);
+  expect(await merchantReadsCase(shop, order.orderId)).toMatch(/has returns|open return/);
 }
 
 /** Klarna has not said yes yet: nothing can be captured, cancelled or sent until it has. */
