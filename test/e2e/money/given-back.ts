@@ -23,8 +23,8 @@ export async function* chargedAndGivenBack(shop: Store): Story {
   ]);
   expect(await shop.newest(part)).toContain('$21.60 has been sent back');
   expect((await shop.events(whole)).slice(3)).toEqual([
-    'order-cancelled',
     'refunded 35.24',
+    'order-cancelled',
     'cancelled',
   ]);
 
