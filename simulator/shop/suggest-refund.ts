@@ -9,7 +9,7 @@ import {
   ZERO,
 } from '../world/money';
 import { Refusal } from '../world/refusal';
-import type { Bag, Order, Shop, Transaction } from '../world/types';
+import type { Bag, Line, Order, Shop, Transaction } from '../world/types';
 import { accounts, currentQuantity, grossOf, netOf, taxOf } from './accounting';
 import { payments, refundable } from './refund';
 
@@ -51,6 +51,12 @@ const owedAfter = (shop: Shop, order: Order, less: Bag): Bag => {
   return atLeastZero(add(subtract(net, currentTotal), less));
 };
 
+/** By how much the order costs less without so many units of a line: to the cent what its price falls by. */
+function lessWithout(line: Line, quantity: number, order: Order): Bag {
+  const now = currentQuantity(line);
+  return subtract(grossOf(line, now, order), grossOf(line, now - quantity, order));
+}
+
 /** What the units cost with tax, spread over the payments from the newest on and never more than they brought. */
 export function suggestRefund(shop: Shop, order: Order, wish: SuggestionWish): Suggestion {
   const wanted = wantedOf(order, wish);
@@ -62,7 +68,7 @@ export function suggestRefund(shop: Shop, order: Order, wish: SuggestionWish): S
         ? shippingLeft
         : least(bagOfPresentment(wish.shipping, order, shippingLeft), shippingLeft);
   const most = sum(payments(order).map((t) => refundable(order, t)));
-  const goods = sum(wanted.map(({ line, quantity }) => grossOf(line, quantity, order)));
+  const goods = sum(wanted.map(({ line, quantity }) => lessWithout(line, quantity, order)));
   const price = add(goods, shipping);
   const amount = least(
     shop.switches.suggestsWholePrice ? price : least(price, owedAfter(shop, order, price)),
