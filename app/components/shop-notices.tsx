@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<NoticeKind, Words>> = {
   'no-order-access': {
     tone: 'critical',
     title: 'Shopify doesn’t let Holdfast see your orders',
-    body: 'Nothing is held, told or captured until it does. In the Partner or Dev Dashboard, open the app, request access to protected customer data under API access, with name, email, phone and address, and save. Then check again here.',
+    body: 'Nothing is held, told or captured until it does. In the Partner or Dev Dashboard, open the app, request access to protected customer data under API access, with name, email and address, and save. Then check again here.',
     button: 'Check again',
   },
   'old-orders-hidden': {
@@ -26,8 +26,8 @@ const WORDS: Readonly<Record<NoticeKind, Words>> = {
   'fulfills-by-itself': {
     tone: 'warning',
     title: 'Shopify fulfills orders by itself after payment: switch that off',
-    body: 'An order was marked as fulfilled within a minute of its payment, without tracking. So items count as shipped that aren’t here, and their customers may be told so. In Shopify’s settings, find Order processing, and under “After an order has been paid” choose not to fulfill automatically. If a person of yours fulfilled it that quickly, there is nothing to do.',
-    button: 'I’ve seen to it',
+    body: 'An order was marked as fulfilled within a minute of its payment, without tracking. Items that aren’t here then count as shipped, and customers may be told so. In Shopify’s settings, find Order processing, and under “After an order has been paid” choose not to fulfill automatically. If one of your staff fulfilled it that quickly, there is nothing to do.',
+    button: 'Done',
   },
 };
 

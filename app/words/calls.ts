@@ -42,13 +42,13 @@ const CALL_WORDS: {
   'cancelled-without-restock': ({ units }) =>
     `The order was cancelled, but Shopify could not put ${unitsInWords(units)} back in stock, because the location was deactivated. Add the units to the stock of the location where they are now.`,
   'request-at-service': ({ units, location }) =>
-    `A fulfillment service was asked to ship ${unitsInWords(units)}, and goods of it are missing or must not ship yet. Approve to take the request back: Holdfast then holds the items. Or leave it: the service may ship it.${location === null ? '' : ` To be asked no more, choose once for location ${location} in the settings.`}`,
+    `A fulfillment service was asked to ship ${unitsInWords(units)}, but some of these items are missing or must not ship yet. Approve to take the request back: Holdfast then holds the items. Or leave it: the service may ship it.${location === null ? '' : ` To answer once for all orders, choose for location ${location} in the settings.`}`,
   'request-not-taken-back': ({ units, shopifySays }) =>
     `The request to ship ${unitsInWords(units)} could not be taken back from the fulfillment service. It may ship although goods are missing or it was cancelled: contact the service. Shopify said: ${inOneLine(shopifySays)}`,
   'fulfilled-though-missing': ({ units }) =>
     `Shopify marked ${unitsInWords(units)} as fulfilled by itself right after the payment, although the goods are not here, and may have told the customer that it ships. Cancel the fulfillment in the order, and in Shopify’s settings, under Order processing, After an order has been paid, switch off automatic fulfillment.`,
   'units-joined-part': ({ units, newNumber }) =>
-    `${unitsInWords(units)} came to the part of this order that was released before and has not left: Shopify put them into one fulfillment order. ${newNumber === null ? 'Its number is the same' : `Its number is now ${newNumber}, and the old one is closed`}. Tell whoever packs it to send them together${newNumber === null ? '' : ', and make labels and imports with the old number anew'}.`,
+    `${unitsInWords(units)} came to the part of this order that was released before and has not left: Shopify put them into one fulfillment order. ${newNumber === null ? 'Its number is the same' : `Its number is now ${newNumber}, and the old one is closed`}. Tell whoever packs it to send them together${newNumber === null ? '' : ', and to make labels and imports that have the old number again'}.`,
   'paid-units-on-hold': ({ units, until }, { timezone }) =>
     `${unitsInWords(units)} is here and paid, and has been on Holdfast’s hold for more than a day. ${until === null ? 'Release the hold in Shopify if it may ship' : `Holdfast waits for the part that was released before to leave, until ${inShopsWords(new Date(until), timezone)} at the latest. Ship that part, or release the hold in Shopify to send them together`}.`,
   'missing-units-open': ({ units }) =>

@@ -22,7 +22,7 @@ export interface Hands {
 }
 
 const CAPTURE = 'Settings > Payments > Payment capture';
-const PROCESSING = 'Settings > General > Order processing > After an order has been paid';
+const PROCESSING = 'Settings > Order processing > After an order has been paid';
 const SETTINGS: Readonly<Record<Setting, string>> = {
   'capture-manually': `${CAPTURE}: choose "Manually".`,
   'capture-when-fulfilled': `${CAPTURE}: choose "Automatically when the entire order is fulfilled".`,
