@@ -29,6 +29,9 @@ function arrival(combination: Combination): number | null {
   }
 }
 
+/** So much longer the provider keeps the authorization, or Shopify shows it. */
+export const LATE_FOR = 10 * DAY;
+
 /** All in milliseconds after the order. */
 export interface Calendar {
   readonly actor: number;
@@ -41,8 +44,15 @@ export interface Calendar {
   readonly ends: number;
 }
 
-/** The table's calendar; with the customer first, they and the actor change places. */
-export function calendarOf(combination: Combination, first: 'actor' | 'customer'): Calendar {
+/**
+ * The table's calendar; with the customer first, they and the actor change places. `late`: the authorization is shown for
+ * longer than it lives, so that payment may be asked for only then, and its last day is later, too.
+ */
+export function calendarOf(
+  combination: Combination & { readonly late?: unknown },
+  first: 'actor' | 'customer',
+): Calendar {
+  const longer = combination.late === undefined ? 0 : LATE_FOR;
   const [actor, reaction] = first === 'actor' ? [DAY, 2 * DAY] : [2 * DAY, DAY];
   return {
     actor: combination.actor === 'flow-captures' ? 5 * 60_000 : actor,
@@ -51,14 +61,11 @@ export function calendarOf(combination: Combination, first: 'actor' | 'customer'
     arrival: arrival(combination),
     firstShipping: 6 * HOUR,
     end: endInDays(combination) * DAY,
-    ends: (endInDays(combination) + 14) * DAY,
+    ends: (endInDays(combination) + 14) * DAY + longer,
   };
 }
 
 /** A shop that sleeps is paused from so long before the authorization's end to so long after it. */
 export const SLEEPS = { before: 3 * DAY, after: 12 * HOUR };
-/** So much longer the provider keeps the authorization, or Shopify shows it. */
-export const LATE_FOR = 10 * DAY;
-
 export const SHIPS_EVERY = DAY;
 export const PAYS_AFTER = DAY;
