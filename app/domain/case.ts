@@ -34,6 +34,7 @@ export const Choice = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('cancelled'),
+    /** When it became final: the end of the time to undo it, or when it was seen. */
     at: Instant,
     by: z.enum(['customer', 'merchant', 'rule', 'shopify']),
   }),

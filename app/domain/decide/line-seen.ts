@@ -1,4 +1,4 @@
-import { endOfDayAfter } from '../calendar';
+import { earliest, endOfDayAfter } from '../calendar';
 import type { CaseLine, Units } from '../case';
 import type { OrderSnapshot } from '../order';
 import type { Shop } from '../settings';
@@ -55,10 +55,8 @@ function choiceAfter(before: CaseLine, units: Units, at: Date): CaseLine['choice
   if (choice.kind === 'cancelled') return left > 0 ? { kind: 'none' } : choice;
   if (left > 0) return choice;
   if (units.cancelled > before.units.cancelled)
-    return {
-      kind: 'cancelled',
-      at,
-      by: choice.kind === 'cancel-requested' ? choice.by : 'shopify',
-    };
+    return choice.kind === 'cancel-requested'
+      ? { kind: 'cancelled', at: earliest(at, choice.undoUntil), by: choice.by }
+      : { kind: 'cancelled', at, by: 'shopify' };
   return choice.kind === 'cancel-requested' ? { kind: 'none' } : choice;
 }
