@@ -144,6 +144,25 @@ export function newIntent(
   };
 }
 
+const acts = (intents: readonly Intent[]): Intent[] =>
+  intents.filter(({ effect }) => effect.kind !== 'message');
+
+/** When the last change that Holdfast made of the order ended; null for never. */
+export function lastActAt(intents: readonly Intent[]): Date | null {
+  return acts(intents)
+    .flatMap(({ status, finishedAt }) =>
+      (status === 'done' || status === 'failed') && finishedAt !== null ? [finishedAt] : [],
+    )
+    .reduce<Date | null>((last, at) => (last !== null && last >= at ? last : at), null);
+}
+
+/** When Holdfast last changed an order; null for never. */
+export type LastAct = Date | 'under way' | null;
+
+export function lastAct(intents: readonly Intent[]): LastAct {
+  return acts(intents).some(wasTried) ? 'under way' : lastActAt(intents);
+}
+
 /** The intent's name in tasks, logs and URLs: "capture-<target's tail>-1". */
 export function intentKey(intent: Pick<Intent, 'effect' | 'generation'>): string {
   const { kind, target } = intent.effect;

@@ -6,8 +6,15 @@ import { ItemId, OrderId, ShopId } from './ids';
  * and nothing else and is never edited: a change of plan is a new task.
  */
 export const TaskBody = z.discriminatedUnion('kind', [
-  /** Read the order again and decide. */
-  z.object({ kind: z.literal('look-at-order'), orderId: OrderId }),
+  /**
+   * Read the order again and decide. `because: 'shares'`: nothing is known to have happened to the order itself, what it was
+   * given of the stock has changed. Such a look has a key of its own.
+   */
+  z.object({
+    kind: z.literal('look-at-order'),
+    orderId: OrderId,
+    because: z.literal('shares').optional(),
+  }),
   /** A hint that names a fulfillment order only: find its order, then look. */
   z.object({ kind: z.literal('find-order'), fulfillmentOrderId: z.string() }),
   /** Read an item's stock and share it over the demand. `round` counts tries to get stock and demand to agree. */
@@ -54,7 +61,10 @@ export interface NewTask {
 export function taskKey(body: TaskBody): string {
   const tail = (gid: string): string => gid.split('/').at(-1) ?? gid;
   switch (body.kind) {
-    case 'look-at-order':
+    case 'look-at-order': {
+      const key = `${body.kind}-${tail(body.orderId)}`;
+      return body.because === undefined ? key : `${key}-${body.because}`;
+    }
     case 'cancel-due':
     case 'money-due':
       return `${body.kind}-${tail(body.orderId)}`;

@@ -39,6 +39,8 @@ export interface UnitsOfLine {
 export interface Shopify {
   /** Null when the order doesn't exist or isn't visible (60-day limit, scopes). */
   readOrder(shop: ShopId, orderId: OrderId): Promise<OrderSnapshot | null>;
+  /** Shopify's own time of the order's last change, for a point of the API's budget; null as of `readOrder`. */
+  readUpdatedAt(shop: ShopId, orderId: OrderId): Promise<Date | null>;
   readStock(shop: ShopId, itemId: ItemId): Promise<StockLevel[]>;
   findOrderOf(shop: ShopId, fulfillmentOrderId: string): Promise<OrderId | null>;
   /** Orders that are not fulfilled yet, oldest first, a page at a time. */

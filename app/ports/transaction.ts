@@ -69,12 +69,21 @@ export interface Tx {
   endNotice(kind: NoticeKind): Promise<void>;
   dismissNotice(kind: NoticeKind, at: Date): Promise<void>;
 
-  /** The order was looked at, as of Shopify's own time of its last change. Evidence once given isn't taken back. */
+  /**
+   * The order was read: when the read began by our clock, and Shopify's own time of the order's last change. Times only go
+   * on, and evidence once given isn't taken back.
+   */
   knowOrder(known: {
     readonly orderId: OrderId;
+    readonly readAt: Date;
     readonly updatedAt: Date;
     readonly evidence: CaptureEvidence | null;
   }): Promise<void>;
+  /** When the read began by which the order is known; null for one that was never read. */
+  readAtOf(orderId: OrderId): Promise<Date | null>;
+  /** News of the order waits until then; of two times the later one counts. Nothing for an order that was never read. */
+  keepQuiet(orderId: OrderId, until: Date): Promise<void>;
+  quietUntil(orderId: OrderId): Promise<Date | null>;
   /** Those that have changed since we last looked at them, or that we never saw. */
   unknownOf(changed: readonly ChangedOrder[]): Promise<OrderId[]>;
   /** How many orders that changed since then show which capture method, per gateway. */

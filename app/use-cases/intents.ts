@@ -5,6 +5,7 @@ import type { OrderId } from '../domain/ids';
 import { type Intent, intentKey, type IntentStatus } from '../domain/intent';
 import type { Tx, Work } from '../ports';
 import { keepDecision } from './keep-decision';
+import { lookWhenSettled, SETTLES_IN } from './quiet';
 
 /** An outcome that wasn't clear is looked up after so long, when the call has surely ended. */
 export const LOOK_UP_AFTER = MINUTE;
@@ -36,7 +37,7 @@ export async function isUnmoved(tx: Tx, intent: Intent): Promise<boolean> {
   return now?.status === intent.status && now.attemptedBy === intent.attemptedBy;
 }
 
-/** The effect is seen to have happened or not: the order is looked at again in either case. */
+/** The order is looked at again. */
 export async function lookSoon(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
   await tx.addTasks([{ shop: tx.shop, body: { kind: 'look-at-order', orderId }, dueAt: now }]);
 }
@@ -62,31 +63,44 @@ const ENTRY: Readonly<Record<Ended, TimelineKind | null>> = {
   dropped: null,
 };
 
-/** The intent's last word, in one transaction with the end of its task. A failure is put before a person. */
-export async function endIntent(
-  work: Work,
+interface End {
+  readonly status: Ended;
+  /** Why it failed, in words for a person. */
+  readonly reason?: string | null;
+  /** Shopify's id of what came of it. */
+  readonly reference?: string | null;
+  /** When it ended; when the task began unless said. */
+  readonly at?: Date;
+}
+
+/** The intent's last word. A failure is put before a person. */
+export async function writeEnd(
+  tx: Tx,
   intent: Intent,
-  status: Ended,
-  reason: string | null,
-  reference: string | null = null,
-): Promise<void> {
+  { status, reason = null, reference = null }: End,
+  at: Date,
+): Promise<Intent> {
+  const ended: Intent = { ...intent, status, finishedAt: at, reference, error: reason };
+  await tx.saveIntent(ended);
+  const value = await tx.loadCase(intent.orderId);
+  const kind = ENTRY[status];
+  if (value !== null && kind !== null)
+    await tx.addTimeline(intent.orderId, [
+      { at, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
+    ]);
+  // What else is refused stands in the order itself: the look that follows calls a person for as long as it does.
+  if (value !== null && intent.effect.kind === 'message' && reason !== null)
+    await keepDecision(tx, raiseAttention(value, at, reason));
+  return ended;
+}
+
+/** The intent's last word, in one transaction with the end of its task. The order is looked at again. */
+export async function endIntent(work: Work, intent: Intent, end: End): Promise<void> {
+  const { status, at = work.now } = end;
   await work.finish({ orders: [intent.orderId] }, async (tx) => {
-    await saveIntentOf(tx, work, {
-      ...intent,
-      status,
-      finishedAt: work.now,
-      reference,
-      error: reason,
-    });
-    const value = await tx.loadCase(intent.orderId);
-    const kind = ENTRY[status];
-    if (value !== null && kind !== null)
-      await tx.addTimeline(intent.orderId, [
-        { at: work.now, kind, by: 'holdfast', detail: { intent: intentKey(intent), reason } },
-      ]);
-    // What else is refused stands in the order itself: the look that follows calls a person for as long as it does.
-    if (value !== null && intent.effect.kind === 'message' && reason !== null)
-      await keepDecision(tx, raiseAttention(value, work.now, reason));
-    if (status !== 'withheld') await lookSoon(tx, intent.orderId, work.now);
+    await writeEnd(tx, { ...intent, epoch: work.claim.epoch }, end, at);
+    if (status === 'done' || (status === 'failed' && intent.effect.kind !== 'message'))
+      await lookWhenSettled(tx, intent.orderId, addMs(at, SETTLES_IN));
+    else if (status !== 'withheld') await lookSoon(tx, intent.orderId, at);
   });
 }

@@ -1,132 +1,35 @@
-import { isAutomatic } from '../domain/automatic-fulfillment';
-import { captureEvidence } from '../domain/capture-evidence';
-import type { Case } from '../domain/case';
-import { customerZone } from '../domain/customer-zone';
-import { decideCalls } from '../domain/decide/attention';
-import { decideOrderSeen } from '../domain/decide/order-seen';
-import { standingCalls } from '../domain/effects/calls';
-import type { Situation } from '../domain/effects/situation';
+import { lastAct } from '../domain/intent';
+import { MINUTE } from '../domain/calendar';
 import type { OrderId } from '../domain/ids';
-import type { Intent } from '../domain/intent';
-import type { OrderSnapshot } from '../domain/order';
-import type { Shop } from '../domain/settings';
-import type { Tx, Work } from '../ports';
-import { callInWords } from '../words/calls';
-import { forgetWhatIsPaid } from './clear-order-money';
-import { allocatedPerLine, isRouted } from './demand-of-order';
+import type { Work } from '../ports';
 import type { Deps } from './deps';
-import { keepDecision } from './keep-decision';
-import { planEffects } from './plan-effects';
-import { planNextStep } from './plan-next-step';
-import { forgetAnsweredQuestions, forgetPointlessYes } from './pointless-yes';
-import { queueUp } from './queue-up';
-import { askNoLonger } from './settings-changed';
-import { stockOf } from './situation';
-import { comeBackForMoney, comeBackForRouting, comeBackToCancel } from './wake-ups';
+import type { OrderReads } from './order-reads';
+import { waitsUntil } from './quiet';
+import { takeIn } from './take-in';
 
 /**
- * Reads the order again and decides: its place in the queue, its case, the effects that are wanted now, and what the
- * customer hears next. Looking twice changes nothing; a look that was missed is made up by the next one.
+ * Reads the order again and decides. Looking twice changes nothing; a look that was missed is made up by the next one.
+ * - news that comes within seconds of a read or of an act of ours waits for the rest of it;
+ * - a look for another reason, such as stock or the time, takes the order as it was just read, if nothing has changed since.
  */
-export async function lookAtOrder(deps: Deps, work: Work, orderId: OrderId): Promise<void> {
-  const order = await deps.shopify.readOrder(work.claim.shop, orderId);
-  await work.finish({ orders: [orderId] }, async (tx) => {
-    const shop = await tx.loadShop();
-    if (shop === null || shop.uninstalledAt !== null) return;
-    if (order === null) await orderIsGone(tx, orderId, work.now);
-    else await takeIn(deps, tx, shop, order, work.now);
-  });
-}
-
-const OUT_OF_SIGHT =
-  'Shopify no longer shows this order: it was deleted, or is older than the 60 days that apps may see.';
-
-async function orderIsGone(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
-  await tx.replaceDemand(orderId, []);
-  const value = await tx.loadCase(orderId);
-  if (value === null || value.closedAt !== null) return;
-  // Whether what they were called for before still stands can't be seen any more.
-  await keepDecision(tx, decideCalls(value, now, [OUT_OF_SIGHT, ...(value.calls ?? [])]));
-}
-
-/** Orders that are not ours to handle still stand in the queue: they use stock. */
-function isLeftAlone(order: OrderSnapshot, shop: Shop): boolean {
-  if (order.createdAt < shop.installedAt || order.source === 'pos') return true;
-  return order.test && !shop.settings.includeTestOrders;
-}
-
-async function takeIn(
+export async function lookAtOrder(
   deps: Deps,
-  tx: Tx,
-  shop: Shop,
-  order: OrderSnapshot,
-  now: Date,
+  reads: OrderReads,
+  work: Work,
+  orderId: OrderId,
 ): Promise<void> {
-  const evidence = captureEvidence(order, oursAmong(await tx.intents(order.id)), now);
-  await tx.knowOrder({ orderId: order.id, updatedAt: order.updatedAt, evidence });
-  await queueUp(tx, order, shop, now);
-  await askNoLonger(tx, order.id, shop, now);
-  if (!isRouted(order)) await comeBackForRouting(tx, order, now);
-
-  const isOurs = !isLeftAlone(order, shop);
-  if (isOurs && order.fulfillments.some((one) => isAutomatic(one, order, shop)))
-    await tx.raiseNotice('fulfills-by-itself', now);
-
-  const current = await tx.loadCase(order.id);
-  if (current === null && !isOurs) return;
-
-  const demand = await tx.demandOfOrder(order.id);
-  const stock = stockOf(order, demand);
-  const intents = await tx.intents(order.id);
-  const { email } = order.customer;
-  const decision = decideOrderSeen(
-    current,
-    {
-      type: 'order-seen',
-      at: now,
-      order,
-      allocated: allocatedPerLine(order, demand),
-      ...stock,
-      intents,
-      customerKey: email === null ? null : deps.secrets.customerKey(shop.id, email),
-      customerZone: customerZone(order.customer, shop.timezone),
-    },
-    shop,
-  );
-  const value = 'ignored' in decision ? current : decision.case;
-  const isNews = JSON.stringify(value) !== JSON.stringify(current);
-  if (isNews) await keepDecision(tx, decision);
-  const saved = value === null ? null : await tx.loadCase(order.id);
-  const situation = await forgetAnsweredQuestions(tx, {
-    ...{ now, order, case: saved, intents, shop },
-    ...stock,
-  });
-  await planEffects(tx, situation);
-  if (saved === null) return forgetWhatIsPaid(tx, situation);
-  const standing = await forgetPointlessYes(tx, situation);
-  const alerted = await callPerson(tx, standing.case ?? saved, standing);
-  await planNextStep(tx, alerted, shop);
-  await comeBackToCancel(tx, standing);
-  await comeBackForMoney(tx, standing);
-}
-
-/** The transactions that came of our own captures. */
-function oursAmong(intents: readonly Intent[]): Set<string> {
-  return new Set(
-    intents.flatMap(({ effect, reference }) =>
-      effect.kind === 'capture' && reference !== null ? [reference] : [],
-    ),
-  );
-}
-
-/** What only a person can settle is asked of them; what has come right since isn't any more. */
-async function callPerson(tx: Tx, known: Case, situation: Situation): Promise<Case> {
-  const { now, shares, shop } = situation;
-  // Until the stock is shared out again, nothing that was called for is known to be over.
-  const isUnjudged = shares.some(({ allocated }) => allocated === null);
-  const made = isUnjudged ? (known.calls ?? []) : [];
-  const stands = standingCalls(situation).map((call) => callInWords(call, shop));
-  const standing = [...new Set([...stands, ...made])];
-  await keepDecision(tx, decideCalls(known, now, standing));
-  return (await tx.loadCase(known.orderId)) ?? known;
+  const { shop, body } = work.claim;
+  const known = await deps.store.read(shop, async (tx) => ({
+    until: body.kind === 'look-at-order' ? await waitsUntil(tx, orderId, work.now) : null,
+    acted: lastAct(await tx.intents(orderId)),
+  }));
+  const isNews = body.kind === 'look-at-order' && body.because === undefined;
+  if (isNews && known.until !== null) {
+    const task = { shop, body, dueAt: known.until };
+    return work.finish({}, (tx) => tx.addTasks([task]));
+  }
+  const seen = isNews
+    ? await reads.read(shop, orderId)
+    : await reads.readChanges(shop, orderId, { acted: known.acted, within: MINUTE });
+  await work.finish({ orders: [orderId] }, (tx) => takeIn(deps, tx, work.now, orderId, seen));
 }

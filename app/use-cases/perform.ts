@@ -9,6 +9,7 @@ import type { Deps } from './deps';
 import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
 import { keepDecision } from './keep-decision';
 import { lookAtOrder } from './look-at-order';
+import { createOrderReads } from './order-reads';
 import { performEffect } from './perform-effect';
 import { planReconcile, reconcile } from './reconcile';
 import { shareItem } from './share-item';
@@ -27,13 +28,14 @@ async function findOrder(deps: Deps, work: Work, fulfillmentOrderId: string): Pr
 
 /** Every kind of task and who performs it: a new kind doesn't compile until it is here. */
 export function createPerform(deps: Deps): (work: Work) => Promise<void> {
+  const reads = createOrderReads(deps);
   return (work) => {
     const { body } = work.claim;
     switch (body.kind) {
       case 'look-at-order':
       case 'cancel-due':
       case 'money-due':
-        return lookAtOrder(deps, work, body.orderId);
+        return lookAtOrder(deps, reads, work, body.orderId);
       case 'find-order':
         return findOrder(deps, work, body.fulfillmentOrderId);
       case 'share-item':
@@ -41,7 +43,7 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
       case 'take-step':
         return takeStep(work, body.orderId, body.step);
       case 'perform-effect':
-        return performEffect(deps, work, body.orderId, body.intent);
+        return performEffect(deps, reads, work, body.orderId, body.intent);
       case 'take-in-orders':
         return takeInOrders(deps, work, body.cursor ?? null);
       case 'settings-changed':

@@ -1,7 +1,7 @@
 import { Unreachable } from '../errors';
-import { addMs, HOUR } from '../domain/calendar';
+import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import type { Case } from '../domain/case';
-import { type Intent, intentKey, wasTried } from '../domain/intent';
+import { type Intent, intentKey, lastAct, lastActAt, wasTried } from '../domain/intent';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import type { MailResult, Tx, Work } from '../ports';
@@ -9,6 +9,7 @@ import type { Deps } from './deps';
 import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf } from './intents';
 import { messageEnded } from './message-ended';
 import { isMessage, type MessageIntent } from './message-intent';
+import type { OrderReads } from './order-reads';
 import { planNextStep } from './plan-next-step';
 import { prepareMessage } from './prepare-message';
 import { asHeardSoFar } from './settings-changed';
@@ -24,6 +25,7 @@ import { isUntrueNow } from './still-true';
  */
 export async function sendMessage(
   deps: Deps,
+  reads: OrderReads,
   work: Work,
   shop: Shop,
   intent: Intent,
@@ -31,22 +33,26 @@ export async function sendMessage(
   if (!isMessage(intent)) return;
   if (wasTried(intent))
     return messageEnded(work, shop, intent, unclear('The worker ended while sending.'));
-  const order = await deps.shopify.readOrder(work.claim.shop, intent.orderId);
-  if (order === null) return endIntent(work, intent, 'dropped', null);
+  const acted = await deps.store.read(shop.id, async (tx) =>
+    lastAct(await tx.intents(intent.orderId)),
+  );
+  const within = { acted, within: 10 * MINUTE };
+  const { order, begunAt } = await reads.readChanges(shop.id, intent.orderId, within);
+  if (order === null) return endIntent(work, intent, { status: 'dropped' });
   if (await isUntrueNow(deps.store, intent.effect.step, order, { shop, now: work.now }))
     return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
-    return endIntent(
-      work,
-      intent,
-      'failed',
-      'The order has no usable e-mail address: call the customer.',
-    );
+    return endIntent(work, intent, {
+      status: 'failed',
+      reason: 'The order has no usable e-mail address: call the customer.',
+    });
 
   const link = deps.secrets.newId();
   const ready = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     if (!(await isUnmoved(tx, intent))) return 'in other hands';
+    const actedMeanwhile = lastActAt(await tx.intents(intent.orderId));
+    if (actedMeanwhile !== null && actedMeanwhile > begunAt) return work.now;
     const known = await tx.loadCase(intent.orderId);
     if (known === null) return null;
     const value = await asHeardSoFar(tx, known, shop, work.now);

@@ -79,11 +79,15 @@ export async function shareItem(
     await tx.saveStock(levels, work.now);
     const all = await tx.demandOfItem(itemId);
     const rows = all.filter(isRoutedRow);
-    const look = (orderIds: Iterable<OrderId>): Promise<void> =>
+    const look = (orderIds: Iterable<OrderId>, because?: 'shares'): Promise<void> =>
       tx.addTasks(
         [...new Set(orderIds)].map((orderId) => ({
           shop: shopId,
-          body: { kind: 'look-at-order', orderId },
+          body: {
+            kind: 'look-at-order',
+            orderId,
+            ...(because === undefined ? {} : { because }),
+          },
           dueAt: work.now,
         })),
       );
@@ -110,7 +114,10 @@ export async function shareItem(
       return row !== undefined && row.allocated !== share.allocated;
     });
     await tx.setAllocated(changed);
-    await look(changed.map((share) => share.orderId));
+    await look(
+      changed.map((share) => share.orderId),
+      'shares',
+    );
     const [first, ...others] = rows
       .filter((row) => shares.some((share) => isOf(share, row) && share.allocated === null))
       .map(knownBy);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMs, DAY, HOUR, MINUTE } from '../../app/domain/calendar';
+import { addMs, DAY, HOUR, MINUTE, SECOND } from '../../app/domain/calendar';
 import type { OperationPrice } from '../../app/web-deps';
 import { openLivingApp, type LivingApp } from './app';
 
@@ -40,11 +40,16 @@ function since(
     .filter(({ calls }) => calls > 0);
 }
 
-/** Minute by minute after news, and every half an hour otherwise. */
+/** Webhooks come three seconds after what they tell of. */
+const TOLD_AFTER = 3 * SECOND;
+
+/** A few seconds at a time after news, then minute by minute, and every half an hour otherwise. */
 async function live(app: LivingApp, from: Date, until: Date): Promise<void> {
-  const soon = addMs(from, 20 * MINUTE);
-  for (let at = from; at < until; at = addMs(at, at < soon ? MINUTE : HOUR / 2))
-    await app.moveTo(at);
+  const step = (at: Date): number => {
+    if (at < addMs(from, 2 * MINUTE)) return TOLD_AFTER;
+    return at < addMs(from, 20 * MINUTE) ? MINUTE : HOUR / 2;
+  };
+  for (let at = addMs(from, TOLD_AFTER); at < until; at = addMs(at, step(at))) await app.moveTo(at);
 }
 
 /**

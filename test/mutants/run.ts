@@ -19,7 +19,7 @@ const COPIED = [
   ...['jest.config.ts', 'prisma.config.ts', 'package.json', 'tsconfig.json'],
 ];
 /** Tests of the core; those of adapters and of the repository itself have nothing to say here. */
-const QUICK = '(unit/(promises|money|calendar|emails)|stories/)';
+const QUICK = '(unit/(promises|money|calendar|emails|order-reads)|stories/)';
 type Round = readonly string[];
 /** The quick tests first; the table of money and the histories only where those stay green. */
 const ROUNDS: readonly Round[] = [

@@ -11,6 +11,7 @@ import {
   READ_ACCESS,
   READ_SHOP,
   READ_STOCK,
+  READ_UPDATED_AT,
 } from './operations/read-shop';
 import { readInstant } from './instants';
 import type { Pause } from './keep-asking';
@@ -21,6 +22,7 @@ import { readStockLevel } from './stock-levels';
 type Reads = Pick<
   Shopify,
   | 'readOrder'
+  | 'readUpdatedAt'
   | 'readStock'
   | 'findOrderOf'
   | 'listOpenOrders'
@@ -49,6 +51,11 @@ const idsOf = ({ nodes, pageInfo }: OrderPage): { ids: OrderId[]; next: string |
 export function createReads(client: AdminClient, options: { pause?: Pause } = {}): Reads {
   return {
     readOrder: (shop, orderId) => readOrder(client, shop, orderId, options.pause),
+
+    async readUpdatedAt(shop, orderId) {
+      const { order } = await client.request(shop, READ_UPDATED_AT, { id: orderId });
+      return order === null ? null : readInstant(order.updatedAt);
+    },
 
     async readStock(shop, itemId) {
       const page = async (after: string | null) => {

@@ -3,26 +3,46 @@ import { OrderId, type ShopId } from '../../domain/ids';
 import { CaptureMethod } from '../../domain/settings';
 import type { Tx } from '../../ports';
 
-type KnownPart = Pick<Tx, 'knowOrder' | 'unknownOf' | 'captureEvidence'>;
+type KnownPart = Pick<
+  Tx,
+  'knowOrder' | 'readAtOf' | 'keepQuiet' | 'quietUntil' | 'unknownOf' | 'captureEvidence'
+>;
 
 export function knownOrderRows(db: Db, shop: ShopId): KnownPart {
+  const find = (orderId: OrderId) =>
+    db.knownOrder.findUnique({
+      where: { shop_orderId: { shop, orderId } },
+      select: { readAt: true, quietUntil: true },
+    });
+
   return {
-    async knowOrder({ orderId, updatedAt, evidence }) {
+    async knowOrder({ orderId, readAt, updatedAt, evidence }) {
       const gateway = evidence?.gateway ?? null;
       const method = evidence?.method ?? null;
       // What an order showed once it goes on showing: a later look may see less of it.
       await db.$executeRaw`
-        insert into "KnownOrder" ("shop", "orderId", "updatedAt", "gateway", "captureMethod")
-        values (${shop}, ${orderId}, ${updatedAt}, ${gateway}, ${method})
+        insert into "KnownOrder" ("shop", "orderId", "readAt", "updatedAt", "gateway", "captureMethod")
+        values (${shop}, ${orderId}, ${readAt}, ${updatedAt}, ${gateway}, ${method})
         on conflict ("shop", "orderId") do update set
+          "readAt" = greatest("KnownOrder"."readAt", excluded."readAt"),
           "updatedAt" = greatest("KnownOrder"."updatedAt", excluded."updatedAt"),
           "gateway" = coalesce(excluded."gateway", "KnownOrder"."gateway"),
-          "captureMethod" = coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")
-        where "KnownOrder"."updatedAt" < excluded."updatedAt"
-          or ("KnownOrder"."gateway", "KnownOrder"."captureMethod") is distinct from (
-            coalesce(excluded."gateway", "KnownOrder"."gateway"),
-            coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")
-          )`;
+          "captureMethod" = coalesce(excluded."captureMethod", "KnownOrder"."captureMethod")`;
+    },
+
+    async readAtOf(orderId) {
+      return (await find(orderId))?.readAt ?? null;
+    },
+
+    async keepQuiet(orderId, until) {
+      await db.$executeRaw`
+        update "KnownOrder" set "quietUntil" = ${until}
+        where "shop" = ${shop} and "orderId" = ${orderId}
+          and ("quietUntil" is null or "quietUntil" < ${until})`;
+    },
+
+    async quietUntil(orderId) {
+      return (await find(orderId))?.quietUntil ?? null;
     },
 
     async unknownOf(changed) {

@@ -105,6 +105,7 @@ function checkoutOf({ lines, tax, discount, ...wish }: OrderWish) {
 function portOf(of: (shop: ShopId) => Shopify): Shopify {
   return {
     readOrder: (shop, id) => of(shop).readOrder(shop, id),
+    readUpdatedAt: (shop, id) => of(shop).readUpdatedAt(shop, id),
     readStock: (shop, id) => of(shop).readStock(shop, id),
     findOrderOf: (shop, id) => of(shop).findOrderOf(shop, id),
     listOpenOrders: (shop, cursor) => of(shop).listOpenOrders(shop, cursor),

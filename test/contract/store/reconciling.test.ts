@@ -12,6 +12,7 @@ onBothStores('going through the changed orders', (on) => {
     on.act((tx) =>
       tx.knowOrder({
         orderId: order(n),
+        readAt: updatedAt,
         updatedAt,
         evidence: method === null ? null : { gateway, method },
       }),

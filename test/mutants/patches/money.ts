@@ -39,7 +39,7 @@ export const MONEY: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/use-cases/perform-effect.ts',
+    file: 'app/use-cases/attempt-effect.ts',
     find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
     replace:
       'if (error instanceof OutcomeUnclear) return callShopify(deps.shopify, work.claim.shop, intent);',
@@ -47,14 +47,14 @@ export const MONEY: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/use-cases/perform-effect.ts',
+    file: 'app/use-cases/attempt-effect.ts',
     find: "if (error instanceof OutcomeUnclear) return { outcome: 'unclear', reason: error.message };",
     replace: "if (error instanceof OutcomeUnclear) return { outcome: 'done', reference: null };",
     why: 'takes an unclear answer for a yes',
   },
   {
     promise: 'M',
-    file: 'app/use-cases/perform-effect.ts',
+    file: 'app/use-cases/attempt-effect.ts',
     find: "if (effect === null) return 'overtaken';",
     replace: '',
     why: 'does what was planned before the situation changed',
@@ -90,8 +90,8 @@ export const MONEY: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/perform-effect.ts',
-    find: "if ((await lastDoor(work, shop, { ...intent, status: 'planned' })) === 'closed') return;",
-    replace: '',
+    find: "return door === 'closed' ? 'settled' : 'untried';",
+    replace: "return door === 'closed' ? 'untried' : 'untried';",
     why: 'tries again through a closed door',
   },
   {

@@ -36,7 +36,7 @@ export const OTHERS: readonly Patch[] = [
   },
   {
     promise: 'M',
-    file: 'app/use-cases/perform-effect.ts',
+    file: 'app/use-cases/refund-payments.ts',
     find: "if (effect.kind !== 'refund' || effect.payments !== undefined) return intent;",
     replace: "if (effect.kind !== 'refund') return intent;",
     why: 'works a refund out anew at the second try',

@@ -5,6 +5,27 @@ const HOLDS = 'app/domain/effects/holds.ts';
 /** Whose turn it is while news is on its way, what others hold, and how often a thing is said. */
 export const TURNS: readonly Patch[] = [
   {
+    promise: 'P1',
+    file: 'app/use-cases/take-in.ts',
+    find: 'if (await isOvertaken(tx, orderId, begunAt)) return lookSoon(tx, orderId, now);',
+    replace: '',
+    why: 'decides by an answer that is older than what is known',
+  },
+  {
+    promise: 'P1',
+    file: 'app/use-cases/order-reads.ts',
+    find: 'if (updatedAt?.getTime() !== known.order.updatedAt.getTime()) return read(shop, orderId);',
+    replace: 'if (updatedAt === null) return read(shop, orderId);',
+    why: 'acts on an order as it was before it changed',
+  },
+  {
+    promise: 'P1',
+    file: 'app/use-cases/order-reads.ts',
+    find: 'if (order !== null && addMs(order.updatedAt, SETTLED_AFTER) <= begunAt)',
+    replace: 'if (order !== null)',
+    why: 'takes an order as unchanged that changed twice within a second',
+  },
+  {
     promise: 'P10',
     file: 'app/use-cases/perform-effect.ts',
     find: 'return tx.hasNewsOfOlder(intent.orderId, addMs(now, NEWS_WITHIN));',

@@ -20,7 +20,12 @@ export function createShopRows() {
     links: createTable<ChoiceLink>(),
     reconciled: createTable<Date>(),
     notices: createTable<ShopNotice>(),
-    known: createTable<{ readonly updatedAt: Date; readonly evidence: CaptureEvidence | null }>(),
+    known: createTable<{
+      readonly readAt: Date;
+      readonly quietUntil: Date | null;
+      readonly updatedAt: Date;
+      readonly evidence: CaptureEvidence | null;
+    }>(),
     /** Bodies of webhooks that are kept until they are done. */
     bodies: createTable<{ readonly body: unknown }>(),
   };

@@ -95,13 +95,24 @@ export function openMemoryTx(
       if (known !== undefined && known.dismissedAt === null)
         rows.notices.set(kind, { ...known, dismissedAt: at }, undo);
     },
-    async knowOrder({ orderId, updatedAt, evidence }) {
+    async knowOrder({ orderId, readAt, updatedAt, evidence }) {
       const known = rows.known.get(orderId);
-      const latest =
-        known !== undefined && known.updatedAt > updatedAt ? known.updatedAt : updatedAt;
-      const shows = evidence ?? known?.evidence ?? null;
-      rows.known.set(orderId, { updatedAt: latest, evidence: shows }, undo);
+      const later = (a: Date | undefined, z: Date): Date => (a !== undefined && a > z ? a : z);
+      const row = {
+        readAt: later(known?.readAt, readAt),
+        quietUntil: known?.quietUntil ?? null,
+        updatedAt: later(known?.updatedAt, updatedAt),
+        evidence: evidence ?? known?.evidence ?? null,
+      };
+      rows.known.set(orderId, row, undo);
     },
+    readAtOf: async (orderId) => rows.known.get(orderId)?.readAt ?? null,
+    async keepQuiet(orderId, until) {
+      const known = rows.known.get(orderId);
+      if (known !== undefined && (known.quietUntil === null || known.quietUntil < until))
+        rows.known.set(orderId, { ...known, quietUntil: until }, undo);
+    },
+    quietUntil: async (orderId) => rows.known.get(orderId)?.quietUntil ?? null,
     async unknownOf(changed) {
       return changed.flatMap(({ id, updatedAt }) => {
         const known = rows.known.get(id);

@@ -19,6 +19,7 @@ const PAGE = 100;
 type Reads = Pick<
   Shopify,
   | 'readOrder'
+  | 'readUpdatedAt'
   | 'readStock'
   | 'findOrderOf'
   | 'listOpenOrders'
@@ -53,6 +54,12 @@ export function createReads(
       if (order === null) return null;
       io.log({ kind: 'order-read', at: world.clock.now(), order: id });
       return snapshotOf(opened, order);
+    },
+    async readUpdatedAt(_shop, id) {
+      showOrders();
+      faults.beforeRead('readOrder');
+      const order = find(id);
+      return order === null ? null : instant(order.updatedAt);
     },
     async readStock(_shop, item) {
       io.letIn();

@@ -935,6 +935,13 @@ export type ReadAccessQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReadAccessQuery = { currentAppInstallation: { accessScopes: Array<{ handle: string }> } };
 
+export type ReadUpdatedAtQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadUpdatedAtQuery = { order: { updatedAt: string } | null };
+
 export type ReadStockQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;

@@ -22,6 +22,7 @@ import {
   READ_ACCESS,
   READ_SHOP,
   READ_STOCK,
+  READ_UPDATED_AT,
 } from './read-shop';
 import { REFUND, SUGGEST_REFUND } from './refunds';
 
@@ -33,6 +34,7 @@ export const ALL_OPERATIONS = [
   READ_ORDER_ROUTING,
   READ_ROUTED_LINES,
   READ_PARCEL_LINES,
+  READ_UPDATED_AT,
   READ_STOCK,
   FIND_ORDER_OF,
   LIST_OPEN_ORDERS,

@@ -11,6 +11,8 @@ import type {
   ReadShopQueryVariables,
   ReadStockQuery,
   ReadStockQueryVariables,
+  ReadUpdatedAtQuery,
+  ReadUpdatedAtQueryVariables,
 } from '../generated/admin';
 import { read } from './operation';
 
@@ -30,6 +32,14 @@ export const READ_ACCESS = read<ReadAccessQuery, ReadAccessQueryVariables>(`#gra
       accessScopes {
         handle
       }
+    }
+  }`);
+
+/** The cheapest question about an order: whether it has changed since it was read as a whole. */
+export const READ_UPDATED_AT = read<ReadUpdatedAtQuery, ReadUpdatedAtQueryVariables>(`#graphql
+  query ReadUpdatedAt($id: ID!) {
+    order(id: $id) {
+      updatedAt
     }
   }`);
 

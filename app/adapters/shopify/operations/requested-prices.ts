@@ -10,6 +10,7 @@ export const REQUESTED_PRICES: Readonly<Record<string, number>> = {
   ReadOrderRouting: 153,
   ReadRoutedLines: 25,
   ReadParcelLines: 25,
+  ReadUpdatedAt: 1,
   ReadStock: 24,
   FindOrderOf: 2,
   ListOpenOrders: 11,
