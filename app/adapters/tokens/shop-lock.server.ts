@@ -17,6 +17,11 @@ export function createShopLock(pool: pg.Pool): ShopLock {
   return async (shop, work) => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // Unheard, the end of a connection that nobody uses at the moment would end the process.
+    const hear = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', hear);
     try {
       await client.query('BEGIN');
       await client.query(`SET LOCAL lock_timeout = ${WAIT_MS}`);
@@ -31,6 +36,7 @@ export function createShopLock(pool: pg.Pool): ShopLock {
       await client.query('ROLLBACK').catch((error: Error) => {
         broken = error;
       });
+      client.off('error', hear);
       client.release(broken);
     }
   };
