@@ -71,7 +71,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
   const credentials = { apiKey: env.apiKey, apiSecret };
   // A renewal keeps a connection while Shopify answers: its own few, so that the engine's are never all waiting.
   const tokenPool = createPool(env.databaseUrl, { connections: 3 });
-  const tokens = createTokens({ prisma, pool: tokenPool, keyring: env.keyring, credentials });
+  const tokens = createTokens({ prisma, pool: tokenPool, keyring: env.keyring, credentials, log });
   const meter = createPriceMeter(REQUESTED_PRICES, log);
   const client = createAdminClient({ tokenFor: tokens.tokenFor, log, meter });
   const senderEmail = `backorders@${new URL(env.appUrl).hostname}`;

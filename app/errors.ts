@@ -15,19 +15,29 @@ export class OutcomeUnclear extends Error {}
 
 /**
  * What Shopify withholds:
- * - `shop`: everything. The app was uninstalled, its token was revoked, or the shop is closed;
+ * - everything, for one of the causes of an absence (`app/domain/absence.ts` says what each means);
  * - `customer-data`: orders and customers. The app's declaration of protected customer data is missing;
  * - `scope`: what one permission is for. The merchant did not grant it, or took it back.
  */
-export type Withheld = 'shop' | 'customer-data' | 'scope';
+export type Withheld = ShutOut | 'customer-data' | 'scope';
+export type ShutOut =
+  | 'refused'
+  | 'no-token'
+  | 'frozen'
+  | 'forbidden'
+  | 'not-found'
+  | 'locked'
+  | 'suspicious'
+  | 'closed';
 
-/** Shopify does not let us in. Ends the task; not retried. */
+/** Shopify does not let us in. Not retried: the task waits while its shop is away, or ends. */
 export class NoAccess extends Error {
   constructor(
     message: string,
-    readonly withheld: Withheld = 'shop',
+    readonly withheld: Withheld = 'refused',
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

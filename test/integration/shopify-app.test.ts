@@ -35,7 +35,7 @@ beforeAll(async () => {
   setAbstractFetchFunc((input, init) => fetch(input, init));
   prisma = createPrisma(database.url);
   pool = createPool(database.url);
-  tokens = createTokens({ prisma, pool, keyring, credentials: CREDENTIALS });
+  tokens = createTokens({ prisma, pool, keyring, credentials: CREDENTIALS, log: silent });
   app = createShopify(
     { ...CREDENTIALS, appUrl: APP_URL, scopes: SCOPES, log: silent },
     tokens.sessionStorage,
@@ -50,11 +50,11 @@ afterAll(async () => {
 });
 
 /** As App Bridge does when a page of the panel asks for data. */
-async function ask(shop: ShopId): Promise<{ session: { shop: string } }> {
+async function ask(shop: ShopId, of = app): Promise<{ session: { shop: string } }> {
   const { token } = z
     .object({ token: z.string() })
     .parse(await shopify.sim('POST', '/session-token', { shop }));
-  return app.authenticate.admin(
+  return of.authenticate.admin(
     new Request(`${APP_URL}/app?shop=${shop}`, {
       headers: { authorization: `Bearer ${token}`, 'user-agent': BROWSER },
     }),
@@ -90,4 +90,19 @@ it('a session token that was made up is turned away', async () => {
   expect(answer).toBeInstanceOf(Response);
   expect(answer).toMatchObject({ status: 401 });
   expect(await prisma.session.count({ where: { shop } })).toBe(0);
+});
+
+it('a key has leaked and the new one stands alone: the merchant opens the app, and a new token comes', async () => {
+  const shop = await shopify.openShop();
+  await ask(shop);
+  const fresh = parseKeyring(`k2:${Buffer.alloc(32, 8).toString('base64')}`);
+  const parts = { prisma, pool, credentials: CREDENTIALS, log: silent };
+  const after = createTokens({ ...parts, keyring: fresh });
+  const again = createShopify(
+    { ...CREDENTIALS, appUrl: APP_URL, scopes: SCOPES, log: silent },
+    after.sessionStorage,
+    { onInstalled: async () => undefined },
+  );
+  expect((await ask(shop, again)).session.shop).toBe(shop);
+  expect(await after.tokenFor(shop)).toMatch(/^shpat_/);
 });

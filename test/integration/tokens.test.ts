@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { Undecipherable } from '../../app/adapters/tokens/cipher';
 import { createTokens } from '../../app/adapters/tokens/create-tokens.server';
+import { createOfflineTokens } from '../../app/adapters/tokens/offline-token.server';
 import { parseKeyring } from '../../app/adapters/tokens/keyring';
 import { createPool, createPrisma, type PrismaClient } from '../../app/db.server';
 import { ShopId } from '../../app/domain/ids';
@@ -19,14 +20,23 @@ const keyring = parseKeyring(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let shopify: SimulatedShopify;
+/** What the log was told. */
+const warned: object[] = [];
+const warn = (fields: object): void => void warned.push(fields);
 const open: { prisma: PrismaClient; pool: pg.Pool }[] = [];
 
 /** Another machine: its own process would have its own connections and its own memory. */
-function aMachine() {
+function aMachine(keys = keyring) {
   const prisma = createPrisma(database.url);
   const pool = createPool(database.url);
   open.push({ prisma, pool });
-  return createTokens({ prisma, pool, keyring, credentials: CREDENTIALS });
+  return createTokens({
+    prisma,
+    pool,
+    keyring: keys,
+    credentials: CREDENTIALS,
+    log: { warn, error: warn },
+  });
 }
 
 let machine: ReturnType<typeof aMachine>;
@@ -139,7 +149,50 @@ describe('a token', () => {
   it('of a shop that uninstalled is not renewed', async () => {
     const { shop } = await aShop(1);
     await shopify.sim('POST', `/shops/${shop}/uninstall`);
-    await expect(machine.tokenFor(shop)).rejects.toBeInstanceOf(NoAccess);
+    await expect(machine.tokenFor(shop)).rejects.toMatchObject({ withheld: 'refused' });
+  });
+
+  it('that the panel has exchanged for another while ours was refused: the new one counts', async () => {
+    const { shop } = await aShop(1);
+    const { access, refresh } = await shopify.exchangeToken(shop, true);
+    const [first] = open;
+    if (!first) throw new Error('no machine');
+    /** Shopify refuses the old refresh token, and meanwhile the panel has stored what it exchanged. */
+    const late = createOfflineTokens({
+      sessions: machine.sessionStorage,
+      stored: machine.sessionStorage,
+      lock: (_shop, work) => work(),
+      log: { error: warn },
+      refresh: async (_shop, session) => {
+        await machine.sessionStorage.storeSession(
+          new Session({
+            ...session.toObject(),
+            accessToken: access,
+            refreshToken: refresh,
+            expires: new Date(Date.now() + 60 * MINUTE),
+          }),
+        );
+        throw new NoAccess('invalid_grant');
+      },
+    });
+    expect(await late.tokenFor(shop)).toBe(access);
+  });
+
+  it('whose refresh token ended by itself does not say that the app is gone', async () => {
+    const { shop } = await aShop(1);
+    const stored = await machine.sessionStorage.loadSession(`offline_${shop}`);
+    await machine.sessionStorage.storeSession(
+      new Session({
+        ...stored?.toObject(),
+        id: `offline_${shop}`,
+        shop,
+        state: '',
+        isOnline: false,
+        refreshToken: 'ended',
+        refreshTokenExpires: new Date(Date.now() - MINUTE),
+      }),
+    );
+    await expect(machine.tokenFor(shop)).rejects.toMatchObject({ withheld: 'no-token' });
   });
 
   it.each(['drop', 'http500'])(
@@ -164,7 +217,7 @@ describe('a token', () => {
     const [first] = open;
     if (!first) throw new Error('no machine');
     const credentials = { ...CREDENTIALS, apiSecret: 'wrong' };
-    const wrong = createTokens({ ...first, keyring, credentials });
+    const wrong = createTokens({ ...first, keyring, credentials, log: { warn, error: warn } });
     await expect(wrong.tokenFor(shop)).rejects.toBeInstanceOf(Unreachable);
   });
 });
@@ -191,7 +244,31 @@ describe('a session at rest', () => {
       where: { id: `offline_${shop}` },
       data: { accessToken: theirs?.accessToken ?? '' },
     });
-    await expect(machine.tokenFor(shop)).rejects.toBeInstanceOf(Undecipherable);
+    await expect(machine.sessionStorage.loadSession(`offline_${shop}`)).rejects.toBeInstanceOf(
+      Undecipherable,
+    );
+    warned.length = 0;
+    await expect(machine.tokenFor(shop)).rejects.toMatchObject({ withheld: 'no-token' });
+    expect(warned).toMatchObject([{ shop }]);
+  });
+
+  it('of which the key was dropped is no session, and the log names the key', async () => {
+    const { shop } = await aShop(30);
+    const after = aMachine(parseKeyring(`k2:${Buffer.alloc(32, 8).toString('base64')}`));
+    warned.length = 0;
+    expect(await after.sessionStorage.loadSession(`offline_${shop}`)).toBeUndefined();
+    expect(await after.sessionStorage.findSessionsByShop(shop)).toEqual([]);
+    await expect(after.tokenFor(shop)).rejects.toMatchObject({ withheld: 'no-token' });
+    expect(warned).toContainEqual({ shop, key: 'k1' });
+  });
+
+  it('that an older key encrypts is written anew with the first: a lasting token outlives the older key', async () => {
+    const { shop, access } = await aShop(null);
+    const fresh = `k2:${Buffer.alloc(32, 8).toString('base64')}`;
+    const both = aMachine(parseKeyring(`${fresh},k1:${Buffer.alloc(32, 7).toString('base64')}`));
+    expect(await both.tokenFor(shop)).toBe(access);
+    expect((await rowOf(shop))?.accessToken).toMatch(/^v1\.k2\./);
+    expect(await aMachine(parseKeyring(fresh)).tokenFor(shop)).toBe(access);
   });
 
   it('is forgotten when the shop uninstalls, even when it can no longer be read', async () => {

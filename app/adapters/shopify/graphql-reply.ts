@@ -72,7 +72,7 @@ const withheldBy = (errors: readonly ReplyError[]): Withheld =>
 /** Throws for errors that Shopify gives before it does anything. */
 function throwRefusal(errors: readonly ReplyError[], name: string): void {
   const codes = new Set(errors.map((e) => e.extensions?.code));
-  if (codes.has('SHOP_INACTIVE')) throw new NoAccess(`${name}: the shop is closed`, 'shop');
+  if (codes.has('SHOP_INACTIVE')) throw new NoAccess(`${name}: the shop is closed`, 'closed');
   if (codes.has('ACCESS_DENIED'))
     throw new NoAccess(`${name}: Shopify refused access (${says(errors)})`, withheldBy(errors));
   const each = [...codes];

@@ -1,5 +1,6 @@
 import { NoAccess, OutcomeUnclear, Permanent, Throttled, Unreachable } from '../../errors';
 import { codeOf, neverLeft } from './network-faults';
+import { shutOutBy } from './shut-out';
 
 const TIMEOUT_MS = 30_000;
 /** Shopify's own advice when a throttled reply doesn't say how long. */
@@ -61,14 +62,12 @@ export async function post(
 export function refuseStatus(sent: Sent, changes: boolean): void {
   const { status } = sent;
   if (status === 200) return;
-  // 430 is Shopify's "looks like abuse, slow down".
-  if (status === 429 || status === 430) throw new Throttled(sent.retryAfterMs ?? DEFAULT_WAIT_MS);
+  if (status === 429) throw new Throttled(sent.retryAfterMs ?? DEFAULT_WAIT_MS);
   if (status >= 500) {
     if (changes) throw new OutcomeUnclear(`Shopify answered ${status}`);
     throw new Unreachable(`Shopify answered ${status}`);
   }
-  // 402: the shop is frozen; 404: no such shop any more; 423: locked.
-  if ([401, 402, 403, 404, 423].includes(status))
-    throw new NoAccess(`Shopify refused access (${status})`);
+  const cause = shutOutBy(status);
+  if (cause !== null) throw new NoAccess(`Shopify refused access (${status})`, cause);
   throw new Permanent(`Shopify did not accept the request (${status})`);
 }

@@ -3,6 +3,7 @@ import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prism
 import type pg from 'pg';
 import type { PrismaClient } from '../../db.server';
 import { encryptedSessionStorage } from './encrypted-session-storage.server';
+import type { Log } from '../../ports';
 import type { Keyring } from './keyring';
 import { createOfflineTokens, type OfflineTokens } from './offline-token.server';
 import { type AppCredentials, createRefresh } from './refresh.server';
@@ -14,14 +15,16 @@ export function createTokens(parts: {
   pool: pg.Pool;
   keyring: Keyring;
   credentials: AppCredentials;
+  log: Pick<Log, 'warn' | 'error'>;
 }): OfflineTokens & { sessionStorage: SessionStorage } {
   const stored = new PrismaSessionStorage(parts.prisma);
-  const sessionStorage = encryptedSessionStorage(stored, parts.keyring);
+  const sessionStorage = encryptedSessionStorage(stored, parts.keyring, parts.log);
   const tokens = createOfflineTokens({
     sessions: sessionStorage,
     stored,
     refresh: createRefresh(parts.credentials),
     lock: createShopLock(parts.pool),
+    log: parts.log,
   });
   return { ...tokens, sessionStorage };
 }

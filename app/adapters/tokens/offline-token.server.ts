@@ -2,8 +2,9 @@ import type { Session } from '@shopify/shopify-api';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import type { ShopId } from '../../domain/ids';
 import { NoAccess } from '../../errors';
-import type { Tokens } from '../../ports';
+import type { Log, Tokens } from '../../ports';
 import type { TokenFor } from '../shopify/admin-client.server';
+import { Undecipherable } from './cipher';
 import type { Refresh } from './refresh.server';
 import type { ShopLock } from './shop-lock.server';
 
@@ -28,13 +29,18 @@ export function createOfflineTokens(parts: {
   stored: SessionStorage;
   refresh: Refresh;
   lock: ShopLock;
+  log: Pick<Log, 'error'>;
 }): OfflineTokens {
-  const { sessions, stored, refresh, lock } = parts;
+  const { sessions, stored, refresh, lock, log } = parts;
   const underWay = new Map<ShopId, Promise<string>>();
 
   async function load(shop: ShopId): Promise<{ session: Session; token: string }> {
-    const session = await sessions.loadSession(offlineSessionId(shop));
-    if (!session?.accessToken) throw new NoAccess('The app is not installed in this shop');
+    const session = await sessions.loadSession(offlineSessionId(shop)).catch((cause: unknown) => {
+      if (!(cause instanceof Undecipherable)) throw cause;
+      log.error({ shop, error: cause.message }, 'A token cannot be read: somebody changed it');
+      throw new NoAccess('The token of this shop cannot be read', 'no-token', { cause });
+    });
+    if (!session?.accessToken) throw new NoAccess('There is no token for this shop', 'no-token');
     return { session, token: session.accessToken };
   }
 
@@ -47,12 +53,31 @@ export function createOfflineTokens(parts: {
     return lock(shop, async () => {
       const found = await load(shop);
       if (isGood(found, refused)) return found.token;
-      if (!found.session.refreshToken)
-        throw new NoAccess('The token was refused or has ended and cannot be renewed');
-      const renewed = await refresh(shop, found.session);
-      await sessions.storeSession(renewed);
-      return renewed.accessToken ?? '';
+      try {
+        return await renewed(shop, found, refused);
+      } catch (error) {
+        if (!(error instanceof NoAccess)) throw error;
+        // The panel's token exchange doesn't wait for our lock. If it brought another token meanwhile, that one counts.
+        const now = await load(shop);
+        if (now.token === found.token) throw error;
+        return isGood(now, refused) ? now.token : renewed(shop, now, refused);
+      }
     });
+  }
+
+  async function renewed(
+    shop: ShopId,
+    { session, token }: { session: Session; token: string },
+    refused?: string,
+  ): Promise<string> {
+    if (!session.refreshToken)
+      throw new NoAccess(
+        'The token was refused or has ended and cannot be renewed',
+        token === refused ? 'refused' : 'no-token',
+      );
+    const fresh = await refresh(shop, session);
+    await sessions.storeSession(fresh);
+    return fresh.accessToken ?? '';
   }
 
   return {

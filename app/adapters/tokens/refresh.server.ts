@@ -1,7 +1,8 @@
 import { Session } from '@shopify/shopify-api';
 import { z } from 'zod';
 import type { ShopId } from '../../domain/ids';
-import { NoAccess, Unreachable } from '../../errors';
+import { NoAccess, type ShutOut, Unreachable } from '../../errors';
+import { shutOutBy } from '../shopify/shut-out';
 import { post } from '../shopify/transport.server';
 
 const Granted = z.object({
@@ -14,6 +15,8 @@ const Granted = z.object({
 
 /** Our own credentials are wrong: no shop has taken anything back, and a person can put it right. */
 const OUR_FAULT = ['invalid_client', 'unauthorized_client', 'application_cannot_be_found'];
+/** The token's end: the app was removed, or the token was replaced or has ended (RFC 6749, section 5.2). */
+const TOKEN_ENDED = ['invalid_grant', 'app_not_installed'];
 const Refused = z.object({ error: z.string() });
 
 const TIMEOUT_MS = 10_000;
@@ -48,8 +51,13 @@ export function createRefresh(credentials: AppCredentials): Refresh {
     const error = Refused.safeParse(sent.body).data?.error;
     if (error && OUR_FAULT.includes(error))
       throw new Unreachable(`Shopify does not know the app's credentials (${error})`);
+    if (error && TOKEN_ENDED.includes(error))
+      throw new NoAccess(`Shopify no longer renews the token (${error})`, whyEnded(session));
     if (sent.status !== 200)
-      throw new NoAccess(`Shopify refused to renew the token (${sent.status})`);
+      throw new NoAccess(
+        `Shopify refused to renew the token (${sent.status})`,
+        shutOutBy(sent.status) ?? 'no-token',
+      );
     const granted = Granted.safeParse(sent.body);
     if (!granted.success) throw new Unreachable('Shopify answered without a token');
     const { access_token, scope, expires_in, refresh_token, refresh_token_expires_in } =
@@ -64,4 +72,11 @@ export function createRefresh(credentials: AppCredentials): Refresh {
       refreshTokenExpires: inSeconds(refresh_token_expires_in),
     });
   };
+}
+
+/** A refresh token ends by itself after 90 days: of one that has, Shopify's refusal doesn't say that the app is gone. */
+function whyEnded({ refreshTokenExpires }: Session): ShutOut {
+  const hasRunOut =
+    refreshTokenExpires !== undefined && refreshTokenExpires.getTime() <= Date.now();
+  return hasRunOut ? 'no-token' : 'refused';
 }

@@ -90,7 +90,7 @@ describe("Shopify's reply", () => {
     const body = { errors: [error('SHOP_INACTIVE')] };
     const failed = failure(() => readReply(body, READ, null));
     expect(failed).toBeInstanceOf(NoAccess);
-    expect(failed).toMatchObject({ withheld: 'shop' });
+    expect(failed).toMatchObject({ withheld: 'closed' });
   });
 
   it('with errors beside data of a read is read again', () => {
