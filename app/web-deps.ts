@@ -39,6 +39,8 @@ export interface Inbox {
 export interface TaskGauges {
   readonly due: number;
   readonly inFlight: number;
+  /** Shops that Shopify lets us do nothing for at the moment. */
+  readonly suspendedShops: number;
   readonly nextDueSeconds: number | null;
 }
 

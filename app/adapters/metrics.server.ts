@@ -23,6 +23,10 @@ export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'pric
     'holdfast_next_task_due_seconds',
     'Seconds until the next task is due; 0 when one is due, -1 when none is to come',
   );
+  const suspended = gauge(
+    'holdfast_shops_suspended',
+    'Shops that Shopify lets us do nothing for at the moment; their tasks wait and are not counted as due',
+  );
   const answers = new Counter({
     name: 'holdfast_webhooks_total',
     help: 'Webhooks answered, by status',
@@ -42,6 +46,7 @@ export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'pric
       const tasks = await gauges();
       due.set(tasks.due);
       inFlight.set(tasks.inFlight);
+      suspended.set(tasks.suspendedShops);
       next.set(tasks.nextDueSeconds ?? NONE);
       showPrices(prices());
       return registry.metrics();

@@ -212,7 +212,8 @@ export type Fact =
   | (OfOrder & { readonly kind: 'put-first'; readonly who: string; readonly why: string })
   /** A person had the part that is here sent first, for a customer who asked, with a name and a reason on it. */
   | (OfOrder & { readonly kind: 'part-asked'; readonly who: string; readonly why: string })
-  | Each<'installed' | 'uninstalled', At>
+  /** Suspended: Shopify let us do nothing for the shop, though it was installed. */
+  | Each<'installed' | 'uninstalled' | 'suspended' | 'resumed', At>
   | (At & { readonly kind: 'settings-changed'; readonly settings: Settings });
 
 export type FactKind = Fact['kind'];

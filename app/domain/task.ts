@@ -42,6 +42,19 @@ export const TaskBody = z.discriminatedUnion('kind', [
     began: z.string().optional(),
     cursor: z.string().optional(),
   }),
+  /** The shop is suspended: ask whether Shopify lets us in again. */
+  z.object({ kind: z.literal('probe-shop') }),
+  /**
+   * The shop is let in again after a while: put in order what stood still, a page at a time. `orders` counts those that a look
+   * was planned for, `readBy` is when the last of these looks is due.
+   */
+  z.object({
+    kind: z.literal('pick-up'),
+    stage: z.enum(['shares', 'orders', 'items', 'reading']),
+    after: z.string().optional(),
+    orders: z.number().int().min(0).optional(),
+    readBy: z.string().optional(),
+  }),
   z.object({ kind: z.literal('uninstall') }),
   z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
   z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
@@ -50,6 +63,20 @@ export const TaskBody = z.discriminatedUnion('kind', [
 ]);
 export type TaskBody = Readonly<z.infer<typeof TaskBody>>;
 export type TaskKind = TaskBody['kind'];
+
+/** What goes on while a shop is suspended: it asks Shopify nothing, or whether it lets us in. */
+export const GOES_ON_WHILE_AWAY = [
+  'probe-shop',
+  'pick-up',
+  'uninstall',
+  'redact-customer',
+  'report-customer-data',
+  'redact-shop',
+] as const satisfies readonly TaskKind[];
+
+export function goesOnWhileAway({ kind }: Pick<TaskBody, 'kind'>): boolean {
+  return GOES_ON_WHILE_AWAY.some((each) => each === kind);
+}
 
 export interface NewTask {
   readonly shop: ShopId;
@@ -82,7 +109,11 @@ export function taskKey(body: TaskBody): string {
     case 'settings-changed':
       return `${body.kind}-${body.watched}`;
     case 'take-in-orders':
+      // A new begin isn't one with a page that is on its way.
+      return body.cursor === undefined ? body.kind : `${body.kind}-${body.cursor}`;
     case 'reconcile':
+    case 'probe-shop':
+    case 'pick-up':
     case 'uninstall':
     case 'redact-shop':
     case 'refresh-shop':

@@ -13,6 +13,12 @@ export interface Claim {
 }
 
 /**
+ * What becomes of a task that Shopify didn't let in: it waits, uncounted, while its shop is suspended; it is tried again, as
+ * after any other fault, since the shop lets us in by now; or it ends.
+ */
+export type AfterNoAccess = 'waits' | 'again' | 'ends';
+
+/**
  * The writes of a task that is being worked on. Each runs in one transaction that first checks that the claim still
  * stands; a worker that was overtaken gets `StaleClaim` and has written nothing.
  */

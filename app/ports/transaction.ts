@@ -1,3 +1,4 @@
+import type { Absence } from '../domain/absence';
 import type { CaptureEvidence, EvidenceSum } from '../domain/capture-evidence';
 import type { Case, KeptOutcome, Step, TimelineEntry } from '../domain/case';
 import type { ItemId, LineId, LocationId, OrderId, ShopId } from '../domain/ids';
@@ -61,6 +62,11 @@ export interface Tx {
     readonly captureMethod: CaptureMethod | null;
   }): Promise<void>;
 
+  /** The last time that Shopify shut us out of the shop; null when it never did, or the shop has left since. */
+  absence(): Promise<Absence | null>;
+  saveAbsence(absence: Absence): Promise<void>;
+  forgetAbsence(): Promise<void>;
+
   /** What the shop's staff should know of their shop as a whole. */
   notices(): Promise<ShopNotice[]>;
   /** Raised once: one that stands, dismissed or not, stays as it is. */
@@ -98,13 +104,27 @@ export interface Tx {
   unsaidCases(): Promise<OrderId[]>;
   /** Gateways of what is set aside for open cases whose days nobody knows, each once. */
   unknownGateways(): Promise<string[]>;
+  /** Orders whose case is open, or over and not all said, by their id: at most so many after that one. */
+  casesToPickUp(after: OrderId | null, take: number): Promise<OrderId[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 
   demandOfOrder(orderId: OrderId): Promise<Demand[]>;
   demandOfItem(itemId: ItemId): Promise<Demand[]>;
-  /** Items that an order still needs, each once; `waitedFor`: only where something is missing or was never judged. */
-  itemsInDemand(which: { readonly waitedFor: boolean }): Promise<ItemId[]>;
+  /**
+   * Items that an order still needs, each once and by their id; `waitedFor`: only where something is missing or was never
+   * judged. `after` and `take`: a page of them.
+   */
+  itemsInDemand(which: {
+    readonly waitedFor: boolean;
+    readonly after?: ItemId | null;
+    readonly take?: number;
+  }): Promise<ItemId[]>;
+  /**
+   * What orders were given is unknown again, for at most so many rows; says for how many. At these locations, who was found
+   * short stays so.
+   */
+  forgetShares(feedLocations: readonly string[], take: number): Promise<number>;
   /**
    * Whether an order from before this one, which needs one of the same items from a known location, is to be looked at by
    * then, or just is: what this one was given may be theirs. One without a location is looked at again and again.
@@ -134,6 +154,8 @@ export interface Tx {
 
   /** Waiting tasks with the same key become one, due at the earlier time. */
   addTasks(tasks: readonly NewTask[]): Promise<void>;
+  /** How many looks and readings of stock are under way, or due by then (null: whenever). */
+  readsLeft(by: Date | null): Promise<number>;
   /** Whether a task is still there, waiting or worked on; one that was given up isn't. */
   hasTask(taskId: string): Promise<boolean>;
 }

@@ -1,55 +1,65 @@
+import { awayStill, NEVER } from '../domain/absence';
 import { addMs, HOUR } from '../domain/calendar';
 import type { OrderId, ShopId } from '../domain/ids';
 import { Settings } from '../domain/settings';
-import { NoAccess } from '../errors';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { lookSoon } from './intents';
-import { planReconcile, shareInTurn } from './reconcile';
+import { planReconcile } from './reconcile';
 import { knockAgain } from './settings-changed';
 import { mayReadAllOrders, noteOldOrders } from './shop-notices';
+import { askToBeLetIn, comeBack, shutOutBy, suspend } from './suspend';
 
 /**
  * A person opened the app and Shopify gave us a token.
  * - orders from before the install get no mail and no capture: they only stand in the queue;
  * - after a reinstall the open cases are picked up where they were, and what was unsaid of those that are over is said;
- * - a shop that is installed already is only refreshed.
+ * - a shop that was suspended, or was only taken for gone, goes on: it never left, so its install stays as old as it is;
+ * - a shop that is installed already is only refreshed. One that Shopify shuts us out of is suspended, and its pages open.
  */
 export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
-  const facts = await deps.shopify.readShop(shopId);
+  const facts = await readFacts(deps, shopId);
+  if (facts === null) return;
   const now = deps.clock.now();
   await deps.store.transact(shopId, {}, async (tx) => {
     const before = await tx.loadShop();
-    const isNew = before === null || before.uninstalledAt !== null;
-    await tx.saveShop({
-      ...facts,
-      installedAt: isNew ? now : before.installedAt,
-      uninstalledAt: null,
-    });
+    const absence = await tx.absence();
+    const wasAway = before !== null && absence !== null && absence.backAt === null;
+    const left = wasAway ? null : (before?.uninstalledAt ?? null);
+    const isNew = before === null || left !== null;
+    const installedAt = isNew ? now : before.installedAt;
+    await tx.saveShop({ ...facts, installedAt, uninstalledAt: null });
+    if (wasAway) return comeBack(deps, tx, absence, now);
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
     await planReconcile(tx, addMs(now, HOUR));
-    if (before !== null) await forgetShares(tx, before.settings.feedLocations, now);
-    for (const orderId of [...(await tx.openCases()), ...(await tx.unsaidCases())])
-      await resume(tx, orderId, now);
+    if (left !== null) await pickUpFrom(tx, left, now);
   });
 }
 
-/**
- * Of what came and went while the app was away nobody told us: nothing is here before the stock was read again (P1). Only
- * who was found short at a feed's location stays so, since that ends by someone's word alone.
- */
-async function forgetShares(tx: Tx, feeds: readonly string[], now: Date): Promise<void> {
-  const items = await tx.itemsInDemand({ waitedFor: false });
-  for (const itemId of items) {
-    const rows = await tx.demandOfItem(itemId);
-    const isDoubted = ({ locationId, allocated, quantity }: (typeof rows)[number]): boolean =>
-      locationId !== null && feeds.includes(locationId) && (allocated ?? 0) < quantity;
-    await tx.setAllocated(
-      rows.filter((row) => !isDoubted(row)).map((row) => ({ ...row, allocated: null })),
-    );
+/** Null when Shopify shuts us out of a shop that we know: it is suspended then, and says so itself. */
+async function readFacts(deps: Deps, shopId: ShopId) {
+  try {
+    return await deps.shopify.readShop(shopId);
+  } catch (error) {
+    const cause = shutOutBy(error);
+    if (cause === null) throw error;
+    const isKnown = await deps.store.transact(shopId, {}, async (tx) => {
+      const shop = await tx.loadShop();
+      if (shop === null || shop.uninstalledAt !== null) return false;
+      await suspend(deps, tx, cause);
+      return true;
+    });
+    if (!isKnown) throw error;
+    return null;
   }
-  await shareInTurn(tx, items, now);
+}
+
+/** Nothing of the shop is done before what stood still since it left is in order again. */
+async function pickUpFrom(tx: Tx, left: Date, now: Date): Promise<void> {
+  await tx.saveAbsence(awayStill({ ...NEVER, since: left }, 'refused', now));
+  const body = { kind: 'pick-up' as const, stage: 'shares' as const };
+  await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
 }
 
 /** An uninstall took the tasks away: what was planned or unclear then is seen to its end. */
@@ -94,26 +104,21 @@ export async function refreshShop(deps: Deps, work: Work): Promise<void> {
  */
 export async function uninstallShop(deps: Deps, work: Work): Promise<void> {
   const { shop: shopId } = work.claim;
-  if (await letsUsIn(deps, shopId)) return;
-  await deps.tokens.forget(shopId);
-  await work.keep({}, async (tx) => {
+  const cause = await askToBeLetIn(deps, shopId);
+  const isSure = cause === 'refused' || cause === 'not-found';
+  const isGone = await work.keep({}, async (tx) => {
     const shop = await tx.loadShop();
-    if (shop === null) return;
+    if (shop === null) return cause !== null;
+    if (shop.uninstalledAt === null && cause !== null && !isSure) await suspend(deps, tx, cause);
+    if (shop.uninstalledAt === null && !isSure) return false;
     const { settings: _settings, id: _id, ...rest } = shop;
     await tx.saveShop({ ...rest, uninstalledAt: shop.uninstalledAt ?? work.now });
-  });
-  await deps.store.dropTasks(shopId);
-}
-
-/** Asks with the shop's own token. Throws when Shopify can't be reached, so that nothing is concluded from that. */
-export async function letsUsIn(deps: Deps, shop: ShopId): Promise<boolean> {
-  try {
-    await deps.shopify.readShop(shop);
+    await tx.forgetAbsence();
     return true;
-  } catch (error) {
-    if (error instanceof NoAccess) return false;
-    throw error;
-  }
+  });
+  if (!isGone) return;
+  await deps.store.dropTasks(shopId);
+  await deps.tokens.forget(shopId);
 }
 
 /** What a new shop starts with: the mode that the operator chose, every other setting at its default. */

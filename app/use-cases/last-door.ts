@@ -4,16 +4,20 @@ import { raiseAttention, WAITS_FOR_YES } from '../domain/decide/attention';
 import { asksInEveryMode, type Intent, intentKey, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
+import { absenceDoor } from './absence-door';
 import { performLater, saveIntentOf } from './intents';
 import { keepDecision } from './keep-decision';
 import { planNextStep } from './plan-next-step';
 
 /** While everything is paused, effects knock again after so long; lifting the pause rings them at once. */
 const KNOCK_AGAIN = 10 * MINUTE;
+/** While a shop that was away is read again. */
+const WHILE_READING = 2 * MINUTE;
 
 /**
  * Effects obey the shop's mode here and nowhere else (M).
  * - after an uninstall nothing passes; while paused everything waits;
+ * - after an absence of the shop, what is waited for or asked about waits for the reading, or for a yes;
  * - `watch`: nothing leaves, and the record says what would have; `ask`: it waits for a person's yes, as in every mode does
  *   what the shop wants to be asked about.
  * An effect that was under way when the door closed is let through to be looked up, not to be tried again unasked.
@@ -30,10 +34,15 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
     await performLater(work, intent, KNOCK_AGAIN);
     return 'closed';
   }
+  const absence = await work.keep({}, (tx) => absenceDoor(tx, intent));
+  if (absence === 'wait') {
+    await performLater(work, intent, WHILE_READING);
+    return 'closed';
+  }
   switch (shop.settings.mode) {
     case 'automatic':
     case 'ask':
-      if (intent.approved || !needsYes(shop, intent)) return 'open';
+      if (intent.approved || (absence === 'go' && !needsYes(shop, intent))) return 'open';
       await work.finish({ orders: [intent.orderId] }, (tx) => waitForYes(tx, work, intent));
       return 'closed';
     case 'watch':

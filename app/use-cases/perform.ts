@@ -3,17 +3,19 @@ import { addMs, HOUR, MINUTE } from '../domain/calendar';
 import { raiseAttention } from '../domain/decide/attention';
 import { OrderId } from '../domain/ids';
 import { NoAccess } from '../errors';
-import type { Claim, Work } from '../ports';
+import type { AfterNoAccess, Claim, Work } from '../ports';
 import { redactCustomer, redactShop, reportCustomerData } from './compliance';
 import type { Deps } from './deps';
-import { letsUsIn, refreshShop, takeInOrders, uninstallShop } from './install';
+import { refreshShop, takeInOrders, uninstallShop } from './install';
 import { keepDecision } from './keep-decision';
 import { lookAtOrder } from './look-at-order';
 import { createOrderReads } from './order-reads';
 import { performEffect } from './perform-effect';
+import { pickUp } from './pick-up';
 import { planReconcile, reconcile } from './reconcile';
 import { shareItem } from './share-item';
 import { settingsChanged } from './settings-changed';
+import { onShutOut, planProbe, probeShop, shutOutBy } from './suspend';
 import { takeStep } from './take-step';
 
 /** A hint that names a fulfillment order: its order is looked at. One that we may not see leads nowhere. */
@@ -50,6 +52,10 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
         return settingsChanged(deps, work, body.watched);
       case 'reconcile':
         return reconcile(deps, work, body);
+      case 'probe-shop':
+        return probeShop(deps, work);
+      case 'pick-up':
+        return pickUp(work, body);
       case 'uninstall':
         return uninstallShop(deps, work);
       case 'refresh-shop':
@@ -75,9 +81,7 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
       { shop, task: claim.taskId, kind: body.kind, error: error.message },
       'A task was given up',
     );
-    // The chain of rounds must not end with one that failed.
-    if (body.kind === 'reconcile')
-      await deps.store.transact(shop, {}, (tx) => planReconcile(tx, addMs(deps.clock.now(), HOUR)));
+    await goOnLater(deps, claim);
     if (!orderId?.success) return;
     await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {
       const value = await tx.loadCase(orderId.data);
@@ -89,6 +93,17 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
       await keepDecision(tx, raiseAttention(value, deps.clock.now(), reason));
     });
   };
+}
+
+/** What nobody else would begin again must not end with a task that failed: it goes on where it was. */
+async function goOnLater({ store, clock }: Deps, { shop, body }: Claim): Promise<void> {
+  const dueAt = addMs(clock.now(), HOUR);
+  await store.transact(shop, {}, async (tx) => {
+    if (body.kind === 'reconcile') await planReconcile(tx, dueAt);
+    if (body.kind === 'probe-shop') await planProbe(tx, dueAt);
+    if (body.kind === 'take-in-orders' || body.kind === 'pick-up')
+      await tx.addTasks([{ shop, body, dueAt }]);
+  });
 }
 
 /** Looked for again after so long, until orders can be read. */
@@ -108,20 +123,18 @@ async function ordersAreWithheld(deps: Deps, { shop, body }: Claim): Promise<voi
   });
 }
 
-/** What a task's end without access means: the shop has left, or it has taken one permission back. */
-export function createOnNoAccess(deps: Deps): (claim: Claim, error?: NoAccess) => Promise<void> {
+/**
+ * What becomes of a task that Shopify didn't let in: one permission is missing, which is a person's to grant; or all are, and
+ * it waits while its shop is suspended.
+ */
+export function createOnNoAccess(
+  deps: Deps,
+): (claim: Claim, error: NoAccess) => Promise<AfterNoAccess> {
   const onDead = createOnDead(deps);
   return async (claim, error) => {
-    const { shop: shopId } = claim;
-    if (error?.withheld === 'customer-data') return ordersAreWithheld(deps, claim);
-    if (await letsUsIn(deps, shopId)) return onDead(claim, new NoAccess('A permission is missing'));
-    const now = deps.clock.now();
-    await deps.store.transact(shopId, {}, async (tx) => {
-      const shop = await tx.loadShop();
-      if (shop === null || shop.uninstalledAt !== null) return;
-      const { id: _id, settings: _settings, ...rest } = shop;
-      await tx.saveShop({ ...rest, uninstalledAt: now });
-    });
-    await deps.store.dropTasks(shopId);
+    if (shutOutBy(error) !== null) return onShutOut(deps, claim.shop);
+    if (error.withheld === 'customer-data') await ordersAreWithheld(deps, claim);
+    else await onDead(claim, new NoAccess('A permission is missing', 'scope'));
+    return 'ends';
   };
 }

@@ -6,6 +6,7 @@ import { asksInEveryMode, intentKey, isOpen, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
+import { absenceDoor } from './absence-door';
 import { LOOK_UP_AFTER, lookSoon } from './intents';
 import { keepDecision } from './keep-decision';
 
@@ -29,6 +30,7 @@ export async function askNoLonger(tx: Tx, orderId: OrderId, shop: Shop, now: Dat
   if (shop.settings.mode === 'ask') return;
   for (const intent of await tx.intents(orderId)) {
     if (intent.status !== 'awaiting-approval' || asksInEveryMode(intent)) continue;
+    if ((await absenceDoor(tx, intent)) === 'ask') continue;
     await tx.saveIntent({ ...intent, status: 'planned' });
     const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);

@@ -1,4 +1,6 @@
+import { DUE } from '../../app/adapters/tasks/sweep.server';
 import { createTaskGauges } from '../../app/adapters/tasks/gauges.server';
+import { awayStill } from '../../app/domain/absence';
 import {
   NoAccess,
   OutcomeUnclear,
@@ -9,6 +11,7 @@ import {
 } from '../../app/errors';
 import type { Claim, Work } from '../../app/ports';
 import {
+  OTHER,
   START,
   SHOP,
   look,
@@ -38,7 +41,7 @@ describe('the task engine', () => {
   });
   afterAll(() => bench.close());
   beforeEach(async () => {
-    await bench.query('truncate "Task", "Shop", "Timeline"');
+    await bench.query('truncate "Task", "Shop", "Timeline", "Absence"');
     bench.clock.set(START);
     bench.rung.length = 0;
   });
@@ -196,12 +199,79 @@ describe('the task engine', () => {
     const engine = bench.engine(throwing(new NoAccess('not approved', 'customer-data')), {
       onNoAccess: (claim, { withheld }) => {
         told.push(withheld);
-        return bench.store.dropTasks(claim.shop);
+        return bench.store.dropTasks(claim.shop).then(() => 'ends');
       },
     });
     expect(await engine.handle(id)).toBe('failed');
     expect(told).toEqual(['customer-data']);
     expect(await bench.rows()).toEqual([]);
+  });
+
+  describe('of a suspended shop', () => {
+    const away = (backAt: Date | null = null) =>
+      bench.store.transact(SHOP, {}, (tx) =>
+        tx.saveAbsence({ ...awayStill(null, 'frozen', START), backAt }),
+      );
+
+    it('waits uncounted when it was shut out, for as long as the shop is away', async () => {
+      const id = await firstOf(look(1));
+      const engine = bench.engine(throwing(new NoAccess('frozen', 'frozen')), {
+        onNoAccess: () => away().then(() => 'waits'),
+        maxAttempts: 1,
+      });
+      expect(await engine.handle(id)).toBe('failed');
+      expect(await bench.rows()).toMatchObject([{ status: 'waiting', attempts: 0, dueAt: START }]);
+      expect(await engine.handle(id)).toBe('not-due');
+      await away(START);
+      expect(await bench.engine(() => Promise.resolve()).handle(id)).toBe('done');
+    });
+
+    it('is tried again as after any other fault when the shop lets us in by now', async () => {
+      const id = await firstOf(look(1));
+      const onDead = jest.fn(() => Promise.resolve());
+      const engine = bench.engine(throwing(new NoAccess('for a second', 'forbidden')), {
+        ...{ onDead, maxAttempts: 2 },
+        onNoAccess: () => Promise.resolve('again'),
+      });
+      expect(await engine.handle(id)).toBe('failed');
+      expect(await bench.rows()).toMatchObject([{ status: 'waiting', attempts: 1 }]);
+      bench.clock.set(later(1e6));
+      expect(await engine.handle(id)).toBe('failed');
+      expect(onDead).toHaveBeenCalledTimes(1);
+      expect(await bench.rows()).toMatchObject([{ status: 'dead' }]);
+    });
+
+    it('is not rung for, and not counted as due; what asks for the shop is, and what it owes by law', async () => {
+      await away();
+      const law = { kind: 'redact-customer' as const, webhookId: 'w' };
+      await bench.add(
+        look(1),
+        { shop: SHOP, body: { kind: 'probe-shop' }, dueAt: START },
+        { shop: SHOP, body: law, dueAt: START },
+      );
+      const rung = async (): Promise<unknown[]> =>
+        bench.query(`select "kind" from "Task" where "id" = any($1::bigint[]) order by "kind"`, [
+          ((await bench.query(DUE, [START, 200])) as { id: string }[]).map(({ id }) => id),
+        ]);
+      expect(await rung()).toEqual([{ kind: 'probe-shop' }, { kind: 'redact-customer' }]);
+      const gauges = createTaskGauges(bench.gauges);
+      expect(await gauges(START)).toMatchObject({ due: 2, suspendedShops: 1 });
+      await away(START);
+      expect(await rung()).toHaveLength(3);
+      expect(await gauges(START)).toMatchObject({ due: 3, suspendedShops: 0 });
+    });
+  });
+
+  it('each shop has its turn, however many tasks another has', async () => {
+    await bench.add(...[1, 2, 3, 4].map((n) => look(n)));
+    await bench.store.transact(OTHER, {}, (tx) => tx.addTasks([look(9, START, OTHER)]));
+    const due = (await bench.query(DUE, [START, 3])) as { id: string }[];
+    const shops = await bench.query(
+      `select count(distinct "shop")::int as "shops" from "Task" where "id" = any($1::bigint[])`,
+      [due.map(({ id }) => id)],
+    );
+    expect(due).toHaveLength(3);
+    expect(shops).toEqual([{ shops: 2 }]);
   });
 
   it('makes a new row of a hint that arrives while the same task is being worked on', async () => {
@@ -242,11 +312,26 @@ describe('the task engine', () => {
 
   it('counts what is due, what is in flight and how long until the next', async () => {
     const gauges = createTaskGauges(bench.gauges);
-    expect(await gauges(START)).toEqual({ due: 0, inFlight: 0, nextDueSeconds: null });
+    expect(await gauges(START)).toEqual({
+      due: 0,
+      inFlight: 0,
+      suspendedShops: 0,
+      nextDueSeconds: null,
+    });
     const id = await firstOf(look(1), look(2, later(1_500)));
-    expect(await gauges(START)).toEqual({ due: 1, inFlight: 0, nextDueSeconds: 0 });
+    expect(await gauges(START)).toEqual({
+      due: 1,
+      inFlight: 0,
+      suspendedShops: 0,
+      nextDueSeconds: 0,
+    });
     const engine = bench.engine(async () => {
-      expect(await gauges(START)).toEqual({ due: 0, inFlight: 1, nextDueSeconds: 1.5 });
+      expect(await gauges(START)).toEqual({
+        due: 0,
+        inFlight: 1,
+        suspendedShops: 0,
+        nextDueSeconds: 1.5,
+      });
     });
     expect(await engine.handle(id)).toBe('done');
   });

@@ -34,11 +34,11 @@ describe('what machines ask', () => {
   });
 
   test('the metrics are those of the database at that moment', async () => {
-    let gauges = { due: 3, inFlight: 2, nextDueSeconds: 40 as number | null };
+    let gauges = { due: 3, inFlight: 2, suspendedShops: 0, nextDueSeconds: 40 as number | null };
     await withWeb({ gauges: () => Promise.resolve(gauges) }, async (url) => {
       const read = async () => (await fetch(`${url}/metrics`)).text();
       expect(await read()).toMatch(/^holdfast_tasks_due 3$/m);
-      gauges = { due: 0, inFlight: 0, nextDueSeconds: null };
+      gauges = { due: 0, inFlight: 0, suspendedShops: 0, nextDueSeconds: null };
       const later = await read();
       expect(later).toMatch(/^holdfast_tasks_in_flight 0$/m);
       expect(later).toMatch(/^holdfast_next_task_due_seconds -1$/m);

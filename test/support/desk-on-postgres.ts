@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { createStore } from '../../app/adapters/store/store.server';
+import { NOT_AWAY } from '../../app/adapters/tasks/away';
 import { createTaskEngine } from '../../app/adapters/tasks/engine.server';
 import { createPool, createPrisma } from '../../app/db.server';
 import { freshDatabase } from './database';
@@ -15,9 +16,9 @@ const SILENT_BELL = { ring: () => Promise.resolve() };
 
 /** Another worker may be quicker with the first ones. */
 const DUE = `
-  select "id"::text as "id" from "Task" where "status" = 'waiting' and "dueAt" <= $1
+  select "id"::text as "id" from "Task" where "status" = 'waiting' and "dueAt" <= $1 and ${NOT_AWAY}
   order by "dueAt", "id" limit 5`;
-const NEXT = `select min("dueAt") as "dueAt" from "Task" where "status" = 'waiting'`;
+const NEXT = `select min("dueAt") as "dueAt" from "Task" where "status" = 'waiting' and ${NOT_AWAY}`;
 const DEAD = `select "key", "lastError" from "Task" where "status" = 'dead' order by "id"`;
 
 async function query<Row extends pg.QueryResultRow>(

@@ -1,12 +1,12 @@
-import { NoAccess } from '../../app/errors';
-import type { Claim, Clock, Log, Store, Work } from '../../app/ports';
+import { NoAccess, Unreachable } from '../../app/errors';
+import type { AfterNoAccess, Claim, Clock, Log, Store, Work } from '../../app/ports';
 import { createMemoryStore, type TakenTask } from './memory-store';
 
 /** What is done with a task, and with one that fails for good: the engine's callbacks. */
 export interface Performers {
   perform(work: Work): Promise<void>;
   onDead(claim: Claim, error: Error): Promise<void>;
-  onNoAccess(claim: Claim, error: NoAccess): Promise<void>;
+  onNoAccess(claim: Claim, error: NoAccess): Promise<AfterNoAccess>;
 }
 
 export interface DeadTask {
@@ -34,12 +34,11 @@ export const openMemoryDesk: OpenDesk = ({ clock }) => {
       await performers.perform(taken.work);
       taken.end();
     } catch (error) {
-      const kind = taken.end(error);
       const { claim } = taken.work;
+      const then = error instanceof NoAccess ? await performers.onNoAccess(claim, error) : null;
+      const kind = taken.end(then === 'again' ? new Unreachable('tried again') : error, then);
       if (kind === 'dead')
         await performers.onDead(claim, error instanceof Error ? error : new Error(String(error)));
-      if (error instanceof NoAccess && kind === 'no-access')
-        await performers.onNoAccess(claim, error);
     }
   };
   return Promise.resolve({

@@ -93,7 +93,7 @@ export async function openEngineBench(): Promise<EngineBench> {
         doorbell,
         perform,
         onDead: quiet,
-        onNoAccess: quiet,
+        onNoAccess: () => Promise.resolve('ends' as const),
       };
       const engine = createTaskEngine({ ...parts, ...more });
       engines.push(engine);

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type Absence, isAway } from '../../app/domain/absence';
 import { addMs } from '../../app/domain/calendar';
 import type { Case, Step, TimelineEntry } from '../../app/domain/case';
 import type { AgreementAnswer, ChoiceOutcome, LineAnswer } from '../../app/domain/choice-view';
@@ -7,6 +8,7 @@ import { type LineId, type OrderId, ShopId } from '../../app/domain/ids';
 import { type Intent, intentKey } from '../../app/domain/intent';
 import { Settings } from '../../app/domain/settings';
 import type { TaskBody } from '../../app/domain/task';
+import type { ShutOut } from '../../app/errors';
 import type { Log, Shopify, Work } from '../../app/ports';
 import { answerChoice, viewChoice } from '../../app/use-cases/choices';
 import type { Deps } from '../../app/use-cases/deps';
@@ -129,6 +131,16 @@ export async function createHarness(input: HarnessInput) {
     }
   };
 
+  let isShutOut = false;
+  /** The app goes on once it has noticed that it may. */
+  const noticeReturn = async (): Promise<void> => {
+    if (!isShutOut) return;
+    const absence = await store.read(SHOP, (tx) => tx.absence());
+    if (absence === null || isAway(absence)) return;
+    isShutOut = false;
+    facts.push({ kind: 'resumed', at: now });
+  };
+
   const perform = createPerform(deps);
   /** Tasks that are being performed now. */
   let busy = 0;
@@ -147,6 +159,7 @@ export async function createHarness(input: HarnessInput) {
       if (await doNext()) {
         performed += 1;
         await readLetters();
+        await noticeReturn();
       } else if (busy === 0) return;
       else await pool?.turn();
     }
@@ -293,6 +306,15 @@ export async function createHarness(input: HarnessInput) {
       }
       return waiting.length;
     },
+    /** Shopify shuts the app out, for as long as `letIn` isn't called. */
+    shutOut(cause: ShutOut): void {
+      shopify.controls.shutOut(cause);
+      isShutOut = true;
+      facts.push({ kind: 'suspended', at: now });
+    },
+    /** Shopify lets the app in again. Nothing tells the app. */
+    letIn: (): void => shopify.controls.shutOut(null),
+    absence: (): Promise<Absence | null> => store.read(SHOP, (tx) => tx.absence()),
     uninstall(): void {
       shopify.controls.uninstall();
       facts.push({ kind: 'uninstalled', at: now });
@@ -302,6 +324,8 @@ export async function createHarness(input: HarnessInput) {
       await installShop(deps, SHOP);
       facts.push({ kind: 'installed', at: now });
     },
+    /** Somebody of the staff opens the app. */
+    opened: (): Promise<void> => installShop(deps, SHOP),
     /** Everything that happened, for the promises. */
     async history(graceMs = 15 * 60_000): Promise<History> {
       const own: Fact[] = [];

@@ -1,9 +1,10 @@
+import { isAway } from '../../app/domain/absence';
 import type { ItemId, ShopId } from '../../app/domain/ids';
 import type { Mode } from '../../app/domain/settings';
-import type { NewTask } from '../../app/domain/task';
+import { goesOnWhileAway, type NewTask } from '../../app/domain/task';
 import { OWED_AFTER_UNINSTALL } from '../../app/adapters/store/clear-shop.server';
 import { StaleClaim } from '../../app/errors';
-import type { Store, Tx, Work } from '../../app/ports';
+import type { AfterNoAccess, Store, Tx, Work } from '../../app/ports';
 import { redactRows } from './memory/redact';
 import { createShopRows, type ShopRows } from './memory/shop-rows';
 import type { Undo } from './memory/table';
@@ -14,7 +15,10 @@ import { openMemoryTx } from './memory/tx';
 export interface TakenTask {
   readonly work: Work;
   /** `again`, `dead` and `no-access` call for what the engine's callbacks would do. */
-  end(error?: unknown): 'done' | 'overtaken' | 'no-access' | 'dead' | 'again';
+  end(
+    error?: unknown,
+    then?: AfterNoAccess | null,
+  ): 'done' | 'overtaken' | 'no-access' | 'dead' | 'again';
 }
 
 export interface MemoryStore extends Store {
@@ -73,6 +77,16 @@ export function createMemoryStore({
                     body.orderId === orderId &&
                     (status === 'claimed' || (status === 'waiting' && dueAt <= by)),
                 ),
+            readsLeft: (by) =>
+              tasks
+                .all()
+                .filter(
+                  ({ shop: of, body, status, dueAt }) =>
+                    of === shop &&
+                    ['look-at-order', 'share-item'].includes(body.kind) &&
+                    (status === 'claimed' ||
+                      (status === 'waiting' && (by === null || dueAt <= by))),
+                ).length,
             hasTask: (id) =>
               tasks
                 .all()
@@ -88,8 +102,12 @@ export function createMemoryStore({
       }
     });
 
+  /** The tasks of a suspended shop wait, as in the database. */
+  const sleeps = ({ shop, body }: MemoryTask): boolean =>
+    !goesOnWhileAway(body) && isAway(shops.get(shop)?.absence.get('') ?? null);
+
   const take = (now: Date): TakenTask | null => {
-    const task = tasks.claim(now);
+    const task = tasks.claim(now, sleeps);
     if (!task) return null;
     const { id, shop, body, epoch, attempts } = task;
     const before = (): void => {
@@ -101,8 +119,8 @@ export function createMemoryStore({
       keep: (_locks, act) => run(shop, act, { before }),
       finish: (_locks, act) => run(shop, act, { before, after: (undo) => tasks.remove(id, undo) }),
     };
-    const end: TakenTask['end'] = (error) => {
-      if (error !== undefined) return tasks.settle(task, error, now);
+    const end: TakenTask['end'] = (error, then = null) => {
+      if (error !== undefined) return tasks.settle(task, error, now, then);
       tasks.remove(id, []);
       return 'done';
     };
@@ -135,7 +153,7 @@ export function createMemoryStore({
       }),
 
     dueTasks: (now) => tasks.waiting().filter((task) => task.dueAt <= now),
-    nextDueAt: () => tasks.first()?.dueAt ?? null,
+    nextDueAt: () => tasks.first(sleeps)?.dueAt ?? null,
     deadTasks: () => tasks.all().filter((task) => task.status === 'dead'),
     take,
     availableOf: (shop, itemId) =>

@@ -1,6 +1,6 @@
 import type { Fact } from '../../app/domain/history';
 import type { TaskBody } from '../../app/domain/task';
-import { NoAccess } from '../../app/errors';
+import { NoAccess, type ShutOut } from '../../app/errors';
 import type { Shopify } from '../../app/ports';
 import { shopPayload } from '../../simulator/webhooks/payloads';
 import { happenDue } from '../../simulator/world/happen';
@@ -39,8 +39,12 @@ export function createShop(
   const log = (fact: Fact): void => void truth.push(fact);
   world.ledger.onAppend = createTruth(opened, log);
   const agenda: Later[] = [];
+  let asked = 0;
   const faults = createFaults();
+  let shutOut: ShutOut | null = null;
   const letIn = (): void => {
+    asked += 1;
+    if (shutOut !== null) throw new NoAccess(`Shopify refused access (${shutOut})`, shutOut);
     if (!shop.installed) throw new NoAccess('The app is not installed');
   };
   const attempt = createAttempt(faults, {
@@ -68,6 +72,12 @@ export function createShop(
     letIn: (): void => {
       shop.installed = true;
     },
+    /** Shopify lets the app do nothing for the shop, though it is installed; null: it does again. */
+    shutOut: (cause: ShutOut | null): void => {
+      shutOut = cause;
+    },
+    /** How many calls the app has made. */
+    asked: (): number => asked,
     /** Customer data is not granted to the app, or is again: orders are withheld with it. */
     withholdOrders: (withheld: boolean): void => {
       shop.protectedData = !withheld;

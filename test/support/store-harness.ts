@@ -18,7 +18,7 @@ export interface StoreHarness {
 
 export const TABLES = [
   ...['Session', 'Shop', 'Webhook', 'Task', 'Demand', 'Stock', 'Case', 'Timeline', 'Intent'],
-  ...['Message', 'ChoiceLink', 'KnownOrder', 'ShopNotice'],
+  ...['Message', 'ChoiceLink', 'KnownOrder', 'ShopNotice', 'Absence'],
 ];
 
 /** A server far from UTC: instants must come back as they went. */

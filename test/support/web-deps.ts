@@ -45,7 +45,7 @@ export function fakeWebDeps(overrides: Partial<WebDeps> = {}): WebDeps & { recei
       close: () => Promise.resolve(),
     },
     health: () => Promise.resolve(true),
-    gauges: () => Promise.resolve({ due: 0, inFlight: 0, nextDueSeconds: null }),
+    gauges: () => Promise.resolve({ due: 0, inFlight: 0, suspendedShops: 0, nextDueSeconds: null }),
     prices: () => [],
     viewChoice: () => Promise.resolve(null),
     answerChoice: unexpected('an answer'),

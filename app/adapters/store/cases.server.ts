@@ -12,6 +12,7 @@ type CasePart = Pick<
   | 'saveCase'
   | 'openCases'
   | 'unsaidCases'
+  | 'casesToPickUp'
   | 'unknownGateways'
   | 'addTimeline'
   | 'timeline'
@@ -88,6 +89,15 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
         orderBy: [{ openedAt: 'asc' }, { orderId: 'asc' }],
         select: { orderId: true },
       });
+      return rows.map((row) => OrderId.parse(row.orderId));
+    },
+
+    async casesToPickUp(after, take) {
+      const rows = await db.$queryRaw<{ orderId: string }[]>`
+        select "orderId" from "Case"
+        where "shop" = ${shop} and "orderId" > coalesce(${after}::text, '')
+          and ("closedAt" is null or ("customerKey" is not null and "state" -> 'toTell' <> '[]'::jsonb))
+        order by "orderId" limit ${take}`;
       return rows.map((row) => OrderId.parse(row.orderId));
     },
 

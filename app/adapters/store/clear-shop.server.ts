@@ -2,7 +2,7 @@ import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
 import type { TaskKind } from '../../domain/task';
 
-/** What must still be done for a shop that is gone; none of it calls Shopify. */
+/** What must still be done for a shop that is gone. */
 export const OWED_AFTER_UNINSTALL: readonly TaskKind[] = [
   'uninstall',
   'redact-customer',
@@ -28,6 +28,7 @@ export async function redactShop(db: Db, shop: ShopId): Promise<void> {
   await db.knownOrder.deleteMany({ where });
   await db.stock.deleteMany({ where });
   await db.$executeRaw`delete from "ShopNotice" where "shop" = ${shop}`;
+  await db.$executeRaw`delete from "Absence" where "shop" = ${shop}`;
   await db.demand.deleteMany({ where });
   await db.webhook.deleteMany({ where });
   await db.session.deleteMany({ where });

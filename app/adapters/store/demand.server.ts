@@ -8,6 +8,7 @@ type DemandPart = Pick<
   | 'demandOfOrder'
   | 'demandOfItem'
   | 'itemsInDemand'
+  | 'forgetShares'
   | 'hasNewsOfOlder'
   | 'replaceDemand'
   | 'setAllocated'
@@ -39,13 +40,24 @@ export function demandRows(db: Db, shop: ShopId): DemandPart {
     demandOfOrder: (orderId) => find({ orderId }),
     demandOfItem: (itemId) => find({ itemId }),
 
-    async itemsInDemand({ waitedFor }) {
+    async itemsInDemand({ waitedFor, after = null, take = null }) {
       const rows = await db.$queryRaw<{ itemId: string }[]>`
         select distinct "itemId" from "Demand"
         where "shop" = ${shop} and (not ${waitedFor} or "allocated" is null or "allocated" < "quantity")
-        order by "itemId"`;
+          and "itemId" > coalesce(${after}::text, '')
+        order by "itemId" limit ${take}::int`;
       return rows.map((row) => ItemId.parse(row.itemId));
     },
+
+    forgetShares: (feedLocations, take) => db.$executeRaw`
+      update "Demand" d set "allocated" = null from (
+        select "orderId", "lineId", "locationId" from "Demand"
+        where "shop" = ${shop} and "allocated" is not null
+          and not ("locationId" = any(${[...feedLocations]}::text[]) and "allocated" < "quantity")
+        limit ${take}
+      ) known
+      where d."shop" = ${shop} and d."orderId" = known."orderId" and d."lineId" = known."lineId"
+        and d."locationId" = known."locationId"`,
 
     async hasNewsOfOlder(orderId, by) {
       const [answer] = await db.$queryRaw<{ found: boolean }[]>`

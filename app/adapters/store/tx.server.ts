@@ -4,6 +4,7 @@ import type { Mode } from '../../domain/settings';
 import type { NewTask } from '../../domain/task';
 import type { Tx } from '../../ports';
 import { ADD_TASKS, tasksAsJson, type AddedTask } from '../tasks/add-tasks.server';
+import { absenceRows } from './absences.server';
 import { caseRows } from './cases.server';
 import { demandRows } from './demand.server';
 import { intentRows } from './intents.server';
@@ -24,6 +25,7 @@ export function openTx(db: Db, shop: ShopId, newShopMode: Mode): OpenTx {
   const tx: Tx = {
     shop,
     ...shopRows(db, shop, newShopMode),
+    ...absenceRows(db, shop),
     ...caseRows(db, shop),
     ...demandRows(db, shop),
     ...noticeRows(db, shop),
@@ -33,6 +35,13 @@ export function openTx(db: Db, shop: ShopId, newShopMode: Mode): OpenTx {
     async hasTask(taskId) {
       const where = { id: BigInt(taskId), shop, status: { in: ['waiting', 'claimed'] } };
       return (await db.task.count({ where })) > 0;
+    },
+    async readsLeft(by) {
+      const rows = await db.$queryRaw<{ left: number }[]>`
+        select count(*)::int as "left" from "Task" where "shop" = ${shop}
+          and "kind" in ('look-at-order', 'share-item')
+          and ("status" = 'claimed' or ("status" = 'waiting' and (${by}::timestamptz is null or "dueAt" <= ${by})))`;
+      return rows[0]?.left ?? 0;
     },
     addTasks(tasks) {
       if (tasks.some((task) => task.shop !== shop)) throw new Error('A task of another shop');

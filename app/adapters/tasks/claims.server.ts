@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ShopId } from '../../domain/ids';
+import { NOT_AWAY } from './away';
 
 /** A claimed row, before its payload is understood. */
 export interface Claimed {
@@ -17,13 +18,17 @@ interface Row extends Omit<Claimed, 'shop'> {
 
 const STILL_OURS = `"id" = $1::bigint and "epoch" = $2 and "status" = 'claimed'`;
 
-/** Due by business time, or held by a worker that has not been heard of for the length of its lease (machine time). */
+/**
+ * Due by business time, or held by a worker that has not been heard of for the length of its lease (machine time). The tasks
+ * of a suspended shop wait.
+ */
 const CLAIM = `
   update "Task" set "status" = 'claimed', "epoch" = "epoch" + 1, "attempts" = "attempts" + 1,
     "leaseUntil" = clock_timestamp() + $3 * interval '1 millisecond'
   where "id" = $1::bigint and (
     ("status" = 'waiting' and "dueAt" <= $2)
     or ("status" = 'claimed' and "leaseUntil" < clock_timestamp()))
+    and ${NOT_AWAY}
   returning "id"::text as "taskId", "shop", "kind", "payload", "epoch", "attempts"`;
 
 const RENEW = `

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { TaskBody } from '../../domain/task';
 import type { NoAccess } from '../../errors';
-import type { Claim, Clock, Doorbell, Log, Work } from '../../ports';
+import type { AfterNoAccess, Claim, Clock, Doorbell, Log, Work } from '../../ports';
 import type { GuardedStore } from '../store/store.server';
 import { createClaims, type Claimed } from './claims.server';
 import { errorText } from './outcome';
@@ -19,8 +19,8 @@ export interface EngineParts {
   readonly perform: (work: Work) => Promise<void>;
   /** A task won't be tried again: its case needs a person. Called before the task is set aside, perhaps more than once. */
   readonly onDead: (claim: Claim, error: Error) => Promise<void>;
-  /** The shop no longer lets us in. The task itself ends here. */
-  readonly onNoAccess: (claim: Claim, error: NoAccess) => Promise<void>;
+  /** Shopify does not let us in. Says what becomes of the task. */
+  readonly onNoAccess: (claim: Claim, error: NoAccess) => Promise<AfterNoAccess>;
   readonly sweepEveryMs?: number;
   /** Machine time after which a worker that isn't heard of has lost its tasks. */
   readonly leaseMs?: number;

@@ -4,7 +4,7 @@ import { NoAccess, Permanent, StaleClaim, Throttled } from '../../errors';
 export type Outcome =
   /** Another worker has the task; nothing is to be written. */
   | { readonly kind: 'overtaken' }
-  /** Shopify does not let us in: the task ends; what the error says is withheld tells which others end with it. */
+  /** Shopify does not let us in: what the error says is withheld tells whether the task waits or ends. */
   | { readonly kind: 'no-access'; readonly error: NoAccess }
   /** Set aside for a person. */
   | { readonly kind: 'dead' }

@@ -1,5 +1,5 @@
-import type { NoAccess } from '../../errors';
-import type { Claim, Clock, Log } from '../../ports';
+import { type NoAccess, Unreachable } from '../../errors';
+import type { AfterNoAccess, Claim, Clock, Log } from '../../ports';
 import type { Claimed, Claims } from './claims.server';
 import { errorText, outcomeOf } from './outcome';
 
@@ -8,7 +8,7 @@ interface SettleParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly onDead: (claim: Claim, error: Error) => Promise<void>;
-  readonly onNoAccess: (claim: Claim, error: NoAccess) => Promise<void>;
+  readonly onNoAccess: (claim: Claim, error: NoAccess) => Promise<AfterNoAccess>;
   readonly maxAttempts?: number;
 }
 
@@ -20,7 +20,11 @@ export function createSettle({ claims, clock, log, onDead, onNoAccess, maxAttemp
   const again = (row: Claimed, waitMs: number, counted: boolean, error: string): Promise<boolean> =>
     claims.release(row, { dueAt: new Date(clock.now().getTime() + waitMs), counted, error });
 
-  const apply = async (row: Claimed, claim: Claim | null, error: unknown) => {
+  const apply = async (
+    row: Claimed,
+    claim: Claim | null,
+    error: unknown,
+  ): Promise<'stale' | 'failed'> => {
     const said = errorText(error);
     const fields = {
       task: row.taskId,
@@ -36,10 +40,16 @@ export function createSettle({ claims, clock, log, onDead, onNoAccess, maxAttemp
     }
     switch (outcome.kind) {
       case 'no-access':
-        log.info(fields, 'the shop no longer lets us in');
-        if (claim) await onNoAccess(claim, outcome.error);
-        await claims.remove(row);
-        return 'failed';
+        log.info(fields, 'Shopify does not let us in');
+        switch (claim === null ? 'ends' : await onNoAccess(claim, outcome.error)) {
+          case 'ends':
+            await claims.remove(row);
+            return 'failed';
+          case 'waits':
+            return (await again(row, 0, false, said)) ? 'failed' : 'stale';
+          case 'again':
+            return await apply(row, claim, new Unreachable(said));
+        }
       case 'dead':
         log.error(fields, 'the task is given up');
         // Told first: if we end between the two, the task is tried and given up once more.

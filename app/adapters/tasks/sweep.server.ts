@@ -1,14 +1,36 @@
 import type pg from 'pg';
 import type { Doorbell, Log } from '../../ports';
+import { GOES_ON } from './away';
 import { errorText } from './outcome';
 
 const BATCH = 200;
 
-/** Each shop's first, then each shop's second, and so on: one shop's thousands don't keep another's one waiting. */
-const DUE = `
+/**
+ * Each shop's first, then each shop's second, and so on: one shop's thousands don't keep another's one waiting. The shops are
+ * found one after the other by the index `task_shop_due`, and of each no more is read than could have its turn. Of a
+ * suspended shop only the kinds that go on have one.
+ */
+export const DUE = `
+  with recursive "shops" as (
+    (select "shop" from "Task" where "status" = 'waiting' order by "shop" limit 1)
+    union all
+    select (select t."shop" from "Task" t where t."status" = 'waiting' and t."shop" > "shops"."shop"
+      order by t."shop" limit 1)
+    from "shops" where "shops"."shop" is not null
+  ), "known" as (
+    select s."shop", exists (
+      select from "Absence" a where a."shop" = s."shop" and a."backAt" is null) as "away"
+    from "shops" s where s."shop" is not null
+  )
   select "id"::text as "id" from (
-    select "id", "dueAt", row_number() over (partition by "shop" order by "dueAt", "id") as "turn"
-    from "Task" where "status" = 'waiting' and "dueAt" <= $1
+    select d."id", d."dueAt", row_number() over (partition by k."shop" order by d."dueAt", d."id") as "turn"
+    from "known" k cross join lateral (
+      (select "id", "dueAt" from "Task" where "status" = 'waiting' and not k."away"
+        and "shop" = k."shop" and "dueAt" <= $1 order by "dueAt", "id" limit $2)
+      union all
+      (select "id", "dueAt" from "Task" where "status" = 'waiting' and k."away" and ${GOES_ON}
+        and "shop" = k."shop" and "dueAt" <= $1 order by "dueAt", "id" limit $2)
+    ) d
   ) due order by "turn", "dueAt", "id" limit $2`;
 
 const ABANDONED = `

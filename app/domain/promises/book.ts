@@ -17,7 +17,7 @@ export interface Book {
   readonly history: History;
   readonly orders: readonly OrderBook[];
   readonly graceMs: number;
-  /** The shop's settings at an instant; null while the app is not installed. */
+  /** The shop's settings at an instant; null while the app is not installed, or the shop is suspended. */
   settingsAt(at: Date): Settings | null;
   /** Whether we might act by ourselves all along: installed, automatic, not paused. */
   actsFreely(from: Date, to: Date): boolean;
@@ -34,13 +34,16 @@ export function factsOf<K extends FactKind>(
 
 export function openBook(history: History): Book {
   const facts = history.facts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const shop = factsOf(facts, 'installed', 'uninstalled', 'settings-changed');
+  const shop = factsOf(
+    facts,
+    ...(['installed', 'uninstalled', 'suspended', 'resumed', 'settings-changed'] as const),
+  );
   const changes: { readonly at: Date; readonly settings: Settings | null }[] = [];
   let installed = false;
   let settings: Settings | null = null;
   for (const fact of shop) {
     if (fact.kind === 'settings-changed') settings = fact.settings;
-    else installed = fact.kind === 'installed';
+    else installed = fact.kind === 'installed' || fact.kind === 'resumed';
     changes.push({ at: fact.at, settings: installed ? settings : null });
   }
   const byOrder = new Map<OrderId, Fact[]>();

@@ -1,3 +1,4 @@
+import type { Absence } from '../../../app/domain/absence';
 import type { CaptureEvidence } from '../../../app/domain/capture-evidence';
 import type { Case, TimelineEntry } from '../../../app/domain/case';
 import type { Intent } from '../../../app/domain/intent';
@@ -26,6 +27,7 @@ export function createShopRows() {
       readonly updatedAt: Date;
       readonly evidence: CaptureEvidence | null;
     }>(),
+    absence: createTable<Absence>(),
     /** Bodies of webhooks that are kept until they are done. */
     bodies: createTable<{ readonly body: unknown }>(),
   };

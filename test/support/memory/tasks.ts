@@ -1,4 +1,5 @@
 import type { ShopId } from '../../../app/domain/ids';
+import type { AfterNoAccess } from '../../../app/ports';
 import { taskKey, type NewTask, type TaskBody } from '../../../app/domain/task';
 import { errorText, outcomeOf } from '../../../app/adapters/tasks/outcome';
 import { createTable, type Undo } from './table';
@@ -34,7 +35,8 @@ export function createMemoryTasks() {
   const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
   const isWaiting = (row: MemoryTask): boolean => row.status === 'waiting';
   const waiting = (): MemoryTask[] => rows.find(isWaiting).sort(byDue);
-  const first = (): MemoryTask | undefined => rows.least(isWaiting, byDue);
+  const first = (sleeps: (task: MemoryTask) => boolean): MemoryTask | undefined =>
+    rows.least((row) => isWaiting(row) && !sleeps(row), byDue);
 
   return {
     held,
@@ -53,8 +55,8 @@ export function createMemoryTasks() {
         }
       }
     },
-    claim(now: Date): MemoryTask | null {
-      const row = first();
+    claim(now: Date, sleeps: (task: MemoryTask) => boolean): MemoryTask | null {
+      const row = first(sleeps);
       if (!row || row.dueAt > now) return null;
       const { epoch, attempts } = row;
       const claimed = {
@@ -75,16 +77,20 @@ export function createMemoryTasks() {
       claimed: MemoryTask,
       error: unknown,
       now: Date,
+      then: AfterNoAccess | null = null,
     ): 'overtaken' | 'no-access' | 'dead' | 'again' {
       const row = held(claimed.id, claimed.epoch);
       const outcome = outcomeOf(error, { taskId: claimed.id, attempts: claimed.attempts });
       if (!row || outcome.kind === 'overtaken') return 'overtaken';
       const lastError = errorText(error);
-      if (outcome.kind === 'no-access') rows.delete(row.id, []);
+      const waits = then === 'waits';
+      if (outcome.kind === 'no-access' && !waits) rows.delete(row.id, []);
       if (outcome.kind === 'dead') rows.set(row.id, { ...row, status: 'dead', lastError }, []);
-      if (outcome.kind === 'again') {
-        const dueAt = new Date(now.getTime() + outcome.waitMs);
-        const attempts = row.attempts - (outcome.counted ? 0 : 1);
+      if (outcome.kind === 'again' || (outcome.kind === 'no-access' && waits)) {
+        const { waitMs, counted } =
+          outcome.kind === 'again' ? outcome : { waitMs: 0, counted: false };
+        const dueAt = new Date(now.getTime() + waitMs);
+        const attempts = row.attempts - (counted ? 0 : 1);
         const twin = waitingTwin(row);
         if (twin) rows.set(twin.id, { ...twin, dueAt: earlier(twin.dueAt, dueAt) }, []);
         if (twin) rows.delete(row.id, []);

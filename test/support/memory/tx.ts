@@ -54,13 +54,15 @@ export function openMemoryTx(
     tasks: NewTask[];
     newShopMode: Mode;
     hasTask: (id: string) => boolean;
+    readsLeft: (by: Date | null) => number;
     isToBeLookedAt: (orderId: OrderId, by: Date) => boolean;
   },
 ): Tx {
-  const { undo, tasks, newShopMode, hasTask, isToBeLookedAt } = parts;
+  const { undo, tasks, newShopMode, hasTask, readsLeft, isToBeLookedAt } = parts;
   return {
     shop,
     hasTask: async (taskId) => hasTask(taskId),
+    readsLeft: async (by) => readsLeft(by),
     // A function that is async turns what it throws into a rejection, as the real one's are.
     loadShop: async () => rows.shop.get('') ?? null,
     async saveSettings(settings) {
@@ -84,6 +86,9 @@ export function openMemoryTx(
       rows.reconciled.set('', until, undo);
       rows.shop.set('', { ...known, captureMethod }, undo);
     },
+    absence: async () => rows.absence.get('') ?? null,
+    saveAbsence: async (absence) => rows.absence.set('', absence, undo),
+    forgetAbsence: async () => rows.absence.delete('', undo),
     notices: async () => rows.notices.find(() => true).toSorted((a, b) => byText(a.kind, b.kind)),
     async raiseNotice(kind, at) {
       if (rows.notices.get(kind) === undefined)
@@ -147,6 +152,16 @@ export function openMemoryTx(
         .find((row) => row.closedAt !== null && row.customerKey !== null && row.toTell.length > 0)
         .sort((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || byText(a.orderId, b.orderId))
         .map((row) => row.orderId),
+    casesToPickUp: async (after, take) =>
+      rows.cases
+        .find(
+          (row) =>
+            row.orderId > (after ?? '') &&
+            (row.closedAt === null || (row.customerKey !== null && row.toTell.length > 0)),
+        )
+        .map((row) => row.orderId)
+        .sort(byText)
+        .slice(0, take),
     unknownGateways: async () => {
       const open = rows.cases.find((row) => row.closedAt === null);
       return [...new Set(open.flatMap((row) => row.unknownGateways ?? []))].toSorted();
@@ -160,11 +175,21 @@ export function openMemoryTx(
       rows.demand.find((row) => row.orderId === orderId).sort(oldestFirst),
     demandOfItem: async (itemId) =>
       rows.demand.find((row) => row.itemId === itemId).sort(oldestFirst),
-    async itemsInDemand({ waitedFor }) {
+    async itemsInDemand({ waitedFor, after = null, take = Infinity }) {
       const rowsOf = rows.demand.find(
         ({ allocated, quantity }) => !waitedFor || allocated === null || allocated < quantity,
       );
-      return [...new Set(rowsOf.map(({ itemId }) => itemId))].sort(byText);
+      const items = [...new Set(rowsOf.map(({ itemId }) => itemId))].sort(byText);
+      return items.filter((itemId) => itemId > (after ?? '')).slice(0, take);
+    },
+    async forgetShares(feeds, take) {
+      const isDoubted = ({ locationId, allocated, quantity }: Demand): boolean =>
+        locationId !== null && feeds.includes(locationId) && (allocated ?? 0) < quantity;
+      const known = rows.demand
+        .find((row) => row.allocated !== null && !isDoubted(row))
+        .slice(0, take);
+      for (const row of known) rows.demand.set(demandKey(row), { ...row, allocated: null }, undo);
+      return known.length;
     },
     async hasNewsOfOlder(orderId, by) {
       const own = rows.demand.find((row) => row.orderId === orderId);

@@ -1,0 +1,249 @@
+import type { ShutOut } from '../../app/errors';
+import { aShop, anOrder } from '../support/builders';
+import type { Harness } from '../support/harness';
+import {
+  attentionOf,
+  brokenPromises,
+  DAYS,
+  eventsOf,
+  holdsOn,
+  HOURS,
+  MINUTES,
+} from '../support/story';
+
+const rowOf = (shop: Harness) => shop.store.read(shop.shopId, (tx) => tx.loadShop());
+
+/** A shop with an order whose mug is missing: held, and its customer was told. */
+async function waiting() {
+  const shop = await aShop().opens('2026-03-02 10:00');
+  const order = shop.place(anOrder().of('MUG'));
+  await shop.reconcile();
+  await shop.advance(HOURS(1));
+  return { shop, order };
+}
+
+describe('Shopify lets the app do nothing for a shop', () => {
+  it('ten minutes of 402: nothing is lost, and everything goes on by itself', async () => {
+    const { shop, order } = await waiting();
+    const installedAt = (await rowOf(shop))?.installedAt;
+    shop.shutOut('frozen');
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(MINUTES(10));
+    shop.letIn();
+    const second = shop.place(anOrder().of('POT'));
+    await shop.advance(DAYS(2));
+    expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+    expect(holdsOn(second)).toBe(1);
+    expect(shop.steps(second.id)).toContain('first-notice');
+    expect(await attentionOf(shop, order)).toBe('nothing');
+    expect(await shop.desk.deadTasks()).toEqual([]);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it('30 minutes of 403 in which only the hourly round runs', async () => {
+    const { shop, order } = await waiting();
+    await shop.advance(MINUTES(50));
+    shop.shutOut('forbidden');
+    await shop.advance(MINUTES(30));
+    shop.letIn();
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    expect((await rowOf(shop))?.uninstalledAt).toBeNull();
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+
+  it.each<ShutOut>(['locked', 'closed', 'suspicious', 'not-found', 'no-token'])(
+    'a day of it (%s), with an order whose webhook came and one whose webhook was lost',
+    async (cause) => {
+      const { shop, order } = await waiting();
+      shop.shutOut(cause);
+      const told = shop.place(anOrder().of('POT'));
+      await shop.advance(HOURS(2));
+      shop.loseWebhooks(true);
+      const lost = shop.place(anOrder().of('CUP'));
+      await shop.advance(HOURS(20));
+      expect(await shop.absence()).toMatchObject({ cause, backAt: null });
+      shop.letIn();
+      await shop.advance(HOURS(8));
+      expect([order, told, lost].map(holdsOn)).toEqual([1, 1, 1]);
+      expect(shop.steps(told.id)).toEqual(['first-notice']);
+      expect(shop.steps(lost.id)).toEqual(['first-notice']);
+      expect(await shop.absence()).toMatchObject({ backAt: expect.any(Date) });
+      expect(await shop.desk.deadTasks()).toEqual([]);
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
+
+  it('one call asks for the shop at growing intervals, however many of its tasks wait', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('frozen');
+    for (let i = 0; i < 30; i += 1) shop.place(anOrder().of('MUG'));
+    await shop.advance(MINUTES(1));
+    const before = shop.shopify.asked();
+    await shop.advance(DAYS(1));
+    // After 15 minutes, 30, 1 hour, 2, 4 and then every four hours.
+    expect(shop.shopify.asked() - before).toBeLessThanOrEqual(12);
+  });
+
+  it('somebody opens the app meanwhile: it stays suspended, and its install stays as old as it is', async () => {
+    const { shop } = await waiting();
+    const installedAt = (await rowOf(shop))?.installedAt;
+    shop.shutOut('frozen');
+    await shop.advance(HOURS(3));
+    const second = shop.place(anOrder().of('POT'));
+    await shop.reinstall().catch(() => undefined);
+    expect((await rowOf(shop))?.installedAt).toEqual(installedAt);
+    shop.letIn();
+    await shop.opened();
+    await shop.advance(HOURS(3));
+    expect((await rowOf(shop))?.installedAt).toEqual(installedAt);
+    expect(holdsOn(second)).toBe(1);
+    expect(shop.steps(second.id)).toEqual(['first-notice']);
+  });
+
+  it('a customer cancels on the choice page meanwhile: it counts from then, and is done on return', async () => {
+    const { shop, order } = await waiting();
+    shop.shutOut('frozen');
+    await shop.advance(HOURS(2));
+    expect(await shop.choose(order.id, 'cancel')).toMatchObject({ kind: 'done' });
+    const cancelledAt = shop.now();
+    await shop.advance(HOURS(3));
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+    shop.letIn();
+    await shop.advance(HOURS(5));
+    expect(await eventsOf(shop, order)).toEqual(
+      expect.arrayContaining(['order-cancelled', 'cancelled']),
+    );
+    const line = (await shop.timeline(order.id)).find(({ kind }) => kind === 'cancel-requested');
+    expect(line?.at).toEqual(cancelledAt);
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('what ends a shop', () => {
+  it('app/uninstalled, confirmed by a token that is refused', async () => {
+    const { shop } = await waiting();
+    shop.uninstall();
+    await shop.advance(MINUTES(1));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    expect(await shop.desk.nextDueAt()).toBeNull();
+  });
+
+  it('not app/uninstalled of a shop that is only frozen: its token may be good again', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('frozen');
+    shop.hint({ kind: 'uninstall' });
+    await shop.advance(HOURS(1));
+    expect((await rowOf(shop))?.uninstalledAt).toBeNull();
+    expect(await shop.absence()).toMatchObject({ cause: 'frozen', backAt: null });
+  });
+
+  it('a token that is refused again and again for an hour, though no webhook came', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('refused');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(MINUTES(50));
+    expect((await rowOf(shop))?.uninstalledAt).toBeNull();
+    await shop.advance(HOURS(2));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    expect(await shop.desk.nextDueAt()).toBeNull();
+  });
+
+  it('and when somebody opens the app after that, it had never left', async () => {
+    const { shop, order } = await waiting();
+    const installedAt = (await rowOf(shop))?.installedAt;
+    shop.shutOut('refused');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(HOURS(4));
+    const second = shop.place(anOrder().of('POT'));
+    shop.letIn();
+    await shop.opened();
+    await shop.advance(HOURS(2));
+    expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
+    expect([order, second].map(holdsOn)).toEqual([1, 1]);
+  });
+
+  it('not a refusal that is mixed with other answers', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('refused');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(MINUTES(10));
+    shop.shopify.shutOut('frozen');
+    await shop.advance(MINUTES(30));
+    shop.shopify.shutOut('refused');
+    await shop.advance(MINUTES(50));
+    expect((await rowOf(shop))?.uninstalledAt).toBeNull();
+  });
+});
+
+describe('back after more than a day', () => {
+  /** One order waits with its customer told, and its goods come while the shop is away; another is placed then. */
+  async function backAfter(days: number) {
+    const { shop, order } = await waiting();
+    shop.shutOut('frozen');
+    await shop.advance(MINUTES(1));
+    shop.shopify.arrive('MUG', 1);
+    const placed = shop.place(anOrder().of('POT'));
+    await shop.advance(DAYS(days));
+    shop.letIn();
+    await shop.advance(HOURS(6));
+    return { shop, order, placed };
+  }
+  const awaiting = async (shop: Harness, order: { id: Parameters<Harness['intents']>[0] }) =>
+    (await shop.intents(order.id))
+      .filter(({ status }) => status === 'awaiting-approval')
+      .map(({ effect }) => (effect.kind === 'message' ? effect.step : effect.kind));
+
+  it('holds go on at once; first notices and captures wait for a yes, and nothing else of the order with them', async () => {
+    const { shop, order, placed } = await backAfter(2);
+    expect(holdsOn(placed)).toBe(1);
+    expect(await awaiting(shop, placed)).toEqual(['first-notice']);
+    expect(await awaiting(shop, order)).toEqual(['capture']);
+    expect(shop.steps(placed.id)).toEqual([]);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('0.00');
+    expect(await shop.approveAll(placed.id)).toBe(1);
+    expect(await shop.approveAll(order.id)).toBe(1);
+    await shop.advance(DAYS(1));
+    expect(shop.steps(placed.id)).toEqual(['first-notice']);
+    expect((await eventsOf(shop, order)).slice(-3)).toEqual([
+      'captured 20.00',
+      'released',
+      'ready',
+    ]);
+  });
+
+  it('it keeps waiting for the yes: looks don’t make it go', async () => {
+    const { shop, order, placed } = await backAfter(2);
+    await shop.advance(DAYS(2));
+    expect(await awaiting(shop, placed)).toEqual(['first-notice']);
+    expect(await awaiting(shop, order)).toEqual(['capture']);
+  });
+
+  it('an order that comes after the return is told of and charged as ever', async () => {
+    const { shop } = await backAfter(2);
+    const later = shop.place(anOrder().of('CUP'));
+    await shop.advance(HOURS(14));
+    expect(shop.steps(later.id)).toEqual(['first-notice']);
+    shop.shopify.arrive('CUP', 1);
+    await shop.advance(DAYS(1));
+    expect(shop.shopify.takenOf(later.id).amount).toBe('20.00');
+  });
+
+  it('after less than a day nobody is asked', async () => {
+    const { shop, order, placed } = await backAfter(0.8);
+    await shop.advance(HOURS(20));
+    expect(await awaiting(shop, placed)).toEqual([]);
+    expect(shop.steps(placed.id)).toEqual(['first-notice']);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+  });
+});
