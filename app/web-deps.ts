@@ -6,7 +6,9 @@ import type {
   PanelHome,
   PanelPayments,
   PanelSettings,
+  PanelSuspension,
 } from './domain/panel-view';
+import type { AskedKind } from './domain/after-absence';
 import type { ChoiceAnswer, ChoiceOutcome, ChoiceView } from './domain/choice-view';
 import type { LineId, OrderId, ShopId } from './domain/ids';
 import type { NoticeKind } from './domain/shop-notice';
@@ -80,6 +82,15 @@ export interface PanelDeps {
   settings(shop: ShopId): Promise<PanelSettings>;
   /** `seen` is the version of the settings that was changed. */
   changeSettings(shop: ShopId, change: SettingsChange, seen?: number): Promise<Acted>;
+  /** Null while Shopify lets us work in the shop. */
+  suspension(shop: ShopId): Promise<PanelSuspension | null>;
+  /** Somebody has seen to the cause of a suspension: Shopify is asked at once. */
+  askAgain(shop: ShopId): Promise<Acted>;
+  /** A yes to all of one kind that became due in a long absence, as they stood then. */
+  yesToAll(
+    shop: ShopId,
+    wish: { readonly of: AskedKind; readonly asOf: Date; readonly by: string },
+  ): Promise<Acted>;
   /** Somebody has read the notice, or has seen to its cause. */
   settleNotice(shop: ShopId, kind: NoticeKind): Promise<Acted>;
   /** `date` is a day as the shop's calendar has it, such as "2026-12-24"; null: no date can be given. */

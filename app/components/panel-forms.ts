@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASKED_KINDS } from '../domain/after-absence';
 import { LineId, OrderId } from '../domain/ids';
 import { CASE_FILTERS, type CaseQuery } from '../domain/panel-view';
 import { Mode } from '../domain/settings';
@@ -22,6 +23,20 @@ export function readHomeForm(form: FormData) {
 /** The notice that somebody answers; null where the form is about something else. */
 export function readNoticeForm(form: FormData): NoticeKind | null {
   return NoticeKind.safeParse(form.get('notice')).data ?? null;
+}
+
+const AbsenceForm = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('ask-again') }),
+  z.object({
+    do: z.literal('yes-to-all'),
+    of: z.enum(ASKED_KINDS),
+    asOf: z.iso.datetime().transform((at) => new Date(at)),
+  }),
+]);
+
+/** What is asked of a suspension or after it; null where the form is about something else. */
+export function readAbsenceForm(form: FormData) {
+  return AbsenceForm.safeParse(Object.fromEntries(form)).data ?? null;
 }
 
 const lineIds = z.array(LineId);

@@ -43,6 +43,15 @@ export function askedAs(intent: Pick<Intent, 'effect'>, value: Case | null): Ask
   }
 }
 
+/**
+ * The same for an effect that waits for a yes in a shop that otherwise acts by itself: what waits there of units taken off or
+ * given back waits because a rule ends it.
+ */
+export function listedAs({ effect }: Pick<Intent, 'effect'>): AskedKind | null {
+  if (effect.kind === 'remove-units' || effect.kind === 'refund') return 'end';
+  return askedAs({ effect }, null);
+}
+
 /** Since when it is due. Words that waited for the morning are as old as their cause. */
 function dueSince({ effect, plannedAt }: Intent, value: Case | null): Date {
   if (effect.kind !== 'message') return plannedAt;

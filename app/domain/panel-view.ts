@@ -1,3 +1,4 @@
+import type { AbsenceCause } from './absence';
 import type { KeptOutcome, Stage } from './case';
 import type { LineId, OrderId } from './ids';
 import type { IntentStatus } from './intent';
@@ -36,6 +37,24 @@ export interface PanelHeld extends Money {
 export type Acted =
   { readonly kind: 'done' } | { readonly kind: 'refused'; readonly reason: string };
 
+/** The shop as a whole, on every page: null while nothing is the matter. */
+export interface PanelSuspension {
+  readonly cause: AbsenceCause;
+  readonly since: string;
+  /** By the shop's clock. */
+  readonly timezone: string;
+}
+
+/** What a person is asked for after an absence of more than a day: how many of each kind, as of then. */
+export interface PanelAfterAbsence {
+  readonly tell: number;
+  readonly charge: number;
+  readonly end: number;
+  /** What the captures come to, per currency. */
+  readonly totals: readonly Money[];
+  readonly asOf: string;
+}
+
 export interface PanelHome {
   readonly shopName: string;
   readonly timezone: string;
@@ -53,6 +72,8 @@ export interface PanelHome {
   readonly lapsesFirst: PanelRow | null;
   /** What the staff should know of the shop as a whole, and have not dismissed. */
   readonly notices: readonly NoticeKind[];
+  /** Null when nothing of an absence waits for a yes. */
+  readonly afterAbsence: PanelAfterAbsence | null;
   /** What goes out until the end of the shop's day, soonest first. */
   readonly today: readonly PanelStep[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASKED_KINDS } from './after-absence';
 import { ItemId, OrderId, ShopId } from './ids';
 
 /**
@@ -55,6 +56,14 @@ export const TaskBody = z.discriminatedUnion('kind', [
     orders: z.number().int().min(0).optional(),
     readBy: z.string().optional(),
   }),
+  /** A person said yes to all of one kind that they saw then; `after` is where the last page ended. */
+  z.object({
+    kind: z.literal('yes-to-all'),
+    of: z.enum(ASKED_KINDS),
+    asOf: z.string(),
+    person: z.string(),
+    after: z.string().optional(),
+  }),
   z.object({ kind: z.literal('uninstall') }),
   z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
   z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
@@ -108,6 +117,8 @@ export function taskKey(body: TaskBody): string {
       return `${body.kind}-${body.webhookId}`;
     case 'settings-changed':
       return `${body.kind}-${body.watched}`;
+    case 'yes-to-all':
+      return `${body.kind}-${body.of}`;
     case 'take-in-orders':
       // A new begin isn't one with a page that is on its way.
       return body.cursor === undefined ? body.kind : `${body.kind}-${body.cursor}`;

@@ -144,6 +144,9 @@ export interface Tx {
   /** Captures that were refused or wait for a yes, of orders that have no case; the newest first, at most so many. */
   untakenCaptures(take: number): Promise<Intent[]>;
 
+  /** Effects that wait for a yes, by their order's id: of at least so many intents after that order, no order in part. */
+  awaitingYes(after: OrderId | null, take: number): Promise<Intent[]>;
+
   messages(orderId: OrderId): Promise<KeptMessage[]>;
   keepMessage(message: KeptMessage): Promise<void>;
   /** When this customer last got a message of any of the shop's orders. */

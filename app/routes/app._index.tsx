@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, Layout, Page } from '@shopify/polaris';
+import { AfterAbsenceBanner } from '../components/after-absence-banner';
 import { CaseRows } from '../components/case-rows';
 import { useFresh } from '../components/fresh';
 import { HomeCounts } from '../components/home-counts';
 import { ModeCard, PauseForm } from '../components/mode-card';
-import { readHomeForm, readNoticeForm } from '../components/panel-forms';
+import { readAbsenceForm, readHomeForm, readNoticeForm } from '../components/panel-forms';
 import { NOTICE_DONE, ShopNotices } from '../components/shop-notices';
 import { useToast } from '../components/toast';
 import { TodayCard } from '../components/today-card';
@@ -18,8 +19,23 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 }
 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
-  const { session } = await app.shopifyApp.authenticate.admin(request);
+  const { session, sessionToken } = await app.shopifyApp.authenticate.admin(request);
   const form = await request.formData();
+  const wished = readAbsenceForm(form);
+  if (wished) {
+    const shop = ShopId.parse(session.shop);
+    const by = `staff ${sessionToken?.sub ?? 'unknown'}`;
+    const acted =
+      wished.do === 'ask-again'
+        ? await app.panel.askAgain(shop)
+        : await app.panel.yesToAll(shop, { ...wished, by });
+    return acted.kind === 'done'
+      ? data({
+          done: wished.do === 'ask-again' ? 'Holdfast asks Shopify now' : 'Done',
+          problem: null,
+        })
+      : data({ done: null, problem: acted.reason }, 409);
+  }
   const notice = readNoticeForm(form);
   if (notice) {
     const settled = await app.panel.settleNotice(ShopId.parse(session.shop), notice);
@@ -48,6 +64,7 @@ export default function Home() {
       <TitleBar title="Home" />
       <BlockStack gap="400">
         {answer?.problem && <Banner tone="critical">{answer.problem}</Banner>}
+        {home.afterAbsence && <AfterAbsenceBanner after={home.afterAbsence} />}
         <ShopNotices notices={home.notices} />
         {home.paused && (
           <Banner tone="warning" title="Everything is paused: nothing leaves until you go on.">

@@ -14,13 +14,15 @@ import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { PageProblem } from '../components/page-problem';
 import { PageSkeleton } from '../components/skeletons';
+import { SuspensionBanner } from '../components/suspension-banner';
+import { ShopId } from '../domain/ids';
 
 export const links = () => [{ rel: 'stylesheet', href: polarisStyles }];
 export const meta = () => [{ title: 'Holdfast' }];
 
 export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
-  await app.shopifyApp.authenticate.admin(request);
-  return { apiKey: app.apiKey };
+  const { session } = await app.shopifyApp.authenticate.admin(request);
+  return { apiKey: app.apiKey, suspension: await app.panel.suspension(ShopId.parse(session.shop)) };
 }
 
 /** The page that is on its way, if it is another than the one that is shown; a filter or a form stays where it is. */
@@ -44,11 +46,12 @@ function Menu() {
 }
 
 export default function Panel() {
-  const { apiKey } = useLoaderData<typeof loader>();
+  const { apiKey, suspension } = useLoaderData<typeof loader>();
   const coming = useComingPage();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <Menu />
+      {suspension && <SuspensionBanner suspension={suspension} />}
       {coming === null ? <Outlet /> : <PageSkeleton path={coming} />}
     </AppProvider>
   );

@@ -7,6 +7,7 @@ import type { Tx, Work } from '../ports';
 import { absenceDoor } from './absence-door';
 import { performLater, saveIntentOf } from './intents';
 import { keepDecision } from './keep-decision';
+import { callForLegalDate } from './legal-date-call';
 import { planNextStep } from './plan-next-step';
 
 /** While everything is paused, effects knock again after so long; lifting the pause rings them at once. */
@@ -43,7 +44,7 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
     case 'automatic':
     case 'ask':
       if (intent.approved || (absence === 'go' && !needsYes(shop, intent))) return 'open';
-      await work.finish({ orders: [intent.orderId] }, (tx) => waitForYes(tx, work, intent));
+      await work.finish({ orders: [intent.orderId] }, (tx) => waitForYes(tx, work, shop, intent));
       return 'closed';
     case 'watch':
       await work.finish({ orders: [intent.orderId] }, (tx) => withhold(tx, work, shop, intent));
@@ -54,8 +55,12 @@ export async function lastDoor(work: Work, shop: Shop, intent: Intent): Promise<
 const needsYes = ({ settings }: Shop, intent: Intent): boolean =>
   settings.mode === 'ask' || asksInEveryMode(intent);
 
-async function waitForYes(tx: Tx, work: Work, intent: Intent): Promise<void> {
+async function waitForYes(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise<void> {
   await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });
+  // Of an order that came while the shop was away nobody knew that its date by law was passing.
+  const absence = await tx.absence();
+  if (absence !== null && absence.asksUntil !== null)
+    await callForLegalDate(tx, intent.orderId, { shop, since: absence.since, now: work.now });
   const value = await tx.loadCase(intent.orderId);
   if (value !== null) await keepDecision(tx, raiseAttention(value, work.now, WAITS_FOR_YES));
 }

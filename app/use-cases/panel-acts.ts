@@ -1,3 +1,4 @@
+import type { AskedKind } from '../domain/after-absence';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import type { CaseQuery } from '../domain/panel-view';
 import type { Settings } from '../domain/settings';
@@ -16,6 +17,8 @@ import { panelCases, panelHome, panelSettings } from './panel';
 import { panelCase } from './panel-case';
 import { panelPayments } from './panel-payments';
 import { settleNotice } from './settle-notice';
+import { askAgain, panelSuspension } from './panel-suspension';
+import { sayYesToAll } from './yes-to-all';
 import { sendLater, sendNow, skipStep } from './step-acts';
 
 /** The member of staff who acts, and the version of the case that they see. */
@@ -36,6 +39,10 @@ export function panelOf(deps: Deps, reads: PanelReads) {
     settings: (shop: ShopId) => panelSettings(deps, shop),
     changeSettings: (shop: ShopId, change: Partial<Settings>, seen?: number) =>
       changeSettings(deps, shop, change, seen),
+    suspension: (shop: ShopId) => panelSuspension(deps, shop),
+    askAgain: (shop: ShopId) => askAgain(deps, shop),
+    yesToAll: (shop: ShopId, wish: { of: AskedKind; asOf: Date; by: string }) =>
+      sayYesToAll(deps, shop, { ...wish, person: wish.by }),
     settleNotice: (shop: ShopId, kind: NoticeKind) => settleNotice(deps, shop, kind),
     /** `date` is a day of the shop's calendar; null when none can be given. */
     setDate: (

@@ -14,6 +14,7 @@ import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
 import { installShop } from './install';
 import { rowOf, stepView } from './panel-rows';
+import { panelAfterAbsence } from './yes-to-all';
 
 const PAGE = 25;
 /** So many rows of each kind fit on the home page; the list has the rest. */
@@ -62,6 +63,7 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
     waiting: waiting.map(rowOf),
     held: held.map((sum) => ({ ...sum, lapsesAt: sum.lapsesAt.toISOString() })),
     lapsesFirst: first === null ? null : rowOf(first),
+    afterAbsence: await panelAfterAbsence(deps, shopId),
     notices: notices.filter(({ dismissedAt }) => dismissedAt === null).map(({ kind }) => kind),
     today: today.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
   };

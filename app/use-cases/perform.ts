@@ -17,6 +17,7 @@ import { shareItem } from './share-item';
 import { settingsChanged } from './settings-changed';
 import { onShutOut, planProbe, probeShop, shutOutBy } from './suspend';
 import { takeStep } from './take-step';
+import { yesToAll } from './yes-to-all';
 
 /** A hint that names a fulfillment order: its order is looked at. One that we may not see leads nowhere. */
 async function findOrder(deps: Deps, work: Work, fulfillmentOrderId: string): Promise<void> {
@@ -56,6 +57,8 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
         return probeShop(deps, work);
       case 'pick-up':
         return pickUp(work, body);
+      case 'yes-to-all':
+        return yesToAll(deps, work, body);
       case 'uninstall':
         return uninstallShop(deps, work);
       case 'refresh-shop':

@@ -4,6 +4,7 @@ import { ItemId, OrderId } from '../domain/ids';
 import type { Shop } from '../domain/settings';
 import type { TaskBody } from '../domain/task';
 import type { Tx, Work } from '../ports';
+import { callForLegalDate } from './legal-date-call';
 import { planReconcile } from './reconcile';
 import { knockAgain } from './settings-changed';
 
@@ -61,6 +62,7 @@ async function pickUpOrders(tx: Tx, { shop, absence, body, now }: At & { shop: S
   let orders = body.orders ?? 0;
   for (const orderId of page) {
     await giveTime(tx, orderId, { shop, absence, now });
+    await callForLegalDate(tx, orderId, { shop, since: absence.since, now });
     await knockAgain(tx, orderId, now);
     const dueAt = addMs(now, orders * SPACE);
     await tx.addTasks([{ shop: tx.shop, body: { kind: 'look-at-order', orderId }, dueAt }]);

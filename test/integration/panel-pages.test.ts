@@ -45,6 +45,31 @@ describe('the panel', () => {
     for (const word of words) expect(page).toContain(word);
   });
 
+  test('says on every page that the store is suspended and what can be done, until Shopify is asked', async () => {
+    for (const path of ['/app', '/app/cases', CASE, '/app/payments', '/app/settings']) {
+      const page = await see(path);
+      expect(page).toContain('Shopify doesn’t let Holdfast work in this store');
+      expect(page).toContain('Shopify has frozen the store');
+    }
+    expect((await send('/app?index', [['do', 'ask-again']])).status).toBe(200);
+    expect(await see('/app')).not.toContain('Shopify doesn’t let Holdfast work in this store');
+  });
+
+  test('lists what waits for a yes after a long absence, and takes the yes to all of a kind', async () => {
+    const page = await see('/app');
+    for (const words of ['41 orders', '6 orders', '$187.50', '3 orders', 'Cancel them all'])
+      expect(page).toContain(words);
+    const yes = (of: string) =>
+      send('/app?index', [
+        ['do', 'yes-to-all'],
+        ['of', of],
+        ['asOf', '2026-03-02T15:00:00.000Z'],
+      ]);
+    expect((await yes('tell')).status).toBe(200);
+    expect((await yes('charge')).status).toBe(409);
+    expect((await yes('everything')).status).toBe(400);
+  });
+
   test('an order of nobody is not found', async () => {
     for (const number of ['77', 'x', '%00', '1042%2f..']) {
       const reply = await fetch(`${served.url}/app/cases/${number}`);

@@ -1,4 +1,5 @@
 import type { ShutOut } from '../../app/errors';
+import { panelAfterAbsence, sayYesToAll } from '../../app/use-cases/yes-to-all';
 import { aShop, anOrder } from '../support/builders';
 import type { Harness } from '../support/harness';
 import {
@@ -130,6 +131,30 @@ describe('Shopify lets the app do nothing for a shop', () => {
   });
 });
 
+describe('on return', () => {
+  it('a customer is told, and money is taken, only after every open order and its stock was read', async () => {
+    const { shop, order } = await waiting();
+    shop.shutOut('frozen');
+    shop.shopify.arrive('MUG', 1);
+    const placed = shop.place(anOrder().of('POT'));
+    for (let i = 0; i < 20; i += 1) shop.place(anOrder().of('CUP').from(`c${i}@example.com`));
+    await shop.advance(HOURS(3));
+    shop.letIn();
+    await shop.advance(HOURS(4));
+    const { backAt, caughtUpAt } = (await shop.absence()) ?? {};
+    const { facts } = await shop.history();
+    const after = facts.filter(({ at }) => backAt != null && at >= backAt);
+    const first = (...kinds: readonly string[]) =>
+      after.find(({ kind }) => kinds.includes(kind))?.at;
+    expect(caughtUpAt).not.toBeNull();
+    expect(first('held')?.getTime()).toBeLessThan(caughtUpAt?.getTime() ?? 0);
+    expect(first('said', 'captured')?.getTime()).toBeGreaterThan(caughtUpAt?.getTime() ?? Infinity);
+    expect(shop.steps(placed.id)).toEqual(['first-notice']);
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
 describe('what ends a shop', () => {
   it('app/uninstalled, confirmed by a token that is refused', async () => {
     const { shop } = await waiting();
@@ -222,11 +247,81 @@ describe('back after more than a day', () => {
     ]);
   });
 
-  it('it keeps waiting for the yes: looks don’t make it go', async () => {
+  it('the panel lists them by kind with what the captures come to, and one yes is for all of a kind', async () => {
     const { shop, order, placed } = await backAfter(2);
+    const another = await panelAfterAbsence(shop.deps, shop.shopId);
+    expect(another).toMatchObject({
+      ...{ tell: 1, charge: 1, end: 0 },
+      totals: [{ amount: '20.00', currencyCode: 'USD' }],
+    });
+    const wish = { of: 'tell' as const, asOf: shop.now(), person: 'staff 7' };
+    expect(await sayYesToAll(shop.deps, shop.shopId, wish)).toEqual({ kind: 'done' });
+    await shop.advance(HOURS(20));
+    expect(shop.steps(placed.id)).toEqual(['first-notice']);
+    expect(await awaiting(shop, order)).toEqual(['capture']);
+    expect(
+      (await shop.timeline(placed.id)).find(({ kind }) => kind === 'effect-approved'),
+    ).toMatchObject({ detail: { person: 'staff 7' } });
+    expect(await panelAfterAbsence(shop.deps, shop.shopId)).toMatchObject({ tell: 0, charge: 1 });
+  });
+
+  it('what came to the list after somebody looked at it isn’t part of their yes', async () => {
+    const { shop, placed } = await backAfter(2);
+    const wish = { of: 'tell' as const, asOf: shop.at('2026-03-03 10:00'), person: 'staff 7' };
+    await sayYesToAll(shop.deps, shop.shopId, wish);
+    await shop.advance(HOURS(20));
+    expect(await awaiting(shop, placed)).toEqual(['first-notice']);
+  });
+
+  it('the last day for paying is later by the time away, and the order isn’t ended by it unasked', async () => {
+    const { shop, order } = await waiting();
+    await shop.advance(DAYS(8));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    const asked = (await shop.caseOf(order.id))?.payment;
+    expect(asked).not.toBeNull();
+    shop.shutOut('frozen');
+    await shop.advance(DAYS(20));
+    shop.letIn();
+    await shop.advance(HOURS(6));
+    const now = (await shop.caseOf(order.id))?.payment;
+    const later = (now?.payBy.getTime() ?? 0) - (asked?.payBy.getTime() ?? 0);
+    expect(Math.round(later / DAYS(1))).toBe(20);
+    await shop.advance(DAYS(3));
+    expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
+  });
+
+  it('a date by law that passed meanwhile calls a person: of one who was told a date, and of one whom nobody knew', async () => {
+    const { shop, order } = await waiting();
+    await shop.giveDate(order.id, '2026-03-20');
+    await shop.advance(DAYS(1));
+    shop.shutOut('frozen');
+    await shop.advance(DAYS(1));
+    const unseen = shop.place(anOrder().of('POT').from('ben@example.com'));
+    await shop.advance(DAYS(40));
+    shop.letIn();
     await shop.advance(DAYS(2));
+    expect(await attentionOf(shop, order)).toContain(
+      'the date passed by which this customer had to hear',
+    );
+    expect(await attentionOf(shop, order)).toContain('Fri 20 Mar');
+    expect(await attentionOf(shop, unseen)).toContain(
+      'the date passed by which this customer had to hear',
+    );
+    expect(await attentionOf(shop, unseen)).toContain('Something waits for your yes');
+  });
+
+  it('it keeps waiting for the yes, and looks don’t ask anew', async () => {
+    const { shop, order, placed } = await backAfter(2);
+    for (let i = 0; i < 3; i += 1) {
+      shop.hint({ kind: 'look-at-order', orderId: order.id });
+      await shop.advance(HOURS(16));
+    }
     expect(await awaiting(shop, placed)).toEqual(['first-notice']);
     expect(await awaiting(shop, order)).toEqual(['capture']);
+    const kinds = (await shop.timeline(order.id)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'attention-raised')).toHaveLength(1);
+    expect(kinds).not.toContain('attention-resolved');
   });
 
   it('an order that comes after the return is told of and charged as ever', async () => {

@@ -106,6 +106,7 @@ export function panelDeps(): PanelDeps {
   let settings = Settings.parse({});
   let order = CASE;
   let isNoticed = true;
+  let isSuspended = true;
   const counts = { needsYou: 1, waiting: 1, ready: 0, closed: 0, approvals: 1, untaken: 1 };
   const change = (changes: Partial<PanelCase>, { seen }: Staff): Promise<Acted> => {
     if (seen !== undefined && seen !== order.version) return Promise.resolve(STALE);
@@ -127,6 +128,10 @@ export function panelDeps(): PanelDeps {
         held: ROW.held ? [{ ...ROW.held, orders: 1 }] : [],
         lapsesFirst: ROW,
         notices: isNoticed ? ['fulfills-by-itself'] : [],
+        afterAbsence: {
+          ...{ tell: 41, charge: 6, end: 3, asOf: '2026-03-02T15:00:00.000Z' },
+          totals: [{ amount: '187.50', currencyCode: 'USD' }],
+        },
         today: order.nextStep ? [order.nextStep] : [],
       }),
     cases: (_shop, query) =>
@@ -138,6 +143,18 @@ export function panelDeps(): PanelDeps {
         previous: null,
         next: null,
       }),
+    suspension: () =>
+      Promise.resolve(
+        isSuspended ? { cause: 'frozen', since: '2026-03-01T15:00:00.000Z', timezone: ZONE } : null,
+      ),
+    askAgain: () => {
+      isSuspended = false;
+      return Promise.resolve({ kind: 'done' });
+    },
+    yesToAll: (_shop, { of }) =>
+      Promise.resolve(
+        of === 'tell' ? { kind: 'done' } : { kind: 'refused', reason: 'Nothing of this waits.' },
+      ),
     caseOf: (_shop, orderId) => Promise.resolve(orderId === ORDER ? order : null),
     payments: () =>
       Promise.resolve({

@@ -71,6 +71,9 @@ describe('the operations page', () => {
       'http/webhooks.server.ts',
       'adapters/shopify/price-meter.ts',
       'adapters/tasks/settle.server.ts',
+      'adapters/tokens/encrypted-session-storage.server.ts',
+      'adapters/tokens/offline-token.server.ts',
+      'use-cases/suspend.ts',
       'adapters/doorbell/listener.server.ts',
       'adapters/mail/smtp-mailer.server.ts',
     ].map((file) => read(`app/${file}`));

@@ -8,7 +8,10 @@ import { asJson } from './json.server';
 
 const Rows = z.array(Intent);
 
-type IntentPart = Pick<Tx, 'intents' | 'planIntent' | 'saveIntent' | 'untakenCaptures'>;
+type IntentPart = Pick<
+  Tx,
+  'intents' | 'planIntent' | 'saveIntent' | 'untakenCaptures' | 'awaitingYes'
+>;
 
 /** Written out as columns, so that the database can forbid a second open effect on the same money, and hold their sum against it. */
 function money({ effect }: Intent): {
@@ -90,6 +93,14 @@ export function intentRows(db: Db, shop: ShopId): IntentPart {
     async saveIntent(intent) {
       const { count } = await db.intent.updateMany({ where: key(intent), data: columns(intent) });
       if (count === 0) throw new Error('An intent that was never planned');
+    },
+
+    async awaitingYes(after, take) {
+      const rows = await db.$queryRaw`
+        select i.* from "Intent" i
+        where i."shop" = ${shop} and i."status" = 'awaiting-approval' and i."orderId" > coalesce(${after}::text, '')
+        order by i."orderId" fetch first ${take} rows with ties`;
+      return Rows.parse(rows);
     },
 
     async untakenCaptures(take) {

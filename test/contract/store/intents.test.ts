@@ -39,6 +39,27 @@ onBothStores('intents', (on) => {
     );
   });
 
+  it('lists what waits for a yes by pages that split no order', async () => {
+    const waits = (n: number, target = '1') =>
+      aCapture({
+        orderId: order(n),
+        status: 'awaiting-approval',
+        effect: { kind: 'ask-for-payment', target: order(n) },
+        generation: Number(target),
+      });
+    for (const intent of [waits(3), waits(1), waits(1, '2'), waits(2)])
+      await on.act((tx) => tx.planIntent(intent));
+    await on.act((tx) => tx.planIntent(aCapture({ orderId: order(4) })));
+    const page = async (after: number | null) =>
+      (await on.see((tx) => tx.awaitingYes(after === null ? null : order(after), 1))).map(
+        ({ orderId }) => orderId,
+      );
+    expect(await page(null)).toEqual([order(1), order(1)]);
+    expect(await page(1)).toEqual([order(2)]);
+    expect(await page(3)).toEqual([]);
+    expect(await on.see((tx) => tx.awaitingYes(null, 9), OTHER)).toEqual([]);
+  });
+
   it('lists the captures of orders without a case that were refused or wait for a yes, newest first', async () => {
     const of = (n: number, change: Partial<Intent>) => {
       const target = `gid://shopify/OrderTransaction/${n}`;

@@ -1,3 +1,4 @@
+import { AWAY } from './away';
 import { GOODS } from './goods';
 import { LAPSES } from './lapse';
 import { LATE_MONEY } from './late-money';
@@ -28,4 +29,5 @@ export const PATCHES: readonly Patch[] = [
   ...ON_THEIR_WAY,
   ...OTHERS,
   ...UNDONE,
+  ...AWAY,
 ];

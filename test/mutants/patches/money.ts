@@ -76,7 +76,7 @@ export const MONEY: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/last-door.ts',
-    find: "if (intent.approved || !needsYes(shop, intent)) return 'open';",
+    find: "if (intent.approved || (absence === 'go' && !needsYes(shop, intent))) return 'open';",
     replace: "return 'open';",
     why: 'acts without the yes that the shop asks for',
   },

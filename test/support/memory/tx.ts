@@ -231,6 +231,13 @@ export function openMemoryTx(
             byText(a.effect.target, b.effect.target) ||
             a.generation - b.generation,
         ),
+    awaitingYes: async (after, take) => {
+      const all = rows.intents
+        .find(({ status, orderId }) => status === 'awaiting-approval' && orderId > (after ?? ''))
+        .sort((a, b) => byText(a.orderId, b.orderId) || byText(intentRowKey(a), intentRowKey(b)));
+      const last = all[take - 1]?.orderId;
+      return last === undefined ? all : all.filter(({ orderId }) => orderId <= last);
+    },
     async planIntent(intent) {
       if (rows.intents.has(intentRowKey(intent))) return false;
       refuseWrongMoney(rows, intent);
