@@ -83,6 +83,7 @@ export function createReads(
     },
     async listOpenOrders(_shop, cursor) {
       showOrders();
+      faults.beforeRead('listOpenOrders');
       const open = visible().filter(
         (order) => order.closedAt === null && fulfillmentStatus(order) !== 'FULFILLED',
       );
