@@ -104,8 +104,8 @@ export interface Tx {
   unsaidCases(): Promise<OrderId[]>;
   /** Gateways of what is set aside for open cases whose days nobody knows, each once. */
   unknownGateways(): Promise<string[]>;
-  /** Orders whose case is open, or over and not all said, by their id: at most so many after that one. */
-  casesToPickUp(after: OrderId | null, take: number): Promise<OrderId[]>;
+  /** Cases that are open, or over and not all said, by their order's id: at most so many after that one. */
+  casesToPickUp(after: OrderId | null, take: number): Promise<Case[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 
@@ -138,6 +138,8 @@ export interface Tx {
   saveStock(levels: readonly StockLevel[], readAt: Date): Promise<void>;
 
   intents(orderId: OrderId): Promise<Intent[]>;
+  /** Those of several orders that are not over, in no order. */
+  openIntents(orderIds: readonly OrderId[]): Promise<Intent[]>;
   /** Plans an intent unless its (order, kind, target, generation) exists; says whether it was new. */
   planIntent(intent: Intent): Promise<boolean>;
   saveIntent(intent: Intent): Promise<void>;

@@ -60,7 +60,9 @@ async function waitForYes(tx: Tx, work: Work, shop: Shop, intent: Intent): Promi
   // Of an order that came while the shop was away nobody knew that its date by law was passing.
   const absence = await tx.absence();
   if (absence !== null && absence.asksUntil !== null)
-    await callForLegalDate(tx, intent.orderId, { shop, since: absence.since, now: work.now });
+    await callForLegalDate(tx, await tx.loadCase(intent.orderId), {
+      ...{ shop, since: absence.since, now: work.now },
+    });
   const value = await tx.loadCase(intent.orderId);
   if (value !== null) await keepDecision(tx, raiseAttention(value, work.now, WAITS_FOR_YES));
 }

@@ -1,12 +1,13 @@
 import { backNow, caughtUp, laterByAbsence, type Absence } from '../domain/absence';
 import { addMs, endOfDay, HOUR, MINUTE, SECOND } from '../domain/calendar';
+import type { Case } from '../domain/case';
 import { ItemId, OrderId } from '../domain/ids';
 import type { Shop } from '../domain/settings';
 import type { TaskBody } from '../domain/task';
 import type { Tx, Work } from '../ports';
 import { callForLegalDate } from './legal-date-call';
 import { planReconcile } from './reconcile';
-import { knockAgain } from './settings-changed';
+import { knocks } from './settings-changed';
 
 export type PickUp = Extract<TaskBody, { kind: 'pick-up' }>;
 
@@ -59,32 +60,38 @@ type Next = (more: Omit<PickUp, 'kind'>, dueAt?: Date) => Promise<void>;
 async function pickUpOrders(tx: Tx, { shop, absence, body, now }: At & { shop: Shop }, next: Next) {
   const after = body.after === undefined ? null : OrderId.parse(body.after);
   const page = await tx.casesToPickUp(after, ORDERS);
-  let orders = body.orders ?? 0;
-  for (const orderId of page) {
-    await giveTime(tx, orderId, { shop, absence, now });
-    await callForLegalDate(tx, orderId, { shop, since: absence.since, now });
-    await knockAgain(tx, orderId, now);
-    const dueAt = addMs(now, orders * SPACE);
-    await tx.addTasks([{ shop: tx.shop, body: { kind: 'look-at-order', orderId }, dueAt }]);
-    orders += 1;
+  const before = body.orders ?? 0;
+  for (const value of page) {
+    const known = await giveTime(tx, value, { shop, absence, now });
+    await callForLegalDate(tx, known, { shop, since: absence.since, now });
   }
-  const last = page.length < ORDERS ? undefined : page.at(-1);
+  const ids = page.map(({ orderId }) => orderId);
+  await tx.addTasks(knocks(await tx.openIntents(ids), now));
+  await tx.addTasks(
+    ids.map((orderId, i) => ({
+      shop: tx.shop,
+      body: { kind: 'look-at-order' as const, orderId },
+      dueAt: addMs(now, (before + i) * SPACE),
+    })),
+  );
+  const last = page.length < ORDERS ? undefined : ids.at(-1);
+  const orders = before + page.length;
   return next(
     last === undefined ? { stage: 'items', orders } : { stage: 'orders', after: last, orders },
   );
 }
 
-/** While we were away nobody could be reminded, and nobody could see that they had paid. */
+/** While we were away nobody could be reminded, and nobody could see that they had paid. Gives back the case as it is then. */
 async function giveTime(
   tx: Tx,
-  orderId: OrderId,
+  value: Case,
   { shop, absence, now }: { shop: Shop; absence: Absence; now: Date },
-): Promise<void> {
-  const value = await tx.loadCase(orderId);
-  if (value?.payment == null || value.closedAt !== null) return;
+): Promise<Case> {
+  if (value.payment == null || value.closedAt !== null) return value;
   const { askedAt, payBy } = value.payment;
   const later = endOfDay(laterByAbsence(payBy, askedAt, absence, now), shop.timezone);
   if (later > payBy) await tx.saveCase({ ...value, payment: { askedAt, payBy: later } });
+  return (await tx.loadCase(value.orderId)) ?? value;
 }
 
 async function pickUpItems(tx: Tx, { absence, body, now }: At, next: Next): Promise<void> {

@@ -2,8 +2,9 @@ import { addMs } from '../domain/calendar';
 import { resolveYes, tellAfterWatching } from '../domain/decide/attention';
 import type { Case } from '../domain/case';
 import type { OrderId } from '../domain/ids';
-import { asksInEveryMode, intentKey, isOpen, wasTried } from '../domain/intent';
+import { asksInEveryMode, type Intent, intentKey, isOpen, wasTried } from '../domain/intent';
 import type { Shop } from '../domain/settings';
+import type { NewTask } from '../domain/task';
 import type { Tx, Work } from '../ports';
 import type { Deps } from './deps';
 import { absenceDoor } from './absence-door';
@@ -16,13 +17,18 @@ import { keepDecision } from './keep-decision';
  * in hand is left alone there.
  */
 export async function knockAgain(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
-  for (const intent of await tx.intents(orderId)) {
+  await tx.addTasks(knocks(await tx.intents(orderId), now));
+}
+
+/** The tasks with which these effects come to the last door. */
+export function knocks(intents: readonly Intent[], now: Date): NewTask[] {
+  return intents.flatMap((intent): NewTask[] => {
     const waits = isOpen(intent) && intent.status !== 'awaiting-approval';
-    if (!waits || intent.finishedAt !== null) continue;
+    if (!waits || intent.finishedAt !== null) return [];
+    const { shop, orderId } = intent;
     const body = { kind: 'perform-effect' as const, orderId, intent: intentKey(intent) };
-    const dueAt = wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now;
-    await tx.addTasks([{ shop: tx.shop, body, dueAt }]);
-  }
+    return [{ shop, body, dueAt: wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now }];
+  });
 }
 
 /** What waited for a yes needs none once the shop no longer asks. */

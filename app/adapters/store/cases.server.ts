@@ -93,12 +93,12 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
     },
 
     async casesToPickUp(after, take) {
-      const rows = await db.$queryRaw<{ orderId: string }[]>`
-        select "orderId" from "Case"
+      const rows = await db.$queryRaw<{ state: unknown }[]>`
+        select "state" from "Case"
         where "shop" = ${shop} and "orderId" > coalesce(${after}::text, '')
           and ("closedAt" is null or ("customerKey" is not null and "state" -> 'toTell' <> '[]'::jsonb))
         order by "orderId" limit ${take}`;
-      return rows.map((row) => OrderId.parse(row.orderId));
+      return rows.map((row) => Case.parse(row.state));
     },
 
     async unknownGateways() {

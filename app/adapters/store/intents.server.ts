@@ -2,7 +2,7 @@ import { Prisma } from '@prisma/client';
 import { z } from 'zod';
 import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
-import { Intent } from '../../domain/intent';
+import { Intent, isOpen } from '../../domain/intent';
 import type { Tx } from '../../ports';
 import { asJson } from './json.server';
 
@@ -10,7 +10,7 @@ const Rows = z.array(Intent);
 
 type IntentPart = Pick<
   Tx,
-  'intents' | 'planIntent' | 'saveIntent' | 'untakenCaptures' | 'awaitingYes'
+  'intents' | 'openIntents' | 'planIntent' | 'saveIntent' | 'untakenCaptures' | 'awaitingYes'
 >;
 
 /** Written out as columns, so that the database can forbid a second open effect on the same money, and hold their sum against it. */
@@ -78,6 +78,14 @@ export function intentRows(db: Db, shop: ShopId): IntentPart {
         orderBy: [{ plannedAt: 'asc' }, { kind: 'asc' }, { target: 'asc' }, { generation: 'asc' }],
       });
       return rows.map((row) => Intent.parse(row));
+    },
+
+    async openIntents(orderIds) {
+      const rows = await db.intent.findMany({
+        where: { shop, orderId: { in: [...orderIds] }, finishedAt: null },
+        select: READ,
+      });
+      return rows.map((row) => Intent.parse(row)).filter(isOpen);
     },
 
     /** A second open money effect on the authorization is refused by the database, not skipped: see `intent_one_open_money`. */

@@ -39,6 +39,24 @@ onBothStores('intents', (on) => {
     );
   });
 
+  it('gives the open effects of several orders at once', async () => {
+    const ends = { status: 'done' as const, finishedAt: at('02T12:00') };
+    const other = (n: number, changes: Partial<Intent> = {}): Intent =>
+      aCapture({
+        orderId: order(n),
+        effect: { kind: 'ask-for-payment', target: order(n) },
+        ...changes,
+      });
+    for (const intent of [other(1), other(2), other(2, { generation: 2, ...ends }), other(3)])
+      await on.act((tx) => tx.planIntent(intent));
+    const open = await on.see((tx) => tx.openIntents([order(1), order(2)]));
+    expect(open.map(({ orderId, generation }) => [orderId, generation]).sort()).toEqual([
+      [order(1), 1],
+      [order(2), 1],
+    ]);
+    expect(await on.see((tx) => tx.openIntents([]))).toEqual([]);
+  });
+
   it('lists what waits for a yes by pages that split no order', async () => {
     const waits = (n: number, target = '1') =>
       aCapture({

@@ -54,7 +54,7 @@ export const AWAY: readonly Patch[] = [
   {
     promise: 'P2',
     file: 'app/use-cases/pick-up.ts',
-    find: 'await callForLegalDate(tx, orderId, { shop, since: absence.since, now });',
+    find: 'await callForLegalDate(tx, known, { shop, since: absence.since, now });',
     replace: '',
     why: 'lets a date by law pass without a word while Shopify kept us out',
   },

@@ -159,8 +159,7 @@ export function openMemoryTx(
             row.orderId > (after ?? '') &&
             (row.closedAt === null || (row.customerKey !== null && row.toTell.length > 0)),
         )
-        .map((row) => row.orderId)
-        .sort(byText)
+        .sort((a, b) => byText(a.orderId, b.orderId))
         .slice(0, take),
     unknownGateways: async () => {
       const open = rows.cases.find((row) => row.closedAt === null);
@@ -231,6 +230,10 @@ export function openMemoryTx(
             byText(a.effect.target, b.effect.target) ||
             a.generation - b.generation,
         ),
+    openIntents: async (orderIds) =>
+      rows.intents.find(
+        (row) => orderIds.includes(row.orderId) && row.finishedAt === null && isOpen(row),
+      ),
     awaitingYes: async (after, take) => {
       const all = rows.intents
         .find(({ status, orderId }) => status === 'awaiting-approval' && orderId > (after ?? ''))
