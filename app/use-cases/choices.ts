@@ -21,6 +21,7 @@ import { earlyWords, partWords } from '../emails/agreement-words';
 import type { Tx } from '../ports';
 import type { Deps } from './deps';
 import { keepDecision } from './keep-decision';
+import { isAwayNow } from './order-for-person';
 import { planNextStep } from './plan-next-step';
 import { situationOf } from './situation';
 
@@ -112,7 +113,12 @@ export async function answerChoice(
   const found = await deps.store.read(link.shop, (tx) => behind(tx, link.id, now));
   if (found === null) return { kind: 'no-such-link' };
   const order =
-    'amount' in answer ? await deps.shopify.readOrder(link.shop, found.value.orderId) : null;
+    'amount' in answer
+      ? await deps.shopify.readOrder(link.shop, found.value.orderId).catch((error: unknown) => {
+          if (isAwayNow(error)) return null;
+          throw error;
+        })
+      : null;
   return deps.store.transact(link.shop, { orders: [found.value.orderId] }, async (tx) => {
     const again = await behind(tx, link.id, now);
     if (again === null) return { kind: 'no-such-link' };

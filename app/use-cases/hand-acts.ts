@@ -12,6 +12,7 @@ import { planIntent } from './plan-effects';
 import { situationOf } from './situation';
 import { approve } from './merchant-acts';
 import { type By, onCase, refused } from './on-case';
+import { orderForPerson } from './order-for-person';
 
 /* What a person does to the order itself: lets it go, takes its money, cancels for the customer. */
 
@@ -31,8 +32,8 @@ export async function releaseByHand(
   orderId: OrderId,
   by: By & { readonly why: string },
 ): Promise<Acted> {
-  const order = await deps.shopify.readOrder(shopId, orderId);
-  if (order === null) return refused('Shopify no longer shows this order.');
+  const order = await orderForPerson(deps, shopId, orderId);
+  if ('kind' in order) return order;
   const at = deps.clock.now();
   return onCase(deps, shopId, orderId, by, async (value, { settings }, tx) => {
     const why = shut(settings);
@@ -49,8 +50,8 @@ export async function captureNow(
   orderId: OrderId,
   by: By,
 ): Promise<Acted> {
-  const order = await deps.shopify.readOrder(shopId, orderId);
-  if (order === null) return refused('Shopify no longer shows this order.');
+  const order = await orderForPerson(deps, shopId, orderId);
+  if ('kind' in order) return order;
   const asked = await deps.store.read(shopId, (tx) => tx.intents(orderId));
   const waiting = asked.find(
     (i) => i.effect.kind === 'capture' && i.status === 'awaiting-approval',
@@ -80,8 +81,8 @@ export async function sendPartFirst(
   orderId: OrderId,
   by: By & { readonly why: string },
 ): Promise<Acted> {
-  const order = await deps.shopify.readOrder(shopId, orderId);
-  if (order === null) return refused('Shopify no longer shows this order.');
+  const order = await orderForPerson(deps, shopId, orderId);
+  if ('kind' in order) return order;
   const at = deps.clock.now();
   return onCase(deps, shopId, orderId, by, async (_value, shop, tx) => {
     const why = shut(shop.settings);

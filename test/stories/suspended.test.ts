@@ -1,4 +1,6 @@
-import type { ShutOut } from '../../app/errors';
+import { NoAccess, type ShutOut, Unreachable } from '../../app/errors';
+import { answerChoice } from '../../app/use-cases/choices';
+import { captureNow, releaseByHand, sendPartFirst } from '../../app/use-cases/hand-acts';
 import { panelAfterAbsence, sayYesToAll } from '../../app/use-cases/yes-to-all';
 import { aShop, anOrder } from '../support/builders';
 import type { Harness } from '../support/harness';
@@ -9,6 +11,7 @@ import {
   eventsOf,
   holdsOn,
   HOURS,
+  linkOf,
   MINUTES,
 } from '../support/story';
 
@@ -30,7 +33,7 @@ describe('Shopify lets the app do nothing for a shop', () => {
     shop.shutOut('frozen');
     shop.shopify.arrive('MUG', 1);
     await shop.advance(MINUTES(10));
-    shop.letIn();
+    await shop.letIn();
     const second = shop.place(anOrder().of('POT'));
     await shop.advance(DAYS(2));
     expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
@@ -51,7 +54,7 @@ describe('Shopify lets the app do nothing for a shop', () => {
     await shop.advance(MINUTES(50));
     shop.shutOut('forbidden');
     await shop.advance(MINUTES(30));
-    shop.letIn();
+    await shop.letIn();
     shop.shopify.arrive('MUG', 1);
     await shop.advance(DAYS(1));
     expect((await rowOf(shop))?.uninstalledAt).toBeNull();
@@ -74,7 +77,7 @@ describe('Shopify lets the app do nothing for a shop', () => {
       const lost = shop.place(anOrder().of('CUP'));
       await shop.advance(HOURS(20));
       expect(await shop.absence()).toMatchObject({ cause, backAt: null });
-      shop.letIn();
+      await shop.letIn();
       await shop.advance(HOURS(8));
       expect([order, told, lost].map(holdsOn)).toEqual([1, 1, 1]);
       expect(shop.steps(told.id)).toEqual(['first-notice']);
@@ -104,7 +107,7 @@ describe('Shopify lets the app do nothing for a shop', () => {
     const second = shop.place(anOrder().of('POT'));
     await shop.reinstall().catch(() => undefined);
     expect((await rowOf(shop))?.installedAt).toEqual(installedAt);
-    shop.letIn();
+    await shop.letIn();
     await shop.opened();
     await shop.advance(HOURS(3));
     expect((await rowOf(shop))?.installedAt).toEqual(installedAt);
@@ -120,7 +123,7 @@ describe('Shopify lets the app do nothing for a shop', () => {
     const cancelledAt = shop.now();
     await shop.advance(HOURS(3));
     expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
-    shop.letIn();
+    await shop.letIn();
     await shop.advance(HOURS(5));
     expect(await eventsOf(shop, order)).toEqual(
       expect.arrayContaining(['order-cancelled', 'cancelled']),
@@ -128,6 +131,33 @@ describe('Shopify lets the app do nothing for a shop', () => {
     const line = (await shop.timeline(order.id)).find(({ kind }) => kind === 'cancel-requested');
     expect(line?.at).toEqual(cancelledAt);
     expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('a person who acts while Shopify can’t be asked', () => {
+  it.each<[string, () => Error, string]>([
+    ['shut out', () => new NoAccess('402', 'frozen'), 'doesn’t let Holdfast work in this store'],
+    ['away', () => new Unreachable('503'), 'can’t be reached at the moment'],
+  ])('%s: staff read why, and nothing breaks', async (_what, error, words) => {
+    const { shop, order } = await waiting();
+    const readOrder = () => Promise.reject(error());
+    const deps = { ...shop.deps, shopify: { ...shop.deps.shopify, readOrder } };
+    const by = { person: 'staff 7', seen: undefined, why: 'they called' };
+    for (const act of [captureNow, releaseByHand, sendPartFirst])
+      expect(await act(deps, shop.shopId, order.id, by)).toMatchObject({
+        kind: 'refused',
+        reason: expect.stringContaining(words),
+      });
+  });
+
+  it('a customer who would agree to a charge is asked to come again later', async () => {
+    const { shop, order } = await waiting();
+    shop.shutOut('frozen');
+    const answer = { action: 'charge-early' as const, amount: '20.00' };
+    expect(await answerChoice(shop.deps, linkOf(shop, order), answer)).toMatchObject({
+      kind: 'too-late',
+      reason: expect.stringContaining('try again later'),
+    });
   });
 });
 
@@ -139,7 +169,7 @@ describe('on return', () => {
     const placed = shop.place(anOrder().of('POT'));
     for (let i = 0; i < 20; i += 1) shop.place(anOrder().of('CUP').from(`c${i}@example.com`));
     await shop.advance(HOURS(3));
-    shop.letIn();
+    await shop.letIn();
     await shop.advance(HOURS(4));
     const { backAt, caughtUpAt } = (await shop.absence()) ?? {};
     const { facts } = await shop.history();
@@ -191,7 +221,7 @@ describe('what ends a shop', () => {
     shop.hint({ kind: 'reconcile' });
     await shop.advance(HOURS(4));
     const second = shop.place(anOrder().of('POT'));
-    shop.letIn();
+    await shop.letIn();
     await shop.opened();
     await shop.advance(HOURS(2));
     expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
@@ -220,7 +250,7 @@ describe('back after more than a day', () => {
     shop.shopify.arrive('MUG', 1);
     const placed = shop.place(anOrder().of('POT'));
     await shop.advance(DAYS(days));
-    shop.letIn();
+    await shop.letIn();
     await shop.advance(HOURS(6));
     return { shop, order, placed };
   }
@@ -282,7 +312,7 @@ describe('back after more than a day', () => {
     expect(asked).not.toBeNull();
     shop.shutOut('frozen');
     await shop.advance(DAYS(20));
-    shop.letIn();
+    await shop.letIn();
     await shop.advance(HOURS(6));
     const now = (await shop.caseOf(order.id))?.payment;
     const later = (now?.payBy.getTime() ?? 0) - (asked?.payBy.getTime() ?? 0);
@@ -299,7 +329,7 @@ describe('back after more than a day', () => {
     await shop.advance(DAYS(1));
     const unseen = shop.place(anOrder().of('POT').from('ben@example.com'));
     await shop.advance(DAYS(40));
-    shop.letIn();
+    await shop.letIn();
     await shop.advance(DAYS(2));
     expect(await attentionOf(shop, order)).toContain(
       'the date passed by which this customer had to hear',

@@ -131,13 +131,12 @@ export async function createHarness(input: HarnessInput) {
     }
   };
 
-  let isShutOut = false;
+  let door: 'open' | 'shut' | 'open again' = 'open';
   /** The app goes on once it has noticed that it may. */
   const noticeReturn = async (): Promise<void> => {
-    if (!isShutOut) return;
-    const absence = await store.read(SHOP, (tx) => tx.absence());
-    if (absence === null || isAway(absence)) return;
-    isShutOut = false;
+    if (door !== 'open again') return;
+    if (isAway(await store.read(SHOP, (tx) => tx.absence()))) return;
+    door = 'open';
     facts.push({ kind: 'resumed', at: now });
   };
 
@@ -309,11 +308,15 @@ export async function createHarness(input: HarnessInput) {
     /** Shopify shuts the app out, for as long as `letIn` isn't called. */
     shutOut(cause: ShutOut): void {
       shopify.controls.shutOut(cause);
-      isShutOut = true;
+      door = 'shut';
       facts.push({ kind: 'suspended', at: now });
     },
     /** Shopify lets the app in again. Nothing tells the app. */
-    letIn: (): void => shopify.controls.shutOut(null),
+    letIn(): Promise<void> {
+      shopify.controls.shutOut(null);
+      door = 'open again';
+      return noticeReturn();
+    },
     absence: (): Promise<Absence | null> => store.read(SHOP, (tx) => tx.absence()),
     uninstall(): void {
       shopify.controls.uninstall();

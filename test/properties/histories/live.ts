@@ -36,6 +36,25 @@ async function switches({ harness }: Setting, random: Chance): Promise<void> {
   await harness.change({ paused: false });
 }
 
+const CAUSES = ['frozen', 'forbidden', 'locked', 'closed', 'no-token', 'suspicious'] as const;
+/** Some shops are suspended now and then: from minutes to days, and nothing tells the app when that is over. */
+function suspensions(setting: Setting, random: Chance): Item[] {
+  const { harness, days } = setting;
+  if (!random.percent(35)) return [];
+  return [random.between(1, 30), random.between(34, 68)].flatMap((day): Item[] => {
+    const from = addMs(days[day] ?? new Date(0), random.between(0, 24 * 60) * MINUTE);
+    const lasts = random.pick([
+      () => random.between(1, 59) * MINUTE,
+      () => random.between(1, 24) * HOUR,
+      () => random.between(25, 96) * HOUR,
+    ])();
+    return [
+      { at: from, act: () => harness.shutOut(random.pick(CAUSES)) },
+      { at: addMs(from, lasts), act: () => harness.letIn() },
+    ];
+  });
+}
+
 interface Item {
   readonly at: Date;
   readonly act: () => Promise<void> | void;
@@ -67,13 +86,27 @@ function agenda(setting: Setting, random: Chance, day: number): Item[] {
   return items.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** The day's items, and those of the others that fall on it. */
+function withThoseOf(
+  days: readonly Date[],
+  day: number,
+  others: readonly Item[],
+  items: readonly Item[],
+): Item[] {
+  const [from, to] = [days[day] ?? new Date(0), days[day + 1] ?? new Date(0)];
+  const here = others.filter(({ at }) => at >= from && at < to);
+  return [...items, ...here].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 /** Lives through 75 days of one shop. The same seed tells the same history. */
 export async function live(seed: number): Promise<{ harness: Harness; setting: Setting }> {
   const random = chance(seed);
   const setting = await openSetting(random, seed + 1);
   const { harness } = setting;
+  // By a chance of their own: the rest of each history is as it was without them.
+  const shut = suspensions(setting, chance(seed + 1_000_003));
   for (let day = 0; day < DAYS; day += 1)
-    for (const item of agenda(setting, random, day)) {
+    for (const item of withThoseOf(setting.days, day, shut, agenda(setting, random, day))) {
       await harness.advanceTo(item.at);
       await item.act();
     }
