@@ -11,7 +11,7 @@ import type { Deps } from './deps';
 import { planIntent } from './plan-effects';
 import { situationOf } from './situation';
 import { approve } from './merchant-acts';
-import { type By, onCase, refused } from './on-case';
+import { type By, onCase } from './on-case';
 import { orderForPerson } from './order-for-person';
 
 /* What a person does to the order itself: lets it go, takes its money, cancels for the customer. */

@@ -100,6 +100,18 @@ describe('what a webhook leaves in the database', () => {
     expect(rung).toEqual([task?.id]);
   });
 
+  test('a shop that is suspended has its webhooks taken in as ever: their tasks wait', async () => {
+    await pool.query(`INSERT INTO "Absence" (shop, since, cause) VALUES ($1, $2, 'frozen')`, [
+      SHOP,
+      NOW,
+    ]);
+    await tell('orders/updated', order(7), id('while-away'));
+    expect(await tasks()).toMatchObject([
+      { shop: SHOP, key: 'look-at-order-7', status: 'waiting', dueAt: NOW },
+    ]);
+    await pool.query('TRUNCATE "Absence"');
+  });
+
   test.each([
     ['the same process, which remembers', {}],
     ['one that must ask the database', { 'x-shopify-triggered-at': '2026-03-02T09:00:01Z' }],
