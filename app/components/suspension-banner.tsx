@@ -19,26 +19,36 @@ const WAY_OUT: Readonly<Record<AbsenceCause, string>> = {
   locked: 'Shopify has locked the store for a while. If that lasts, ask Shopify’s support.',
   suspicious:
     'Shopify blocks the app’s requests for a while. There is nothing that you need to do.',
+  'coming-back':
+    'Shopify lets Holdfast in again. What stood still is put in order now, which takes some minutes in a big store.',
   closed: 'The store is closed or paused. Choose a plan in your Shopify admin to open it again.',
 };
+
+const AWAY = 'Shopify doesn’t let Holdfast work in this store at the moment';
+const BACK = 'Holdfast is about to go on in this store';
 
 /** On every page, while Shopify lets the app do nothing for the shop. */
 export function SuspensionBanner({ suspension }: { suspension: PanelSuspension }) {
   const { cause, since, timezone } = suspension;
+  const isBack = cause === 'coming-back';
   return (
     <Box padding="400">
-      <Banner tone="critical" title="Shopify doesn’t let Holdfast work in this store at the moment">
+      <Banner tone={isBack ? 'info' : 'critical'} title={isBack ? BACK : AWAY}>
         <BlockStack gap="200" inlineAlign="start">
           <p>
             Since <Instant at={since} zone={timezone} /> nothing is held, told, charged or refunded.
             What is to be done waits and is not lost; customers can still cancel on their page, and
-            that counts from then. {WAY_OUT[cause]} Holdfast asks again by itself and goes on when
-            it may.
+            that counts from then. {WAY_OUT[cause]}
           </p>
-          <Form method="post" action="/app?index">
-            <input type="hidden" name="do" value="ask-again" />
-            <Button submit>Ask Shopify now</Button>
-          </Form>
+          {!isBack && (
+            <>
+              <p>Holdfast asks again by itself and goes on when it may.</p>
+              <Form method="post" action="/app?index">
+                <input type="hidden" name="do" value="ask-again" />
+                <Button submit>Ask Shopify now</Button>
+              </Form>
+            </>
+          )}
         </BlockStack>
       </Banner>
     </Box>

@@ -6,7 +6,8 @@ import { addMs, DAY, HOUR, latest, MINUTE } from './calendar';
  * - `refused`: our token counts for nothing (401, or `invalid_grant` when it is renewed);
  * - `no-token`: there is none that can be read or renewed, so only the merchant can bring one, by opening the app;
  * - `frozen` (402), `forbidden` (403), `not-found` (404), `locked` (423), `suspicious` (430): Shopify's own words for the shop;
- * - `closed`: the shop is inactive.
+ * - `closed`: the shop is inactive;
+ * - `coming-back`: none of these any more. What stood still is put in order before the shop's tasks go on.
  */
 export const CAUSES = [
   'refused',
@@ -17,6 +18,7 @@ export const CAUSES = [
   'locked',
   'suspicious',
   'closed',
+  'coming-back',
 ] as const;
 export const AbsenceCause = z.enum(CAUSES);
 export type AbsenceCause = z.infer<typeof AbsenceCause>;
@@ -36,16 +38,6 @@ export interface Absence {
   readonly asksBefore: Date | null;
   readonly asksUntil: Date | null;
 }
-
-/** What an absence is before anything is known of it. */
-export const NEVER: Omit<Absence, 'since' | 'cause'> & { readonly cause: AbsenceCause } = {
-  cause: 'refused',
-  refusedSince: null,
-  backAt: null,
-  caughtUpAt: null,
-  asksBefore: null,
-  asksUntil: null,
-};
 
 export function isAway(absence: Absence | null): boolean {
   return absence !== null && absence.backAt === null;
@@ -100,6 +92,19 @@ export function needsWholeReading({ since }: Absence, now: Date): boolean {
 }
 
 const ASKS_AFTER = DAY;
+
+/** Shopify lets us in again; what stood still is put in order first. */
+export function comingBack(since: Date, before: Absence | null = null): Absence {
+  const asks = { asksBefore: before?.asksBefore ?? null, asksUntil: before?.asksUntil ?? null };
+  return {
+    since,
+    cause: 'coming-back',
+    refusedSince: null,
+    backAt: null,
+    caughtUpAt: null,
+    ...asks,
+  };
+}
 
 /** Shopify lets us in, and what needed no call was put in order: from now on the shop's tasks go on. */
 export function backNow(absence: Absence, now: Date): Absence {

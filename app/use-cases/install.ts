@@ -1,4 +1,4 @@
-import { awayStill, NEVER } from '../domain/absence';
+import { comingBack } from '../domain/absence';
 import { addMs, HOUR } from '../domain/calendar';
 import type { OrderId, ShopId } from '../domain/ids';
 import { Settings } from '../domain/settings';
@@ -57,7 +57,7 @@ async function readFacts(deps: Deps, shopId: ShopId) {
 
 /** Nothing of the shop is done before what stood still since it left is in order again. */
 async function pickUpFrom(tx: Tx, left: Date, now: Date): Promise<void> {
-  await tx.saveAbsence(awayStill({ ...NEVER, since: left }, 'refused', now));
+  await tx.saveAbsence(comingBack(left));
   const body = { kind: 'pick-up' as const, stage: 'shares' as const };
   await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
 }

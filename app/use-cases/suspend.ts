@@ -4,6 +4,7 @@ import {
   awayStill,
   backNow,
   caughtUp,
+  comingBack,
   hasLeft,
   isAway,
   needsWholeReading,
@@ -107,6 +108,7 @@ export async function comeBack(deps: Deps, tx: Tx, absence: Absence, now: Date):
   const away = Math.round((now.getTime() - absence.since.getTime()) / 60_000);
   deps.log.info({ shop: tx.shop, minutes: away }, 'Shopify lets us in again: the shop goes on');
   if (needsWholeReading(absence, now)) {
+    await tx.saveAbsence(comingBack(absence.since, absence));
     const body = { kind: 'pick-up' as const, stage: 'shares' as const };
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);
     return;

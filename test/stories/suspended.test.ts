@@ -1,6 +1,7 @@
 import { NoAccess, type ShutOut, Unreachable } from '../../app/errors';
 import { answerChoice } from '../../app/use-cases/choices';
 import { captureNow, releaseByHand, sendPartFirst } from '../../app/use-cases/hand-acts';
+import { panelSuspension } from '../../app/use-cases/panel-suspension';
 import { panelAfterAbsence, sayYesToAll } from '../../app/use-cases/yes-to-all';
 import { aShop, anOrder } from '../support/builders';
 import type { Harness } from '../support/harness';
@@ -212,6 +213,16 @@ describe('what ends a shop', () => {
     await shop.advance(HOURS(2));
     expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
     expect(await shop.desk.nextDueAt()).toBeNull();
+  });
+
+  it('a reinstall: the pages say that the shop is about to go on, not that Shopify refuses it', async () => {
+    const { shop } = await waiting();
+    shop.uninstall();
+    await shop.advance(HOURS(30));
+    await shop.reinstall();
+    expect(await panelSuspension(shop.deps, shop.shopId)).toMatchObject({ cause: 'coming-back' });
+    await shop.advance(MINUTES(1));
+    expect(await panelSuspension(shop.deps, shop.shopId)).toBeNull();
   });
 
   it('and when somebody opens the app after that, it had never left', async () => {

@@ -82,8 +82,8 @@ export const TURNS: readonly Patch[] = [
   {
     promise: 'M',
     file: 'app/use-cases/settings-changed.ts',
-    find: 'wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now;',
-    replace: 'now;',
+    find: 'dueAt: wasTried(intent) ? addMs(now, LOOK_UP_AFTER) : now }];',
+    replace: 'dueAt: now }];',
     why: 'captures twice when the mode is changed while a capture is under way',
   },
 ];
