@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import express, { type Express, type RequestHandler } from 'express';
 import type { WebDeps } from '../web-deps';
 import { guardLinkPages } from './link-pages.server';
+import { staffOnly } from './staff-only.server';
 
 export interface Pages {
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
@@ -25,6 +26,7 @@ export function pagesApp(app: WebDeps, { build, assets, front }: Pages): Express
     pages.use('/assets', express.static(`${assets}/assets`, { immutable: true, maxAge: YEAR }));
     pages.use(express.static(assets, { maxAge: '1h' }));
   }
+  pages.use(staffOnly());
   pages.use(['/choice', '/supplier'], guardLinkPages());
   const remix = createRequestHandler({ build, getLoadContext: () => ({ app }) });
   // It hands its own failures to `next`.

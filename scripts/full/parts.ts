@@ -80,7 +80,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     'intruders',
     {
       shards: 1,
-      each: [test('whatever comes to the door', 'contract', 'contract/ingest-fuzz')],
+      each: [
+        test('whatever comes to the door', 'contract', 'contract/ingest-fuzz'),
+        test('whoever comes to the panel', 'integration', 'integration/panel-door'),
+      ],
       once: [
         test('the doors', 'contract', 'contract/ingest(-store)?.test'),
         test('pages and machines', 'integration', 'integration/web-'),

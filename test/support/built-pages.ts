@@ -21,17 +21,24 @@ function buildPages(): void {
   if (status !== 0) throw new Error(`The pages could not be built:\n${stderr}`);
 }
 
+export type Program = 'serve-pages' | 'serve-panel';
+
 export interface Served {
   readonly url: string;
   /** What the process wrote besides its port: console output of libraries, for one. */
   readonly output: () => string;
+  /** What the program says of itself when it is asked. */
+  ask(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** The built pages over fakes (`serve-pages.ts`), in a process of their own: jest can't load Remix's ES modules. */
-export async function servePages(): Promise<Served> {
+/**
+ * The built pages in a process of their own, since jest can't load Remix's ES modules. The program says what stands behind
+ * them: fakes, or Shopify's real library.
+ */
+export async function servePages(program: Program = 'serve-pages'): Promise<Served> {
   buildPages();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/serve-pages.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', `test/support/${program}.ts`], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -49,6 +56,11 @@ export async function servePages(): Promise<Served> {
   return {
     url: `http://127.0.0.1:${port}`,
     output: () => output,
+    ask: () =>
+      new Promise((resolve) => {
+        child.once('message', resolve);
+        child.send('ask');
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.removeAllListeners('exit').once('exit', () => resolve());
