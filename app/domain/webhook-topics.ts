@@ -54,7 +54,11 @@ const about = (kind: 'uninstall' | 'redact-shop' | 'refresh-shop'): Topic => ({
 
 const anOrder = looksAtOrder('admin_graphql_api_id', 'id');
 const partOfOrder = looksAtOrder('order_id');
-/** Two of them (update, process) may name no order at all: orders/updated and refunds/create come with those. */
+/**
+ * Of a return's topics only those that `read_orders` is enough for. Shopify gives the others (request, approve, decline,
+ * update, process) to `read_returns` alone and refuses a version of the app that subscribes without it. What they tell of
+ * units and money comes with orders/updated and refunds/create, too.
+ */
 const aReturn = looksAtOrder('order.admin_graphql_api_id', 'order.id', 'order_id');
 const aFulfillmentOrder = findsOrderOf('fulfillment_order.id');
 
@@ -95,11 +99,6 @@ export const WEBHOOK_TOPICS: Readonly<Record<string, Topic>> = {
   'inventory_levels/update': sharesItem,
   'inventory_levels/connect': sharesItem,
   'inventory_levels/disconnect': sharesItem,
-  'returns/request': aReturn,
-  'returns/approve': aReturn,
-  'returns/decline': aReturn,
-  'returns/update': aReturn,
-  'returns/process': aReturn,
   'returns/cancel': aReturn,
   'returns/close': aReturn,
   'returns/reopen': aReturn,

@@ -54,7 +54,7 @@ describe('a hint', () => {
     ['orders/edited', '{"order_edit":{"id":1,"order_id":820982911946154508}}'],
     ['order_transactions/create', '{"id":1,"order_id":820982911946154508}'],
     ['returns/cancel', '{"order_id":820982911946154508}'],
-    ['returns/request', '{"order":{"id":820982911946154508}}'],
+    ['returns/reopen', '{"order":{"id":820982911946154508}}'],
   ])('of %s names the order with all of its digits', (topic, payload) => {
     expect(taskOf(topic, payload)).toEqual({ kind: 'look-at-order', orderId: bigOrder });
   });
