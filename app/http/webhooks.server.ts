@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ShopId } from '../domain/ids';
+import { endsSomething, isMeantFor } from '../domain/webhook-meant-for';
+import { parsePayload } from '../domain/webhook-payload';
 import { readHint } from '../domain/webhook-topics';
 import type { Log } from '../ports';
 import type { Delivery, Inbox } from '../web-deps';
@@ -61,7 +63,7 @@ async function answer(
   if (!headers) return { status: 400, text: 'Headers are missing' };
   if (!isSigned(body, headers.signature, parts.secrets)) return { status: 401, text: 'Not signed' };
   if (recent.has(headers)) return STORED;
-  const delivery = readDelivery(headers, body);
+  const delivery = readDelivery(headers, body, parts.log);
   if (!delivery) return { status: 400, text: 'Not a webhook' };
   noteOddities(parts.log, delivery);
   try {
@@ -77,11 +79,30 @@ async function answer(
   }
 }
 
-function readDelivery(headers: WebhookHeaders, body: Buffer): Delivery | null {
+function readDelivery(headers: WebhookHeaders, body: Buffer, log: Log): Delivery | null {
   const shop = ShopId.safeParse(headers.shop);
   if (!shop.success || !isUtf8(body)) return null;
-  const hint = readHint(headers.topic, body.toString('utf8'), headers.webhookId);
-  return hint && { ...headers, shop: shop.data, hint };
+  const text = body.toString('utf8');
+  const hint = readHint(headers.topic, text, headers.webhookId);
+  if (!hint || !saysTheSame(headers, shop.data, text, log)) return null;
+  return { ...headers, shop: shop.data, hint };
+}
+
+/** Refused, so that Shopify shows it as failing should the form of a body ever change. */
+function saysTheSame(
+  { topic, webhookId }: WebhookHeaders,
+  shop: ShopId,
+  text: string,
+  log: Log,
+): boolean {
+  if (!endsSomething(topic)) return true;
+  const payload = parsePayload(text);
+  if (payload && isMeantFor(topic, shop, payload)) return true;
+  log.error(
+    { shop, topic, webhookId },
+    'A signed webhook that would end or erase something names another shop or is of another form',
+  );
+  return false;
 }
 
 function noteOddities(log: Log, { shop, topic, webhookId, hint }: Delivery): void {

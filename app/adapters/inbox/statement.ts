@@ -10,6 +10,7 @@ export interface Letter extends Delivery {
  * A whole batch in one statement, which is its own transaction: deliveries that are new, and a task for each of these.
  * - A delivery is known by its id, and by its event, topic and subject (two subscriptions tell one event twice).
  * - A shop that isn't installed gets no task: there is no token to look with. What is asked about people's data stands.
+ * - Of a shop without a row nothing is kept, so that there is nothing to tell or to erase: no task, and no body either.
  * - Waiting tasks with the same key become one. One that is due already is left as it is, without a write.
  * - Rows go in by key, so that two processes can't wait for each other.
  */
@@ -20,7 +21,8 @@ WITH given AS (
     AS t(shop, "webhookId", "eventId", topic, subject, "triggeredAt", "receivedAt", body, kind, payload)
 ), fresh AS (
   INSERT INTO "Webhook" (shop, "webhookId", "eventId", topic, subject, "triggeredAt", "receivedAt", body)
-  SELECT shop, "webhookId", "eventId", topic, subject, "triggeredAt", "receivedAt", body::jsonb
+  SELECT shop, "webhookId", "eventId", topic, subject, "triggeredAt", "receivedAt",
+    CASE WHEN EXISTS (SELECT FROM "Shop" WHERE "Shop".shop = given.shop) THEN body::jsonb END
   FROM given ORDER BY shop, "webhookId"
   ON CONFLICT DO NOTHING
   RETURNING shop, "webhookId"
