@@ -14,6 +14,7 @@ import { createPanelReads } from './adapters/store/panel.server';
 import { createStore } from './adapters/store/store.server';
 import { createTaskEngine, type EngineParts } from './adapters/tasks/engine.server';
 import { createTaskGauges } from './adapters/tasks/gauges.server';
+import { createOldestDuty } from './adapters/tasks/oldest-duty.server';
 import { createTokens } from './adapters/tokens/create-tokens.server';
 import { createPool, createPrisma } from './db.server';
 import type { Env } from './env.server';
@@ -89,6 +90,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
     defaultSender: { name: 'Holdfast', email: senderEmail },
   };
   const gauges = createTaskGauges(pool);
+  const oldestDuty = createOldestDuty(pool);
   const missingMigrations = createMigrationCheck(pool);
   const inbox = createInbox({ databaseUrl: env.databaseUrl, clock, doorbell, log });
 
@@ -114,6 +116,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
       return missing.length === 0;
     },
     gauges: () => gauges(clock.now()),
+    oldestDuty: () => oldestDuty(clock.now()),
     prices: () => meter.prices(),
     viewChoice: (token) => viewChoice(deps, token),
     answerChoice: (token, answer) => answerChoice(deps, token, answer),

@@ -133,6 +133,8 @@ export interface WebDeps {
   /** Whether the database answers and has our migrations. */
   health(): Promise<boolean>;
   gauges(): Promise<TaskGauges>;
+  /** For how many seconds the oldest request about a person's or a shop's data has been waiting; 0 when none does. */
+  oldestDuty(): Promise<number>;
   /** Of this process alone. */
   prices(): readonly OperationPrice[];
   /** Null for a link that is unknown, altered, expired or overtaken. Changes nothing. */

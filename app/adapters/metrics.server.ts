@@ -12,7 +12,11 @@ export interface Metrics {
 const NONE = -1;
 
 /** Counts and times, never a shop's name or an order's: those belong to nobody who may read metrics. */
-export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'prices'>): Metrics {
+export function createMetrics({
+  gauges,
+  oldestDuty,
+  prices,
+}: Pick<WebDeps, 'gauges' | 'oldestDuty' | 'prices'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string): Gauge =>
@@ -26,6 +30,10 @@ export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'pric
   const suspended = gauge(
     'holdfast_shops_suspended',
     'Shops that Shopify lets us do nothing for at the moment; their tasks wait and are not counted as due',
+  );
+  const duty = gauge(
+    'holdfast_privacy_request_oldest_seconds',
+    'How long the oldest request to erase or hand out data has waited since its first try; 0 when none waits',
   );
   const answers = new Counter({
     name: 'holdfast_webhooks_total',
@@ -44,6 +52,7 @@ export function createMetrics({ gauges, prices }: Pick<WebDeps, 'gauges' | 'pric
     contentType: registry.contentType,
     text: async () => {
       const tasks = await gauges();
+      duty.set(await oldestDuty());
       due.set(tasks.due);
       inFlight.set(tasks.inFlight);
       suspended.set(tasks.suspendedShops);

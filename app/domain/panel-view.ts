@@ -55,6 +55,12 @@ export interface PanelAfterAbsence {
   readonly asOf: string;
 }
 
+export interface PanelNotice {
+  readonly kind: NoticeKind;
+  /** The last day for it by law; null where no law sets one. */
+  readonly dueBy: string | null;
+}
+
 export interface PanelHome {
   readonly shopName: string;
   readonly timezone: string;
@@ -71,7 +77,7 @@ export interface PanelHome {
   /** The authorization that lapses first. */
   readonly lapsesFirst: PanelRow | null;
   /** What the staff should know of the shop as a whole, and have not dismissed. */
-  readonly notices: readonly NoticeKind[];
+  readonly notices: readonly PanelNotice[];
   /** Null when nothing of an absence waits for a yes. */
   readonly afterAbsence: PanelAfterAbsence | null;
   /** What goes out until the end of the shop's day, soonest first. */

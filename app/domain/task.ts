@@ -65,9 +65,23 @@ export const TaskBody = z.discriminatedUnion('kind', [
     after: z.string().optional(),
   }),
   z.object({ kind: z.literal('uninstall') }),
-  z.object({ kind: z.literal('redact-customer'), webhookId: z.string() }),
-  z.object({ kind: z.literal('report-customer-data'), webhookId: z.string() }),
-  z.object({ kind: z.literal('redact-shop') }),
+  /** `since`: when it was tried for the first time. What the law asks for is tried until it is done. */
+  z.object({
+    kind: z.literal('redact-customer'),
+    webhookId: z.string(),
+    since: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('report-customer-data'),
+    webhookId: z.string(),
+    since: z.string().optional(),
+  }),
+  /** `endedAt`: when Shopify first said that our access has ended. */
+  z.object({
+    kind: z.literal('redact-shop'),
+    since: z.string().optional(),
+    endedAt: z.string().optional(),
+  }),
   z.object({ kind: z.literal('refresh-shop') }),
 ]);
 export type TaskBody = Readonly<z.infer<typeof TaskBody>>;

@@ -31,6 +31,14 @@ export function fillLinks(
   return links.payment === null ? withChoice : fill(withChoice, PAYMENT_LINK, links.payment);
 }
 
+/** Kept words as they are shown or sent to somebody else than the customer: each placeholder says what stood there. */
+export function showLinks(text: string): string {
+  return text
+    .replaceAll(CHOICE_LINK, '[the customer’s own link]')
+    .replaceAll(PAYMENT_LINK, '[the link to pay]')
+    .replace(/%%[A-Z_]+%%/g, '[link]');
+}
+
 const has = (message: Message, placeholder: string): boolean =>
   message.text.includes(placeholder) || message.html.includes(placeholder);
 

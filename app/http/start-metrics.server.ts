@@ -12,7 +12,7 @@ export interface MetricsServer {
 
 /** A worker's addresses for machines: the same as those of the web, and nothing else. */
 export async function startMetrics(
-  app: Pick<WebDeps, 'gauges' | 'health' | 'log' | 'prices'>,
+  app: Pick<WebDeps, 'gauges' | 'health' | 'log' | 'oldestDuty' | 'prices'>,
   port: number,
 ): Promise<MetricsServer> {
   const handlers = healthHandlers(app, createMetrics(app));

@@ -156,6 +156,10 @@ export interface Tx {
 
   addChoiceLink(link: ChoiceLink): Promise<void>;
   choiceLink(id: string): Promise<ChoiceLink | null>;
+  /** Those of an order, by their end. */
+  choiceLinks(orderId: OrderId): Promise<ChoiceLink[]>;
+  /** Every order of which a case or a message is kept for this customer. */
+  ordersOfCustomer(customerKey: string): Promise<OrderId[]>;
 
   /** Waiting tasks with the same key become one, due at the earlier time. */
   addTasks(tasks: readonly NewTask[]): Promise<void>;

@@ -65,7 +65,7 @@ export default function Home() {
       <BlockStack gap="400">
         {answer?.problem && <Banner tone="critical">{answer.problem}</Banner>}
         {home.afterAbsence && <AfterAbsenceBanner after={home.afterAbsence} />}
-        <ShopNotices notices={home.notices} />
+        <ShopNotices notices={home.notices} timezone={home.timezone} />
         {home.paused && (
           <Banner tone="warning" title="Everything is paused: nothing leaves until you go on.">
             <PauseForm home={home}>

@@ -7,7 +7,7 @@ import { type Intent, intentKey } from '../domain/intent';
 import type { PanelCase, PanelIntent, PanelLine } from '../domain/panel-view';
 import { nextStep } from '../domain/planner';
 import { latestFor } from '../domain/step-limits';
-import { CHOICE_LINK } from '../emails/links';
+import { showLinks } from '../emails/links';
 import type { KeptMessage, Tx } from '../ports';
 import type { Deps } from './deps';
 import { caseMoney } from './panel-case-money';
@@ -60,7 +60,7 @@ const messageView = ({ key, step, to, subject, text, at, outcome }: KeptMessage)
   what: stepInWords(step),
   to,
   subject,
-  text: text.replaceAll(CHOICE_LINK, '[the customer’s own link]'),
+  text: showLinks(text),
   at: at.toISOString(),
   outcome,
 });

@@ -10,6 +10,7 @@ import type {
 } from '../domain/panel-view';
 import { nextStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
+import { dueBy } from '../domain/shop-notice';
 import type { PanelReads } from '../ports';
 import type { Deps } from './deps';
 import { installShop } from './install';
@@ -64,7 +65,9 @@ export async function panelHome(deps: Deps, reads: PanelReads, shopId: ShopId): 
     held: held.map((sum) => ({ ...sum, lapsesAt: sum.lapsesAt.toISOString() })),
     lapsesFirst: first === null ? null : rowOf(first),
     afterAbsence: await panelAfterAbsence(deps, shopId),
-    notices: notices.filter(({ dismissedAt }) => dismissedAt === null).map(({ kind }) => kind),
+    notices: notices
+      .filter(({ dismissedAt }) => dismissedAt === null)
+      .map((notice) => ({ kind: notice.kind, dueBy: dueBy(notice)?.toISOString() ?? null })),
     today: today.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
   };
 }

@@ -4,7 +4,6 @@ import { raiseAttention } from '../domain/decide/attention';
 import { OrderId } from '../domain/ids';
 import { NoAccess } from '../errors';
 import type { AfterNoAccess, Claim, Work } from '../ports';
-import { redactCustomer, redactShop, reportCustomerData } from './compliance';
 import type { Deps } from './deps';
 import { refreshShop, takeInOrders, uninstallShop } from './install';
 import { keepDecision } from './keep-decision';
@@ -12,7 +11,11 @@ import { lookAtOrder } from './look-at-order';
 import { createOrderReads } from './order-reads';
 import { performEffect } from './perform-effect';
 import { pickUp } from './pick-up';
+import { isDuty, putOffDuty } from './put-off-duty';
 import { planReconcile, reconcile } from './reconcile';
+import { redactCustomer } from './redact-customer';
+import { redactShop } from './redact-shop';
+import { reportCustomerData } from './report-customer-data';
 import { shareItem } from './share-item';
 import { settingsChanged } from './settings-changed';
 import { onShutOut, planProbe, probeShop, shutOutBy } from './suspend';
@@ -66,9 +69,9 @@ export function createPerform(deps: Deps): (work: Work) => Promise<void> {
       case 'redact-customer':
         return redactCustomer(deps, work, body.webhookId);
       case 'report-customer-data':
-        return reportCustomerData(deps, work, body.webhookId);
+        return reportCustomerData(deps, work, body);
       case 'redact-shop':
-        return redactShop(deps, work);
+        return redactShop(deps, work, body);
       default:
         return assertUnreachable(body);
     }
@@ -84,6 +87,8 @@ export function createOnDead(deps: Deps): (claim: Claim, error: Error) => Promis
       { shop, task: claim.taskId, kind: body.kind, error: error.message },
       'A task was given up',
     );
+    if (isDuty(body))
+      await deps.store.transact(shop, {}, (tx) => putOffDuty(tx, body, deps.clock.now()));
     await goOnLater(deps, claim);
     if (!orderId?.success) return;
     await deps.store.transact(shop, { orders: [orderId.data] }, async (tx) => {

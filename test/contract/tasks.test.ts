@@ -1,6 +1,7 @@
 import { DUE } from '../../app/adapters/tasks/sweep.server';
 import { createTaskGauges } from '../../app/adapters/tasks/gauges.server';
 import { awayStill } from '../../app/domain/absence';
+import { createOldestDuty } from '../../app/adapters/tasks/oldest-duty.server';
 import {
   NoAccess,
   OutcomeUnclear,
@@ -23,6 +24,7 @@ import {
 /* What the engine makes of a task, by what its performer does. */
 
 const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
 const later = (ms: number): Date => new Date(START.getTime() + ms);
 const shopFacts = {
   name: 'North',
@@ -334,5 +336,19 @@ describe('the task engine', () => {
       });
     });
     expect(await engine.handle(id)).toBe('done');
+  });
+
+  it('tells how long the oldest request about data waits, once it was put off', async () => {
+    const oldest = createOldestDuty(bench.gauges);
+    const fresh = { shop: SHOP, body: { kind: 'redact-shop' as const }, dueAt: START };
+    await bench.add(fresh, look(1));
+    expect(await oldest(later(HOUR))).toBe(0);
+    const body = {
+      kind: 'redact-customer' as const,
+      webhookId: 'w-1',
+      since: START.toISOString(),
+    };
+    await bench.add({ shop: SHOP, body, dueAt: later(HOUR) });
+    expect(await oldest(later(8 * HOUR))).toBe(8 * 3_600);
   });
 });

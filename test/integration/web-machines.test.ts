@@ -35,9 +35,11 @@ describe('what machines ask', () => {
 
   test('the metrics are those of the database at that moment', async () => {
     let gauges = { due: 3, inFlight: 2, suspendedShops: 0, nextDueSeconds: 40 as number | null };
-    await withWeb({ gauges: () => Promise.resolve(gauges) }, async (url) => {
+    const oldestDuty = () => Promise.resolve(604_800);
+    await withWeb({ gauges: () => Promise.resolve(gauges), oldestDuty }, async (url) => {
       const read = async () => (await fetch(`${url}/metrics`)).text();
       expect(await read()).toMatch(/^holdfast_tasks_due 3$/m);
+      expect(await read()).toMatch(/^holdfast_privacy_request_oldest_seconds 604800$/m);
       gauges = { due: 0, inFlight: 0, suspendedShops: 0, nextDueSeconds: null };
       const later = await read();
       expect(later).toMatch(/^holdfast_tasks_in_flight 0$/m);

@@ -47,6 +47,11 @@ export async function openPostgresDesks() {
       store,
       nextDueAt: async () => (await query<{ dueAt: Date | null }>(pool, NEXT))[0]?.dueAt ?? null,
       deadTasks: () => query<DeadTask>(pool, DEAD),
+      async keepBody(shop, webhookId, body) {
+        const at = clock.now();
+        const row = { shop, webhookId, topic: 'customers/redact', triggeredAt: at, receivedAt: at };
+        await prisma.webhook.create({ data: { ...row, body } });
+      },
       worker(performers) {
         const parts = { pool, store, clock, log, doorbell: SILENT_BELL, leaseMs: LEASE_MS };
         const engine = createTaskEngine({ ...parts, ...performers });

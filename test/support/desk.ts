@@ -1,3 +1,4 @@
+import type { ShopId } from '../../app/domain/ids';
 import { NoAccess, Unreachable } from '../../app/errors';
 import type { AfterNoAccess, Claim, Clock, Log, Store, Work } from '../../app/ports';
 import { createMemoryStore, type TakenTask } from './memory-store';
@@ -20,6 +21,8 @@ export interface Desk {
   /** When the next task is due; null when none waits. */
   nextDueAt(): Promise<Date | null>;
   deadTasks(): Promise<readonly DeadTask[]>;
+  /** As the inbox does for a request about a person. */
+  keepBody(shop: ShopId, webhookId: string, body: object): Promise<void>;
   /** A worker: each call does the task that is due first, to its end, and says whether there was one. */
   worker(performers: Performers): () => Promise<boolean>;
 }
@@ -45,6 +48,8 @@ export const openMemoryDesk: OpenDesk = ({ clock }) => {
     store,
     nextDueAt: () => Promise.resolve(store.nextDueAt()),
     deadTasks: () => Promise.resolve(store.deadTasks()),
+    keepBody: (shop, webhookId, body) =>
+      Promise.resolve(store.keepWebhookBody(shop, webhookId, body)),
     worker: (performers) => async () => {
       const taken = store.take(clock.now());
       if (taken !== null) await attempt(taken, performers);

@@ -127,7 +127,12 @@ export function panelDeps(): PanelDeps {
         waiting: [ROW],
         held: ROW.held ? [{ ...ROW.held, orders: 1 }] : [],
         lapsesFirst: ROW,
-        notices: isNoticed ? ['fulfills-by-itself'] : [],
+        notices: isNoticed
+          ? [
+              { kind: 'fulfills-by-itself', dueBy: null },
+              { kind: 'data-request-waits', dueBy: '2026-04-01T15:00:00.000Z' },
+            ]
+          : [],
         afterAbsence: {
           ...{ tell: 41, charge: 6, end: 3, asOf: '2026-03-02T15:00:00.000Z' },
           totals: [{ amount: '187.50', currencyCode: 'USD' }],

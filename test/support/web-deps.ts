@@ -46,6 +46,7 @@ export function fakeWebDeps(overrides: Partial<WebDeps> = {}): WebDeps & { recei
     },
     health: () => Promise.resolve(true),
     gauges: () => Promise.resolve({ due: 0, inFlight: 0, suspendedShops: 0, nextDueSeconds: null }),
+    oldestDuty: () => Promise.resolve(0),
     prices: () => [],
     viewChoice: () => Promise.resolve(null),
     answerChoice: unexpected('an answer'),

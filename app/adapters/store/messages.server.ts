@@ -3,10 +3,17 @@ import type { Db } from '../../db.server';
 import { Step } from '../../domain/case';
 import { OrderId, type ShopId } from '../../domain/ids';
 import type { KeptMessage, Tx } from '../../ports';
+import { ordersOfCustomer } from './orders-of-customer.server';
 
 type MessagePart = Pick<
   Tx,
-  'messages' | 'keepMessage' | 'lastWordTo' | 'addChoiceLink' | 'choiceLink'
+  | 'messages'
+  | 'keepMessage'
+  | 'lastWordTo'
+  | 'addChoiceLink'
+  | 'choiceLink'
+  | 'choiceLinks'
+  | 'ordersOfCustomer'
 >;
 
 const Row = z.object({
@@ -68,5 +75,15 @@ export function messageRows(db: Db, shop: ShopId): MessagePart {
       const row = await db.choiceLink.findUnique({ where: { shop_id: { shop, id } } });
       return row && Link.parse(row);
     },
+
+    async choiceLinks(orderId) {
+      const rows = await db.choiceLink.findMany({
+        where: { shop, orderId },
+        orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map((row) => Link.parse(row));
+    },
+
+    ordersOfCustomer: (customerKey) => ordersOfCustomer(db, shop, customerKey),
   };
 }

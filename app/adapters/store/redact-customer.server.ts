@@ -1,6 +1,7 @@
 import type { Db } from '../../db.server';
 import type { OrderId, ShopId } from '../../domain/ids';
 import { asJson } from './json.server';
+import { ordersOfCustomer } from './orders-of-customer.server';
 import { REDACTED, withoutWords } from './without-words';
 
 /**
@@ -51,10 +52,8 @@ async function ordersOf(
   shop: ShopId,
   { customerKey, orderIds }: { customerKey: string | null; orderIds: readonly OrderId[] },
 ): Promise<string[]> {
-  if (customerKey === null || customerKey === '') return [...orderIds];
-  const of = { where: { shop, customerKey }, select: { orderId: true } };
-  const found = [...(await db.case.findMany(of)), ...(await db.message.findMany(of))];
-  return [...new Set([...orderIds, ...found.map((row) => row.orderId)])];
+  const others = customerKey === null ? [] : await ordersOfCustomer(db, shop, customerKey);
+  return [...new Set([...orderIds, ...others])];
 }
 
 /**

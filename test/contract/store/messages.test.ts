@@ -1,5 +1,5 @@
 import { Conflict } from '../../../app/errors';
-import { CUSTOMER, aMessage, at, order } from '../../support/store-rows';
+import { CUSTOMER, OTHER, aCase, aMessage, at, order } from '../../support/store-rows';
 import { onBothStores } from './on-both';
 
 onBothStores('messages and links', (on) => {
@@ -18,11 +18,28 @@ onBothStores('messages and links', (on) => {
     expect(await on.see((tx) => tx.lastWordTo('nobody'))).toBeNull();
   });
 
+  it('finds the orders of a customer by their cases and messages', async () => {
+    await on.act(async (tx) => {
+      await tx.keepMessage(aMessage({ orderId: order(2) }));
+      await tx.saveCase(aCase(order(1), { customerKey: CUSTOMER }));
+      await tx.saveCase(aCase(order(2), { customerKey: CUSTOMER }));
+      await tx.saveCase(aCase(order(3), { customerKey: 'other' }));
+      await tx.keepMessage(aMessage({ orderId: order(4), customerKey: '' }));
+    });
+    expect(await on.see((tx) => tx.ordersOfCustomer(CUSTOMER))).toEqual([order(1), order(2)]);
+    expect(await on.see((tx) => tx.ordersOfCustomer(''))).toEqual([]);
+    expect(await on.see((tx) => tx.ordersOfCustomer(CUSTOMER), OTHER)).toEqual([]);
+  });
+
   it('finds a choice link by its id', async () => {
     const link = { id: 'f00', orderId: order(1), generation: 2, expiresAt: at('30T12:00') };
     await on.act((tx) => tx.addChoiceLink(link));
     expect(await on.see((tx) => tx.choiceLink('f00'))).toEqual(link);
     expect(await on.see((tx) => tx.choiceLink('f01'))).toBeNull();
+    const later = { ...link, id: 'e00', expiresAt: at('31T12:00') };
+    await on.act((tx) => tx.addChoiceLink(later));
+    await on.act((tx) => tx.addChoiceLink({ ...link, id: 'f02', orderId: order(2) }));
+    expect(await on.see((tx) => tx.choiceLinks(order(1)))).toEqual([link, later]);
     await expect(on.act((tx) => tx.addChoiceLink(link))).rejects.toThrow(Conflict);
   });
 });

@@ -44,4 +44,18 @@ export const UNDONE: readonly Patch[] = [
     replace: 'return line.units.shipped;',
     why: 'tells a customer that missing units ship, since Shopify fulfilled them by itself',
   },
+  {
+    promise: 'P6',
+    file: 'app/domain/redaction.ts',
+    find: "if (answer === 'open') return { do: 'keep' };",
+    replace: '',
+    why: 'erases a shop in which the app is installed, with every hold and cancellation that is open',
+  },
+  {
+    promise: 'P6',
+    file: 'app/domain/redaction.ts',
+    find: "if (answer === 'ended' && second !== null && now >= second) return { do: 'erase' };",
+    replace: "if (answer === 'ended') return { do: 'erase' };",
+    why: 'erases a shop on the first refusal, which an incident at Shopify gives to every shop',
+  },
 ];

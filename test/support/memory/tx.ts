@@ -286,6 +286,18 @@ export function openMemoryTx(
       rows.links.set(link.id, link, undo);
     },
     choiceLink: async (id) => rows.links.get(id) ?? null,
+    choiceLinks: async (orderId) =>
+      rows.links
+        .find((link) => link.orderId === orderId)
+        .toSorted(
+          (a, b) => a.expiresAt.getTime() - b.expiresAt.getTime() || a.id.localeCompare(b.id),
+        ),
+    ordersOfCustomer: async (customerKey) => {
+      if (customerKey === '') return [];
+      const is = (row: { customerKey: string | null }): boolean => row.customerKey === customerKey;
+      const found = [...rows.cases.find(is), ...rows.messages.find(is)];
+      return [...new Set(found.map(({ orderId }) => orderId))].toSorted();
+    },
 
     async addTasks(added) {
       if (added.some((task) => task.shop !== shop)) throw new Error('A task of another shop');
