@@ -26,6 +26,7 @@ import type { Deps } from './use-cases/deps';
 import { installShop } from './use-cases/install';
 import { panelOf } from './use-cases/panel-acts';
 import { createOnDead, createOnNoAccess, createPerform } from './use-cases/perform';
+import { createRecentOrders } from './use-cases/recent-orders';
 import type { WebDeps } from './web-deps';
 
 /** What a test or the demo puts in place of the real thing. */
@@ -100,6 +101,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
     await Promise.all([prisma.$disconnect(), pool.end(), tokenPool.end()]);
   };
 
+  const readForPage = createRecentOrders(deps.shopify, clock);
   const web: WebDeps = {
     log,
     clock,
@@ -118,7 +120,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
     gauges: () => gauges(clock.now()),
     oldestDuty: () => oldestDuty(clock.now()),
     prices: () => meter.prices(),
-    viewChoice: (token) => viewChoice(deps, token),
+    viewChoice: (token) => viewChoice(deps, token, readForPage),
     answerChoice: (token, answer) => answerChoice(deps, token, answer),
     panel: panelOf(deps, createPanelReads(prisma)),
     close,

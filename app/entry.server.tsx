@@ -12,8 +12,8 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 
 export const streamTimeout = 5_000;
-/** Only the panel lives in Shopify's frame; every other page sets its own, stricter rules. */
-const EMBEDDED = /^\/(app|auth)(\/|$|\.)/;
+/** Only the panel lives in Shopify's frame; every other page sets its own, stricter rules. By the pages' files. */
+const EMBEDDED = /^routes\/(app|auth)\b/;
 
 export default function handleRequest(
   request: Request,
@@ -22,8 +22,9 @@ export default function handleRequest(
   remixContext: EntryContext,
   { app }: AppLoadContext,
 ): Promise<Response> {
-  const url = new URL(request.url);
-  if (EMBEDDED.test(url.pathname)) app.shopifyApp.addDocumentResponseHeaders(request, headers);
+  const { matches } = remixContext.staticHandlerContext;
+  if (matches.some(({ route }) => EMBEDDED.test(route.id)))
+    app.shopifyApp.addDocumentResponseHeaders(request, headers);
   // Crawlers get the page whole; people see its frame as soon as it is there.
   const ready = isbot(request.headers.get('user-agent') ?? '') ? 'onAllReady' : 'onShellReady';
 

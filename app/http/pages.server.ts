@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import express, { type Express, type RequestHandler } from 'express';
 import type { WebDeps } from '../web-deps';
 import { guardLinkPages } from './link-pages.server';
+import { routeMatcher } from './matched-route.server';
 import { staffOnly } from './staff-only.server';
 
 export interface Pages {
@@ -27,7 +28,7 @@ export function pagesApp(app: WebDeps, { build, assets, front }: Pages): Express
     pages.use(express.static(assets, { maxAge: '1h' }));
   }
   pages.use(staffOnly());
-  pages.use(['/choice', '/supplier'], guardLinkPages());
+  pages.use(guardLinkPages(routeMatcher(build)));
   const remix = createRequestHandler({ build, getLoadContext: () => ({ app }) });
   // It hands its own failures to `next`.
   pages.all('*', (request, response, next) => void remix(request, response, next));

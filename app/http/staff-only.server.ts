@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { seenUrl } from './seen-url.server';
 import { isStaffToken } from './staff-token.server';
 
 /**
@@ -8,16 +9,20 @@ import { isStaffToken } from './staff-token.server';
  */
 export function staffOnly(): RequestHandler {
   return (request, response, next) => {
-    if (tokensOf(request).every(isStaffToken)) return next();
+    const url = seenUrl(request);
+    if (url === null) {
+      response.status(400).type('text/plain').send('That is not an address.\n');
+      return;
+    }
+    if (tokensOf(request, url).every(isStaffToken)) return next();
     response.set('Cache-Control', 'no-store').status(401).type('text/plain');
     response.send('Open Holdfast from your Shopify admin.\n');
   };
 }
 
 /** All that Shopify's library could take for a session token: the header, and the address's `id_token`. */
-function tokensOf(request: Request): string[] {
+function tokensOf(request: Request, { searchParams }: URL): string[] {
   const header = request.headers.authorization;
-  const query = request.originalUrl.split('?').slice(1).join('?');
   const named = header === undefined ? [] : [header.replace('Bearer ', '')];
-  return [...named, ...new URLSearchParams(query).getAll('id_token')];
+  return [...named, ...searchParams.getAll('id_token')];
 }

@@ -23,6 +23,7 @@ import type { Deps } from './deps';
 import { keepDecision } from './keep-decision';
 import { isAwayNow } from './order-for-person';
 import { planNextStep } from './plan-next-step';
+import type { ReadForPage } from './recent-orders';
 import { situationOf } from './situation';
 
 interface Found {
@@ -59,20 +60,26 @@ function lineView(value: Case, line: CaseLine, now: Date): ChoiceLine {
 }
 
 /** What the customer sees who follows the link. Changes nothing, however often it is asked (mail scanners do). */
-export async function viewChoice(deps: Deps, token: string): Promise<ChoiceView | null> {
+export async function viewChoice(
+  deps: Deps,
+  token: string,
+  readForPage: ReadForPage = deps.shopify.readOrder,
+): Promise<ChoiceView | null> {
   const link = deps.secrets.verifyChoice(token);
   if (link === null) return null;
   const now = deps.clock.now();
   const found = await deps.store.read(link.shop, (tx) => behind(tx, link.id, now));
   if (found === null) return null;
   const { shop, value } = found;
-  const order = await deps.shopify.readOrder(link.shop, value.orderId).catch((error: unknown) => {
-    deps.log.warn(
-      { shop: link.shop, error: String(error) },
-      'The order could not be read for the choice page',
-    );
-    return null;
-  });
+  const order = await readForPage(link.shop, value.orderId, value.version).catch(
+    (error: unknown) => {
+      deps.log.warn(
+        { shop: link.shop, error: String(error) },
+        'The order could not be read for the choice page',
+      );
+      return null;
+    },
+  );
   const situation =
     order === null
       ? null

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { type Served, servePages } from '../support/built-pages';
+import { rawRequest } from '../support/raw-request';
 import { rangeOf, SHARD } from '../support/shard';
 import { customerClaims, mint, staffClaims, wrongToken } from '../support/tokens';
 import { SHOP } from '../support/webhooks';
@@ -91,6 +92,33 @@ describe('the door of the panel', () => {
         for (const place of ['header', 'bare header', 'address', 'both'] as const)
           expect((await come({ path, token: mint(claims), place, post })).status).toBe(401);
     expect(await served.ask()).toEqual(before);
+  });
+
+  it('turns a customer away whose token is in the host’s name, where Shopify’s library would find it', async () => {
+    const before = await served.ask();
+    const token = mint(customerClaims());
+    const headers = {
+      host: `shop.example/app?shop=${SHOP}&host=eA&embedded=1&id_token=${token}&`,
+      'user-agent': BROWSER,
+    };
+    for (const name of ['host', 'x-forwarded-host'])
+      expect(
+        (await rawRequest(served.url, '/', { headers: { ...headers, [name]: headers.host } }))
+          .status,
+      ).toBe(400);
+    expect(await served.ask()).toEqual(before);
+  });
+
+  it('lets the panel, and nothing else, stand in the admin’s frame, however its address is written', async () => {
+    const headers = { authorization: `Bearer ${mint(staffClaims())}`, 'user-agent': BROWSER };
+    const query = `?shop=${SHOP}&host=eA&embedded=1`;
+    for (const path of ['/app', '/%61pp', '/app/%63ases']) {
+      const reply = await rawRequest(served.url, path + query, { headers });
+      expect([reply.status, reply.headers['content-security-policy']]).toEqual([
+        200,
+        expect.stringContaining(`frame-ancestors https://${SHOP}`),
+      ]);
+    }
   });
 
   it(

@@ -1,4 +1,5 @@
 import { type Served, servePages } from '../support/built-pages';
+import { rawRequest } from '../support/raw-request';
 
 const LAMP = 'gid://shopify/LineItem/1';
 
@@ -70,6 +71,48 @@ describe('the page behind the link in a mail', () => {
         'content-security-policy': expect.stringContaining("default-src 'none'"),
       });
     }
+  });
+
+  describe.each([
+    '/%63hoice/waiting',
+    '/choic%65/waiting',
+    '/Choice/waiting',
+    '/choice/wait%69ng',
+    '//choice/waiting',
+    '/x/../choice/waiting',
+    '/%2e%2e/choice/waiting',
+    '/choice/waiting/',
+    '/%63hoice/waiting.data',
+  ])('written as %s', (path) => {
+    const look = (from: number) =>
+      rawRequest(served.url, path, { headers: { 'x-forwarded-for': `198.51.100.${from}` } });
+
+    test('is the same guarded page, or none', async () => {
+      const { status, headers, text } = await look(visitor);
+      if (status === 200)
+        expect(headers).toMatchObject({
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-store',
+          'x-frame-options': 'DENY',
+          'content-security-policy': expect.stringContaining("default-src 'none'"),
+        });
+      else expect([status, text.includes('Brass desk lamp')]).toEqual([404, false]);
+    });
+  });
+
+  test('counts as one link, however its address is written', async () => {
+    const paths = ['/choice/html', '/%63hoice/html', '/choice/h%74ml', '/CHOICE/html'];
+    const statuses: number[] = [];
+    for (let look = 0; look < 40; look += 1) {
+      const headers = { 'x-forwarded-for': `203.0.113.${visitor}` };
+      statuses.push((await rawRequest(served.url, paths[look % 4] ?? '', { headers })).status);
+    }
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('is not reached by a host that is an address itself', async () => {
+    const headers = { host: 'shop.example/choice/waiting?' };
+    expect((await rawRequest(served.url, '/', { headers })).status).toBe(400);
   });
 
   test('changes nothing however often it is opened, looked at or prefetched', async () => {
