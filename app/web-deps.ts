@@ -97,6 +97,8 @@ export interface PanelDeps {
   readonly setDate: OnCase<OfLines & { readonly date: string | null }>;
   readonly approve: OnCase<{ readonly intent: string }>;
   readonly resolveAttention: OnCase;
+  /** The links that the customer was mailed so far stop working. */
+  readonly stopLinks: OnCase;
   readonly sendNow: OnCase<OfStep>;
   /** `time` is by the shop's clock: "2026-03-05T10:00". */
   readonly sendLater: OnCase<OfStep & { readonly time: string }>;

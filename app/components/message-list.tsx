@@ -3,15 +3,19 @@ import type { PanelMessage } from '../domain/panel-view';
 import { Disclosure } from './disclosure';
 import { Instant } from './instant';
 import { LABELS, StatusBadge } from './status-badge';
+import { StopLinks } from './stop-links';
 import { Nothing, TitledCard } from './titled-card';
 
 /** What the customer was told, word for word. Their own link is a placeholder. */
 export function MessageList({
   messages,
   timezone,
+  hasLink,
 }: {
   messages: readonly PanelMessage[];
   timezone: string;
+  /** A link that was mailed works. */
+  hasLink: boolean;
 }) {
   return (
     <TitledCard title="Messages as sent">
@@ -34,6 +38,7 @@ export function MessageList({
           </Disclosure>
         </BlockStack>
       ))}
+      {hasLink && <StopLinks />}
     </TitledCard>
   );
 }

@@ -51,6 +51,7 @@ const CaseForm = z.discriminatedUnion('do', [
     date: z.iso.date('That is not a date.').or(z.literal('').transform(() => null)),
   }),
   Seen.extend({ do: z.literal('resolve-attention') }),
+  Seen.extend({ do: z.literal('stop-links') }),
   Seen.extend({ do: z.literal('approve'), intent: z.string().min(1).max(200) }),
   Seen.extend({ do: z.literal('send-now'), key }),
   Seen.extend({
@@ -71,6 +72,7 @@ export type CaseForm = Readonly<z.infer<typeof CaseForm>>;
 export const DONE_WORDS: Readonly<Record<CaseForm['do'], string>> = {
   'set-date': 'Saved. The customer is told.',
   'resolve-attention': 'Taken care of',
+  'stop-links': 'The link no longer works',
   approve: 'It is on its way',
   'send-now': 'It is being sent',
   'send-later': 'Moved',

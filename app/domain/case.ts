@@ -258,6 +258,7 @@ export type TimelineKind =
   | 'authorization-ended'
   | 'agreed'
   | 'part-first'
+  | 'links-stopped'
   | 'attention-raised'
   | 'attention-resolved'
   | 'case-closed';

@@ -147,6 +147,8 @@ export interface PanelCase {
   readonly held: boolean;
   readonly intents: readonly PanelIntent[];
   readonly messages: readonly PanelMessage[];
+  /** A link that the customer was mailed works. */
+  readonly hasLink: boolean;
   readonly timeline: readonly PanelEntry[];
   readonly nextStep: (PanelStep & PanelStepLimits) | null;
 }

@@ -55,6 +55,8 @@ function act(panel: PanelDeps, shop: ShopId, orderId: OrderId, wish: CaseForm, b
       return panel.setDate(shop, orderId, { ...staff, ...wish });
     case 'resolve-attention':
       return panel.resolveAttention(shop, orderId, staff);
+    case 'stop-links':
+      return panel.stopLinks(shop, orderId, staff);
     case 'approve':
       return panel.approve(shop, orderId, { ...staff, intent: wish.intent });
     case 'send-now':
@@ -107,7 +109,7 @@ export default function CasePage() {
               <BlockStack gap="400">
                 <LineList lines={view.lines} timezone={timezone} cancelsWhole={view.cancelsWhole} />
                 <DateCard lines={view.lines} />
-                <MessageList messages={view.messages} timezone={timezone} />
+                <MessageList messages={view.messages} timezone={timezone} hasLink={view.hasLink} />
                 <Timeline entries={view.timeline} timezone={timezone} />
               </BlockStack>
             </Layout.Section>

@@ -1,6 +1,7 @@
 import { endOfNamedDay } from '../domain/calendar';
 import { resolveAttention, resolveYes } from '../domain/decide/attention';
 import { decideDateChanged } from '../domain/decide/dates';
+import { decideLinksStopped } from '../domain/decide/links-stopped';
 import type { LineId, OrderId, ShopId } from '../domain/ids';
 import { intentKey } from '../domain/intent';
 import { Settings } from '../domain/settings';
@@ -46,6 +47,16 @@ export function settleAttention(
     await knockAgain(tx, orderId, deps.clock.now());
     return decision;
   });
+}
+
+/** The links that the customer was mailed stop working: they went to somebody else, or were passed on. */
+export function stopLinks(
+  deps: Deps,
+  shopId: ShopId,
+  orderId: OrderId,
+  by: By = {},
+): Promise<Acted> {
+  return onCase(deps, shopId, orderId, by, (value) => decideLinksStopped(value, deps.clock.now()));
 }
 
 /** A person's yes to one effect that waits for it. */

@@ -12,7 +12,7 @@ import {
   sendPartFirst,
   takeCancelBack,
 } from './hand-acts';
-import { approve, changeSettings, setDate, settleAttention } from './merchant-acts';
+import { approve, changeSettings, setDate, settleAttention, stopLinks } from './merchant-acts';
 import { panelCases, panelHome, panelSettings } from './panel';
 import { panelCase } from './panel-case';
 import { panelPayments } from './panel-payments';
@@ -54,6 +54,8 @@ export function panelOf(deps: Deps, reads: PanelReads) {
       approve(deps, shop, order, intent, byOf(staff)),
     resolveAttention: (shop: ShopId, order: OrderId, staff: Staff) =>
       settleAttention(deps, shop, order, byOf(staff)),
+    stopLinks: (shop: ShopId, order: OrderId, staff: Staff) =>
+      stopLinks(deps, shop, order, byOf(staff)),
     sendNow: (shop: ShopId, order: OrderId, { key, ...staff }: Staff & { key: string }) =>
       sendNow(deps, shop, order, { ...byOf(staff), key }),
     sendLater: (

@@ -25,6 +25,7 @@ async function load(tx: Tx, orderId: OrderId) {
     intents: await tx.intents(orderId),
     timeline: await tx.timeline(orderId),
     messages: await tx.messages(orderId),
+    links: await tx.choiceLinks(orderId),
     demand: await tx.demandOfOrder(orderId),
     lastWord: value.customerKey === null ? null : await tx.lastWordTo(value.customerKey),
   };
@@ -73,7 +74,7 @@ export async function panelCase(
 ): Promise<PanelCase | null> {
   const found = await deps.store.read(shopId, (tx) => load(tx, orderId));
   if (found === null) return null;
-  const { value, shop, intents, timeline, messages, lastWord } = found;
+  const { value, shop, intents, timeline, messages, links, lastWord } = found;
   const now = deps.clock.now();
   const order = await deps.shopify.readOrder(shopId, orderId).catch(() => null);
   const step = nextStep(value, shop, lastWord);
@@ -95,6 +96,9 @@ export async function panelCase(
     held: isHeld(value, order, intents),
     intents: intents.map(intentView),
     messages: messages.map(messageView),
+    hasLink: links.some(
+      ({ generation, expiresAt }) => generation === value.generation && expiresAt > now,
+    ),
     // What is planned stands among the effects; here is what happened.
     timeline: timeline
       .filter((entry) => entry.kind !== 'effect-planned')

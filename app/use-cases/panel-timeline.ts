@@ -97,6 +97,7 @@ const WORDS: Readonly<Record<TimelineKind, (told: Told) => string>> = {
   'part-first': () => 'Asked for the part that is here first',
   'hold-released-by-other': () => 'Somebody else released the hold',
   'hold-released-by-hand': () => 'Released the hold before the goods were here',
+  'links-stopped': () => 'The links that were mailed so far stopped working',
   'attention-raised': () => 'Asked a person to look',
   'attention-resolved': ({ by }) =>
     by === 'holdfast' ? 'No longer asks for it' : 'Said that it is taken care of',

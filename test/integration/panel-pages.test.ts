@@ -81,6 +81,7 @@ describe('the panel', () => {
   test.each<[string, ...[string, string][]]>([
     ['set-date', ['lineIds', LAMP], ['date', '2026-03-20']],
     ['resolve-attention'],
+    ['stop-links'],
     ['approve', ['intent', 'hold-5-1']],
     ['send-now', ['key', 'follow-up-1']],
     ['send-later', ['key', 'follow-up-1'], ['time', '2026-03-05T10:00']],

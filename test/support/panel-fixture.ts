@@ -71,6 +71,7 @@ const CASE: PanelCase = {
       outcome: 'sent',
     },
   ],
+  hasLink: true,
   timeline: [
     { at: '2026-03-01T15:00:00.000Z', by: 'Holdfast', what: 'A shortage was found', note: null },
   ],
@@ -220,6 +221,7 @@ export function panelDeps(): PanelDeps {
         },
         staff,
       ),
+    stopLinks: (_shop, _order, staff) => change({ hasLink: false }, staff),
     resolveAttention: (_shop, _orderId, staff) => change({ attention: null }, staff),
     sendNow: nothing,
     sendLater: nothing,

@@ -64,6 +64,7 @@ export function fakeWebDeps(overrides: Partial<WebDeps> = {}): WebDeps & { recei
       setDate: unexpected('a date'),
       approve: unexpected('a yes'),
       resolveAttention: unexpected('a resolution'),
+      stopLinks: unexpected('a link that is stopped'),
       sendNow: unexpected('a message now'),
       sendLater: unexpected('a message later'),
       skipStep: unexpected('a message left out'),

@@ -25,8 +25,10 @@ export async function redactCustomer(
     update "Case" set "customerKey" = null, "version" = "version" + 1,
       "attention" = regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'),
       "state" = "state" || jsonb_build_object('customerKey', null, 'redacted', true, 'version', "version" + 1,
+        'generation', coalesce(("state" ->> 'generation')::int, 1) + 1,
         'attention', regexp_replace("attention", '\\S+@\\S+', ${REDACTED}, 'g'), 'calls', '[]'::jsonb)
     where "shop" = ${shop} and "orderId" = any(${orderIds})`;
+  await db.choiceLink.deleteMany({ where });
   await db.intent.updateMany({
     where: { ...where, kind: 'message', error: { not: null } },
     data: { error: REDACTED },

@@ -17,6 +17,7 @@ import {
   paymentAfter,
   unknownGateways,
 } from './money-seen';
+import { stopLinksOfFormer } from './links-stopped';
 import { readyHeldAfter } from './ready-held';
 import type { OrderSeen } from './seen';
 import { endUnpaid } from './unpaid';
@@ -126,12 +127,14 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const picture = moneyOf({ order, intents, shop });
   const others = movedByOthers(current, order, intents, at);
   const over = endedAuthorizations(picture, at);
+  const links = stopLinksOfFormer(base, seen.customerKey, at);
   const newlyEnded = over.filter((id) => !(base.endedAuthorizations ?? []).includes(id));
 
   const value: Case = {
     ...base,
     orderName: order.name,
     customerKey: base.redacted ? null : (seen.customerKey ?? base.customerKey),
+    generation: links.generation,
     customerZone: seen.customerZone,
     openedAt: reopened ? at : base.openedAt,
     closedAt: closed ? (base.closedAt ?? at) : null,
@@ -168,6 +171,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
     ...whatMoved(base, lines, at),
     ...holds.timeline,
     ...others.timeline,
+    ...links.timeline,
     ...newlyEnded
       .filter((id) => !isVoidedByUs(id, intents))
       .map((id) => entry(at, 'authorization-ended', 'shopify', { authorization: id })),

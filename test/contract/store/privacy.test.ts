@@ -88,6 +88,9 @@ onBothStores('who may see what', (on) => {
             }),
           );
           await tx.keepMessage(aMessage({ orderId: order(n), customerKey, outcome: 'sent' }));
+          await tx.addChoiceLink({
+            ...{ id: `f0${n}`, orderId: order(n), generation: 1, expiresAt: NOON },
+          });
           await tx.addTimeline(order(n), [
             { at: NOON, kind: 'message-sent', by: 'holdfast', detail },
           ]);
@@ -101,6 +104,7 @@ onBothStores('who may see what', (on) => {
               version: 2,
               customerKey: null,
               redacted: true,
+              generation: 2,
               attention: `No mail reaches ${REDACTED} today`,
               calls: [],
             }),
@@ -111,9 +115,11 @@ onBothStores('who may see what', (on) => {
               ...{ to: REDACTED, subject: REDACTED, text: REDACTED, html: REDACTED },
             }),
           ]);
+          expect(await tx.choiceLinks(order(n))).toEqual([]);
           const [entry] = await tx.timeline(order(n));
           expect(entry?.detail).toEqual({ ...detail, to: REDACTED, note: REDACTED });
         }
+        expect(await tx.choiceLinks(order(3))).toHaveLength(1);
         expect(await tx.messages(order(3))).toMatchObject([{ to: 'ada@example.com' }]);
         expect(await tx.lastWordTo('')).toBeNull();
       });

@@ -58,4 +58,11 @@ export const UNDONE: readonly Patch[] = [
     replace: "if (answer === 'ended') return { do: 'erase' };",
     why: 'erases a shop on the first refusal, which an incident at Shopify gives to every shop',
   },
+  {
+    promise: 'P6',
+    file: 'app/domain/decide/links-stopped.ts',
+    find: 'generation: generation + 1,',
+    replace: 'generation,',
+    why: 'lets a stranger cancel by the link that went to a wrong address',
+  },
 ];

@@ -30,6 +30,8 @@ export function redactRows(
     };
     rows.messages.set(`${row.orderId} ${row.key}`, { ...row, ...erased }, undo);
   }
+  for (const link of rows.links.find(({ orderId }) => theirs.has(orderId)))
+    rows.links.delete(link.id, undo);
   for (const orderId of theirs) {
     const row = rows.cases.get(orderId);
     if (row) {
@@ -37,7 +39,11 @@ export function redactRows(
       const version = row.version + 1;
       rows.cases.set(
         orderId,
-        { ...row, customerKey: null, redacted: true, attention, calls: [], version },
+        {
+          ...row,
+          ...{ customerKey: null, redacted: true, attention, calls: [], version },
+          generation: row.generation + 1,
+        },
         undo,
       );
     }

@@ -55,6 +55,11 @@ export function createOrderControls(opened: Opened, records: Records) {
     },
     openReturn: (id: OrderId): void => mark(id, { openReturn: true }),
     closeReturn: (id: OrderId): void => mark(id, { openReturn: false }),
+    /** The merchant puts the order's address right, or takes it off. */
+    changeAddress: (id: OrderId, email: string | null): void => {
+      record(id).email = email;
+      orderChanged(world, shop, record(id));
+    },
     /** The customer's address is on the order from now on, and Shopify has not told anybody. */
     leaveAddress: (id: OrderId, email: string): void => {
       record(id).email = email;
