@@ -6,14 +6,12 @@ import { parsePayload } from '../domain/webhook-payload';
 import { readHint } from '../domain/webhook-topics';
 import type { Log } from '../ports';
 import type { Delivery, Inbox } from '../web-deps';
-import { Crowded, readRawBody, TooLarge } from './raw-body.server';
+import { createBodyRooms, type RoomFor } from './body-rooms.server';
 import { RecentDeliveries } from './recent-deliveries.server';
 import { reply } from './reply.server';
+import { type Answer, MISSING, readBody, refusedUnread } from './webhook-body.server';
 import { readWebhookHeaders, type WebhookHeaders } from './webhook-headers.server';
 import { isSigned } from './webhook-signature.server';
-
-/** Orders with hundreds of lines come to a few hundred kB; nothing of Shopify's is near this. */
-export const LARGEST_WEBHOOK = 5 * 1024 * 1024;
 
 interface Parts {
   readonly secrets: readonly string[];
@@ -21,10 +19,10 @@ interface Parts {
   readonly log: Log;
 }
 
-/** The reply's status and, where it isn't 200, why. */
-interface Answer {
-  readonly status: number;
-  readonly text: string;
+/** What is remembered between two webhooks. */
+interface Kept {
+  readonly recent: RecentDeliveries;
+  readonly roomFor: RoomFor;
 }
 
 const STORED: Answer = { status: 200, text: '' };
@@ -34,9 +32,9 @@ const STORED: Answer = { status: 200, text: '' };
  * is acknowledged before it is committed, and nothing but the one write is waited for.
  */
 export function webhookHandler(parts: Parts) {
-  const recent = new RecentDeliveries();
+  const kept: Kept = { recent: new RecentDeliveries(), roomFor: createBodyRooms() };
   return async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
-    const { status, text } = await answer(parts, recent, request);
+    const { status, text } = await answer(parts, kept, request);
     reply(response, status, text, status === 405 ? { allow: 'POST' } : {});
     return status;
   };
@@ -44,23 +42,17 @@ export function webhookHandler(parts: Parts) {
 
 async function answer(
   parts: Parts,
-  recent: RecentDeliveries,
+  { recent, roomFor }: Kept,
   request: IncomingMessage,
 ): Promise<Answer> {
-  if (request.method !== 'POST') {
-    request.resume();
-    return { status: 405, text: 'Only POST' };
-  }
-  let body: Buffer;
-  try {
-    body = await readRawBody(request, LARGEST_WEBHOOK);
-  } catch (error) {
-    if (error instanceof TooLarge) return { status: 413, text: 'Too large' };
-    if (error instanceof Crowded) return { status: 503, text: 'Busy' };
-    return { status: 400, text: 'Cut short' };
-  }
   const headers = readWebhookHeaders(request.headers);
-  if (!headers) return { status: 400, text: 'Headers are missing' };
+  const why = refusedUnread(request, headers);
+  if (why !== null || !headers) {
+    request.resume();
+    return why ?? MISSING;
+  }
+  const body = await readBody(request, roomFor);
+  if (!Buffer.isBuffer(body)) return body;
   if (!isSigned(body, headers.signature, parts.secrets)) return { status: 401, text: 'Not signed' };
   if (recent.has(headers)) return STORED;
   const delivery = readDelivery(headers, body, parts.log);

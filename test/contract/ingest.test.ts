@@ -2,7 +2,7 @@ import { request as rawRequest } from 'node:http';
 import { connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { LARGEST_WEBHOOK } from '../../app/http/webhooks.server';
+import { LARGEST_WEBHOOK } from '../../app/http/webhook-body.server';
 import { startWeb, type Web } from '../../app/http/start-web.server';
 import { fakeWebDeps, NO_PAGES } from '../support/web-deps';
 import { aWebhook, post, SECRET, sign } from '../support/webhooks';
