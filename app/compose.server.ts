@@ -81,8 +81,7 @@ export async function compose(env: Env, overrides: Overrides = {}): Promise<Hold
   const deps: Deps = {
     store,
     shopify: createShopifyPort(client),
-    mailer:
-      overrides.mailer ?? createSmtpMailer({ url: env.smtpUrl, fallbackFrom: senderEmail, log }),
+    mailer: overrides.mailer ?? createSmtpMailer({ url: env.smtpUrl, from: senderEmail, log }),
     secrets: createSecrets(env.keyring),
     tokens,
     clock,

@@ -29,7 +29,6 @@ export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {
   includeTestOrders: 'Test orders',
   shippingToldBy: 'Who tells the customer that it ships',
   senderName: 'Sender’s name',
-  senderEmail: 'Sender’s address',
   replyTo: 'Answers go to',
   feedLocations: 'Locations that a feed overwrites',
   leaveAtLocations: 'Fulfillment services that keep a request',

@@ -31,7 +31,6 @@ const SettingsForm = z
       .trim()
       .max(100, 'Please use at most 100 characters.')
       .refine((text) => !/[\r\n<>"]/.test(text), 'A name can’t contain quotes or angle brackets.'),
-    senderEmail: address,
     replyTo: address,
     feedLocations: locations,
     leaveAtLocations: locations,
@@ -50,7 +49,7 @@ const SettingsForm = z
     },
   ) satisfies z.ZodType<Partial<Settings>>;
 export type FieldName = keyof z.infer<typeof SettingsForm>;
-type Change = z.infer<typeof SettingsForm>;
+type Change = z.infer<typeof SettingsForm> & Pick<Settings, 'senderEmail'>;
 
 /** Locations by their numbers, one per line. */
 const numbersOf = (locationIds: readonly string[]): string =>
@@ -78,8 +77,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     includeTestOrders: yesNo(settings.includeTestOrders),
     shippingToldBy: settings.shippingToldBy,
     senderName: settings.senderName,
-    senderEmail: settings.senderEmail,
-    replyTo: settings.replyTo,
+    replyTo: settings.replyTo || settings.senderEmail,
     feedLocations: numbersOf(settings.feedLocations),
     leaveAtLocations: numbersOf(settings.leaveAtLocations),
     takeBackAtLocations: numbersOf(settings.takeBackAtLocations),
@@ -95,7 +93,8 @@ export function readSettingsForm(
   const parsed = SettingsForm.safeParse(Object.fromEntries(form));
   if (parsed.success) {
     const seen = seenVersion.safeParse(form.get('version') ?? undefined).data;
-    return { change: parsed.data, seen };
+    // The address of older releases stood in the field for answers: what was saved there replaces it.
+    return { change: { ...parsed.data, senderEmail: '' }, seen };
   }
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0])] ??= message;

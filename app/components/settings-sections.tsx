@@ -67,22 +67,24 @@ export function TimesSection(props: FieldProps & { timezone: string }) {
   );
 }
 
-export function SenderSection(props: FieldProps & Pick<PanelSettings, 'fallbackSender'>) {
-  const { name, email } = props.fallbackSender;
+export function SenderSection({
+  fallbackSender,
+  ...props
+}: FieldProps & Pick<PanelSettings, 'fallbackSender'>) {
+  const { name, email, replyTo } = fallbackSender;
   return (
     <Section
       title="Who the mails come from"
-      description="Customers should recognise you. Answers come straight to you."
+      description={`Customers see your name. The address is ${email}, which every mail program can check. Answers come straight to you.`}
     >
       <TextSetting name="senderName" placeholder={name} {...props} />
       <TextSetting
-        name="senderEmail"
+        name="replyTo"
         type="email"
-        placeholder={email}
-        help="Its domain must allow your mail server to send in its name."
+        placeholder={replyTo}
+        help="Empty: to your shop’s address in Shopify."
         {...props}
       />
-      <TextSetting name="replyTo" type="email" help="Empty: to the sender." {...props} />
     </Section>
   );
 }

@@ -274,5 +274,10 @@ export interface PanelSettings {
   readonly settings: Settings;
   readonly timezone: string;
   /** What is used where the shop gives no sender of its own. */
-  readonly fallbackSender: { readonly name: string; readonly email: string };
+  /** Under which name and from which address mail goes out where nothing is set, and where answers go. */
+  readonly fallbackSender: {
+    readonly name: string;
+    readonly email: string;
+    readonly replyTo: string;
+  };
 }

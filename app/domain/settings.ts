@@ -68,6 +68,7 @@ export const Settings = z.object({
   /** Locations of fulfillment services from which such a request is taken back at once. Elsewhere a person is asked. */
   takeBackAtLocations: z.array(z.string()).default([]),
   senderName: z.string().default(''),
+  /** Of older releases, which sent from this address: now answers go there where `replyTo` is empty. */
   senderEmail: z.string().default(''),
   replyTo: z.string().default(''),
 });

@@ -5,7 +5,9 @@ export interface Mail {
   readonly shop: ShopId;
   readonly step: Step | 'customer-data';
   readonly to: string;
-  readonly from: { readonly name: string; readonly email: string };
+  /** The name that it comes under. The address is the mailer's own: nobody chooses it. */
+  readonly fromName: string;
+  /** Where answers go; null: to the address that it comes from. */
   readonly replyTo: string | null;
   readonly subject: string;
   readonly text: string;

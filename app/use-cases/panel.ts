@@ -118,7 +118,12 @@ export async function panelCases(
 }
 
 export async function panelSettings(deps: Deps, shopId: ShopId): Promise<PanelSettings> {
-  const { settings, timezone, name } = await installedShop(deps, shopId);
-  const { email } = deps.defaultSender;
-  return { settings, timezone, fallbackSender: { name: name || deps.defaultSender.name, email } };
+  const { settings, timezone, name, email: replyTo } = await installedShop(deps, shopId);
+  const { defaultSender } = deps;
+  const fallbackSender = {
+    name: name || defaultSender.name,
+    email: defaultSender.email,
+    replyTo,
+  };
+  return { settings, timezone, fallbackSender };
 }

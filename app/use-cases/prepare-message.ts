@@ -37,6 +37,11 @@ export interface Prepared {
   readonly said: SaidByWords;
 }
 
+/** Mail comes from our own domain (docs/decisions/0045); answers go straight to the shop. */
+function replyToOf({ settings, email }: Shop): string | null {
+  return settings.replyTo || settings.senderEmail || email || null;
+}
+
 /** The words as they are to leave, kept before they are handed over, and the link that they carry. */
 export async function prepareMessage(deps: Deps, tx: Tx, p: Preparation): Promise<Prepared> {
   const { value, shop, order, intent, now } = p;
@@ -44,10 +49,6 @@ export async function prepareMessage(deps: Deps, tx: Tx, p: Preparation): Promis
   const intents = await tx.intents(order.id);
   const facts = messageFacts(step, { case: value, shop, order, intents, now });
   const words = renderMessage(facts);
-  const sender = {
-    name: shop.settings.senderName || shop.name || deps.defaultSender.name,
-    email: shop.settings.senderEmail || deps.defaultSender.email,
-  };
   const host = new URL(deps.appUrl).hostname;
   const tail = intent.orderId.split('/').at(-1) ?? '';
   const messageId = `${target}.${tail}.${p.link}@${host}`;
@@ -77,8 +78,8 @@ export async function prepareMessage(deps: Deps, tx: Tx, p: Preparation): Promis
     shop: shop.id,
     step,
     to: p.email,
-    from: sender,
-    replyTo: shop.settings.replyTo || null,
+    fromName: shop.settings.senderName || shop.name || deps.defaultSender.name,
+    replyTo: replyToOf(shop),
     ...fillLinks(words, { choice: url, payment: order.paymentUrl }),
     messageId,
     references: before.map((message) => message.messageId),

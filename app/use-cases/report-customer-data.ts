@@ -26,7 +26,7 @@ export async function reportCustomerData(deps: Deps, work: Work, body: Body): Pr
     shop: shopId,
     step: 'customer-data',
     to: shop.email,
-    from: deps.defaultSender,
+    fromName: deps.defaultSender.name,
     replyTo: null,
     ...wordsFor(records, request),
     messageId: `data-request.${body.webhookId}.${work.now.getTime()}@${new URL(deps.appUrl).hostname}`,

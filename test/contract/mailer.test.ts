@@ -13,7 +13,7 @@ const timeouts = { connect: 300, silence: 300, whole: 1_500 };
 const at = (port: number, more = ''): Mailer =>
   createSmtpMailer({
     url: `smtp://${more}127.0.0.1:${port}`,
-    fallbackFrom: 'post@holdfast.example',
+    from: 'post@holdfast.example',
     log,
     timeouts,
   });
@@ -22,7 +22,7 @@ const mail: Mail = {
   shop: ShopId.parse('maple.myshopify.com'),
   step: 'first-notice',
   to: 'anna@example.com',
-  from: { name: 'Maple & Tin', email: 'care@maple.example' },
+  fromName: 'Maple & Tin',
   replyTo: 'hello@maple.example',
   subject: 'Your order #1001 is delayed',
   text: 'Grüße – ¥1,000\n.\nA line that is only a dot came before.',
@@ -54,7 +54,7 @@ describe('a mailer, with a real mailbox at the other end', () => {
     const [received] = mailbox.list().slice(-1);
     expect(received).toMatchObject({
       to: 'anna@example.com',
-      from: '"Maple & Tin" <care@maple.example>',
+      from: '"Maple & Tin" <post@holdfast.example>',
       subject: mail.subject,
       shop: 'maple.myshopify.com',
       kind: 'first-notice',
@@ -78,16 +78,27 @@ describe('a mailer, with a real mailbox at the other end', () => {
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['reply-to']));
   });
 
-  test('a shop without an address of its own writes from the fallback address, under its own name', async () => {
-    await at(smtp.port).send({ ...mail, from: { name: 'Maple & Tin', email: '' } });
-    expect(mailbox.list().at(-1)?.from).toBe('"Maple & Tin" <post@holdfast.example>');
+  test.each([
+    ['an address', 'security@bank.example', 'security bank.example'],
+    ['an address behind a name', 'Bank <security@bank.example>', 'Bank security bank.example'],
+    ['nothing but signs', '<">', ''],
+  ])('a name that is %s can’t pass for the sender', async (_what, fromName, shown) => {
+    await at(smtp.port).send({ ...mail, fromName });
+    const from = mailbox.list().at(-1)?.from ?? '';
+    expect(from).toContain('post@holdfast.example');
+    expect(
+      from
+        .replace(/<?post@holdfast\.example>?/, '')
+        .replaceAll('"', '')
+        .trim(),
+    ).toBe(shown);
   });
 
   test('nothing in a name or a subject becomes a header or a second recipient', async () => {
     const before = mailbox.list().length;
     await at(smtp.port).send({
       ...mail,
-      from: { name: 'Tin\r\nBcc: eve@example.com', email: 'care@maple.example' },
+      fromName: 'Tin\r\nBcc: eve@example.com',
       subject: 'Hello\r\nBcc: eve@example.com',
     });
     expect(mailbox.list().length).toBe(before + 1);
@@ -157,7 +168,7 @@ test('nobody listens: unreachable', async () => {
   expect(await outcomeOf(at(gone.port).send(mail))).toBe('unreachable');
   const nowhere = createSmtpMailer({
     url: 'smtp://no-such-host.invalid:25',
-    fallbackFrom: '',
+    from: 'post@holdfast.example',
     log,
     timeouts,
   });

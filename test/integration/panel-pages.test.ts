@@ -208,7 +208,6 @@ describe('the panel', () => {
     includeTestOrders: 'no',
     shippingToldBy: 'shopify',
     senderName: 'Harbor',
-    senderEmail: '',
     replyTo: '',
     feedLocations: '7123, 7124',
     leaveAtLocations: '7125',

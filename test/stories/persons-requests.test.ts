@@ -118,7 +118,7 @@ it('no kept message holds a placeholder that can’t be shown or sent', async ()
   const mailed: MailResult[] = [];
   const real = createSmtpMailer({
     url: 'smtp://127.0.0.1:1',
-    fallbackFrom: 'a@b.example',
+    from: 'a@b.example',
     log: rememberingLog(),
   });
   const order = shop.place(anOrder().of('MUG'));

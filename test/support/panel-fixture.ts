@@ -191,7 +191,11 @@ export function panelDeps(): PanelDeps {
       Promise.resolve({
         settings,
         timezone: ZONE,
-        fallbackSender: { name: 'Harbor & Pine', email: 'backorders@holdfast.example' },
+        fallbackSender: {
+          name: 'Harbor & Pine',
+          email: 'backorders@holdfast.example',
+          replyTo: 'shop@harbor.example',
+        },
       }),
     changeSettings: (_shop, wish: SettingsChange, seen) => {
       if (seen !== undefined && seen !== settings.version)

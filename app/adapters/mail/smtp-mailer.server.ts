@@ -7,19 +7,28 @@ import { type Ending, handOver, type SmtpTimeouts } from './smtp-handover.server
 export interface SmtpMailerOptions {
   /** `smtp://user:password@host:port`; `smtps:` for TLS from the first byte, `?requireTLS=true` to insist on STARTTLS. */
   readonly url: string;
-  /** The address that mail of a shop without a sender's address of its own comes from. */
-  readonly fallbackFrom: string;
+  /** The address that all mail comes from, of a domain that the operator's mail server may send for. */
+  readonly from: string;
   readonly log: Log;
   readonly timeouts?: SmtpTimeouts;
 }
 
 const TIMEOUTS: SmtpTimeouts = { connect: 10_000, silence: 30_000, whole: 60_000 };
 
+const LONGEST_NAME = 100;
 const angled = (id: string): string => `<${id}>`;
+
+/** A name that holds an address would be shown as the sender by mail programs that hide the real one. */
+function displayName(name: string): string {
+  return name
+    .replace(/[\p{Cc}\s<>"@]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME);
+}
 
 function compose(mail: Mail, from: string): Promise<Buffer> {
   return new MailComposer({
-    from: { name: mail.from.name, address: from },
+    from: { name: displayName(mail.fromName), address: from },
     // As an object: a string with a comma in it would be read as two recipients.
     to: { name: '', address: mail.to },
     ...(mail.replyTo ? { replyTo: { name: '', address: mail.replyTo } } : {}),
@@ -71,7 +80,7 @@ function judge(ending: Ending): MailResult {
 /** Sends each message once, on its own connection, with no try of its own after a failure: retries are the task's. */
 export function createSmtpMailer({
   url,
-  fallbackFrom,
+  from,
   log,
   timeouts = TIMEOUTS,
 }: SmtpMailerOptions): Mailer {
@@ -83,7 +92,6 @@ export function createSmtpMailer({
         log.error(about, 'a message still has a placeholder in it and was not sent');
         return { outcome: 'refused', reason: 'A link in the message was not filled in' };
       }
-      const from = mail.from.email === '' ? fallbackFrom : mail.from.email;
       const result = judge(
         await handOver(server, { from, to: mail.to, body: await compose(mail, from) }, timeouts),
       );
