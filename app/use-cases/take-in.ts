@@ -20,6 +20,7 @@ import { planEffects } from './plan-effects';
 import { planNextStep } from './plan-next-step';
 import { lastActAt } from '../domain/intent';
 import { lookSoon } from './intents';
+import { linksWentElsewhere } from './links-elsewhere';
 import type { SeenOrder } from './order-reads';
 import { forgetAnsweredQuestions, forgetPointlessYes } from './pointless-yes';
 import { queueUp } from './queue-up';
@@ -99,6 +100,8 @@ async function decideBy(
   const stock = stockOf(order, demand);
   const intents = await tx.intents(order.id);
   const { email } = order.customer;
+  const customerKey = email === null ? null : deps.secrets.customerKey(shop.id, email);
+  const linksElsewhere = await linksWentElsewhere(tx, current, { email, customerKey });
   const decision = decideOrderSeen(
     current,
     {
@@ -108,7 +111,8 @@ async function decideBy(
       allocated: allocatedPerLine(order, demand),
       ...stock,
       intents,
-      customerKey: email === null ? null : deps.secrets.customerKey(shop.id, email),
+      customerKey,
+      linksElsewhere,
       customerZone: customerZone(order.customer, shop.timezone),
     },
     shop,

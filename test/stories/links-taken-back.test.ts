@@ -48,6 +48,18 @@ describe('the address of an order was wrong and is put right', () => {
   });
 });
 
+it('a customer whose key is another, since an encryption key was dropped, keeps their link', async () => {
+  const { shop, order, works } = await someoneWaits();
+  await shop.store.transact(shop.shopId, {}, async (tx) => {
+    const value = await tx.loadCase(order.id);
+    if (value !== null) await tx.saveCase({ ...value, customerKey: 'by the dropped key' });
+  });
+  shop.hint({ kind: 'look-at-order', orderId: order.id });
+  await shop.advance(HOURS(1));
+  expect((await shop.caseOf(order.id))?.customerKey).not.toBe('by the dropped key');
+  expect(await works()).toBe(true);
+});
+
 describe('the staff stop a link', () => {
   it('it no longer works; what was chosen stays, and the next message brings another', async () => {
     const { shop, order, link, works, cancels } = await someoneWaits();

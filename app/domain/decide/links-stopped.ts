@@ -14,15 +14,9 @@ interface Stopped {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/**
- * The order has another address than its links went to: whoever has those may be a stranger. An address that isn't there any
- * more, or isn't shown to us, says nothing of who has them.
- */
-export function stopLinksOfFormer(base: Case, customerKey: string | null, at: Date): Stopped {
-  const { generation } = base;
-  const isAnother =
-    base.customerKey !== null && customerKey !== null && base.customerKey !== customerKey;
-  if (!isAnother || base.redacted) return { generation, timeline: [] };
+/** The order has another address than its links went to: whoever has those may be a stranger. */
+export function stopLinksOfFormer({ generation }: Case, areElsewhere: boolean, at: Date): Stopped {
+  if (!areElsewhere) return { generation, timeline: [] };
   const reason = 'The order’s e-mail address was changed.';
   return {
     generation: generation + 1,

@@ -127,7 +127,7 @@ export function decideOrderSeen(current: Case | null, seen: OrderSeen, shop: Sho
   const picture = moneyOf({ order, intents, shop });
   const others = movedByOthers(current, order, intents, at);
   const over = endedAuthorizations(picture, at);
-  const links = stopLinksOfFormer(base, seen.customerKey, at);
+  const links = stopLinksOfFormer(base, seen.linksElsewhere ?? false, at);
   const newlyEnded = over.filter((id) => !(base.endedAuthorizations ?? []).includes(id));
 
   const value: Case = {

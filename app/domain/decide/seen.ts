@@ -17,4 +17,6 @@ export interface OrderSeen {
   readonly intents: readonly Intent[];
   readonly customerKey: string | null;
   readonly customerZone: string;
+  /** A link that works was mailed to another address than the order has now. */
+  readonly linksElsewhere?: boolean;
 }
