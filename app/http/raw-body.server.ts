@@ -7,8 +7,8 @@ export class CutShort extends Error {}
 /** So much is being received at once that taking in more would not be safe. */
 export class Crowded extends Error {}
 
-/** Shopify hangs up after five seconds: what isn't here a little later never comes to anything. */
-export const BODY_WITHIN_MS = 6_000;
+/** Shopify hangs up after five seconds: what isn’t here after twice that never comes to anything. */
+export const BODY_WITHIN_MS = 10_000;
 
 export interface BodyLimits {
   /** In bytes. */
