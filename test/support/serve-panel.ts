@@ -33,7 +33,9 @@ const sessions: SessionStorage = {
 };
 setAbstractFetchFunc(() => counted('calls', new Response('{}', { status: 500 })));
 
-const READS: readonly (keyof PanelDeps)[] = ['home', 'cases', 'caseOf', 'payments', 'settings'];
+const READS: readonly (keyof PanelDeps)[] = [
+  ...(['home', 'cases', 'caseOf', 'payments', 'settings', 'suspension'] as const),
+];
 const real = panelDeps();
 const panel = new Proxy(real, {
   get(target, name: keyof PanelDeps) {
