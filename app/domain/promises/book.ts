@@ -1,4 +1,4 @@
-import { addMs } from '../calendar';
+import { addMs, DAY, HOUR } from '../calendar';
 import type { Fact, FactKind, History, OrderPlaced } from '../history';
 import type { LineId, OrderId } from '../ids';
 import type { Settings } from '../settings';
@@ -19,7 +19,7 @@ export interface Book {
   readonly graceMs: number;
   /** The shop's settings at an instant; null while the app is not installed, or the shop is suspended. */
   settingsAt(at: Date): Settings | null;
-  /** Whether we might act by ourselves all along: installed, automatic, not paused. */
+  /** Whether we might act by ourselves all along: installed, automatic, not paused, and not just back from a long absence. */
   actsFreely(from: Date, to: Date): boolean;
 }
 
@@ -30,6 +30,25 @@ export function factsOf<K extends FactKind>(
   ...kinds: readonly K[]
 ): FactOf<K>[] {
   return facts.filter((fact): fact is FactOf<K> => kinds.some((kind) => kind === fact.kind));
+}
+
+interface Stretch {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** So long at most everything is read again after a suspension. Longer than a day, a person says yes to what is found due. */
+const READ_AGAIN_WITHIN = 6 * HOUR;
+
+function afterLongAbsences(
+  shop: readonly { readonly kind: FactKind; readonly at: Date }[],
+): Stretch[] {
+  const moves = shop.filter(({ kind }) => kind === 'suspended' || kind === 'resumed');
+  return moves.flatMap(({ kind, at }, index) => {
+    const before = moves[index - 1];
+    const isLong = kind === 'resumed' && before !== undefined && addMs(before.at, DAY) < at;
+    return isLong ? [{ from: at, to: addMs(at, READ_AGAIN_WITHIN) }] : [];
+  });
 }
 
 export function openBook(history: History): Book {
@@ -61,6 +80,7 @@ export function openBook(history: History): Book {
     changes.findLast((c) => c.at <= at)?.settings ?? null;
   const isFree = (value: Settings | null): boolean =>
     value !== null && value.mode === 'automatic' && !value.paused;
+  const asked = afterLongAbsences(shop);
   return {
     history: { ...history, facts },
     orders,
@@ -68,6 +88,7 @@ export function openBook(history: History): Book {
     settingsAt,
     actsFreely: (from, to) =>
       isFree(settingsAt(from)) &&
+      asked.every((stretch) => to < stretch.from || from > stretch.to) &&
       changes.every((c) => c.at <= from || c.at > to || isFree(c.settings)),
   };
 }
