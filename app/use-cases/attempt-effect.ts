@@ -1,4 +1,4 @@
-import { addMs, MINUTE } from '../domain/calendar';
+import { addMs, MINUTE, SECOND } from '../domain/calendar';
 import { wantedNow } from '../domain/effects';
 import { type Intent, intentKey, lastActAt, MONEY_EFFECTS, wasTried } from '../domain/intent';
 import type { OrderSnapshot } from '../domain/order';
@@ -50,7 +50,7 @@ export async function attempt(
     return asked;
   });
   if (verdict === 'in other hands') return;
-  if (verdict === 'read again') return performLater(work, intent, 0);
+  if (verdict === 'read again') return performLater(work, intent, SECOND);
   if (verdict === 'overtaken') return endIntent(work, intent, { status: 'dropped' });
   if (verdict === 'wait') return performLater(work, intent, WAIT);
   const answer = await call(deps, work, verdict, intent);

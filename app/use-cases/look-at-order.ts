@@ -1,9 +1,8 @@
-import { lastAct } from '../domain/intent';
 import { MINUTE } from '../domain/calendar';
 import type { OrderId } from '../domain/ids';
 import type { Work } from '../ports';
 import type { Deps } from './deps';
-import type { OrderReads } from './order-reads';
+import { freshnessOf, type OrderReads } from './order-reads';
 import { waitsUntil } from './quiet';
 import { takeIn } from './take-in';
 
@@ -21,7 +20,7 @@ export async function lookAtOrder(
   const { shop, body } = work.claim;
   const known = await deps.store.read(shop, async (tx) => ({
     until: body.kind === 'look-at-order' ? await waitsUntil(tx, orderId, work.now) : null,
-    acted: lastAct(await tx.intents(orderId)),
+    fresh: await freshnessOf(tx, orderId),
   }));
   const isNews = body.kind === 'look-at-order' && body.because === undefined;
   if (isNews && known.until !== null) {
@@ -30,6 +29,6 @@ export async function lookAtOrder(
   }
   const seen = isNews
     ? await reads.read(shop, orderId)
-    : await reads.readChanges(shop, orderId, { acted: known.acted, within: MINUTE });
+    : await reads.readChanges(shop, orderId, { ...known.fresh, within: MINUTE });
   await work.finish({ orders: [orderId] }, (tx) => takeIn(deps, tx, work.now, orderId, seen));
 }

@@ -1,6 +1,6 @@
 import { addMs, MINUTE } from '../domain/calendar';
 import { hasHappened } from '../domain/has-happened';
-import { type Intent, intentKey, isOpen, lastAct, wasTried } from '../domain/intent';
+import { type EffectKind, type Intent, intentKey, isOpen, wasTried } from '../domain/intent';
 import type { OrderId } from '../domain/ids';
 import { isForgotten } from '../domain/refund-key';
 import type { Shop } from '../domain/settings';
@@ -16,7 +16,7 @@ import {
   writeEnd,
 } from './intents';
 import { lastDoor } from './last-door';
-import type { OrderReads, SeenOrder } from './order-reads';
+import { freshnessOf, type OrderReads, type SeenOrder } from './order-reads';
 import { withRefundPayments } from './refund-payments';
 import { refusedByShopify } from './see-what-ended';
 import { sendMessage } from './send-message';
@@ -27,10 +27,18 @@ const WAIT = MINUTE / 2;
 /** A round looks at the orders that it found one after the other: at the last of them about so much later. */
 const NEWS_WITHIN = 15 * MINUTE;
 
+/** A hold stays where goods are missing, a release takes off our own hold alone: neither harms by what it doesn't see. */
+const MOVE_GOODS: readonly EffectKind[] = [
+  'hold',
+  'release',
+  'request-cancellation',
+  'take-back-request',
+];
+
 /**
  * Brings one intended effect about, at most once.
- * - the shop's mode is asked at the last door; the order is read again, unless it was read within the last minute and Shopify
- *   says that nothing has changed since; what is no longer wanted is dropped;
+ * - the shop's mode is asked at the last door; the order is read again, but for a hold or a release of an order that was read
+ *   within the last minute and hasn't changed since; what is no longer wanted is dropped;
  * - `attempting` is committed before the call, so that after a crash the truth is looked up before anything is tried again;
  * - an outcome that is not clear is looked up later, never repeated on a guess.
  */
@@ -42,20 +50,23 @@ export async function performEffect(
   key: string,
 ): Promise<void> {
   const { shop: shopId } = work.claim;
-  const { shop, intent, waits, acted } = await deps.store.read(shopId, async (tx) => {
+  const { shop, intent, waits, fresh } = await deps.store.read(shopId, async (tx) => {
     const intents = await tx.intents(orderId);
     const known = intents.find((i) => intentKey(i) === key) ?? null;
     const free = known !== null && !(await isInOtherHands(tx, known, work));
     const intent = free ? known : null;
     const waits = await waitsForNews(tx, intent, work.now);
-    return { shop: await tx.loadShop(), intent, waits, acted: lastAct(intents) };
+    const fresh = await freshnessOf(tx, orderId);
+    return { shop: await tx.loadShop(), intent, waits, fresh };
   });
   if (shop === null || intent === null || !isOpen(intent) || intent.finishedAt !== null) return;
   if (waits) return performLater(work, intent, WAIT);
   if ((await lastDoor(work, shop, intent)) === 'closed') return;
   if (intent.effect.kind === 'message') return sendMessage(deps, reads, work, shop, intent);
 
-  const seen = await reads.readChanges(shopId, orderId, { acted, within: MINUTE });
+  const seen = MOVE_GOODS.includes(intent.effect.kind)
+    ? await reads.readChanges(shopId, orderId, { ...fresh, within: MINUTE })
+    : await reads.read(shopId, orderId);
   const { order, begunAt } = seen;
   if (order === null) {
     const reason = 'Shopify no longer shows this order.';

@@ -1,7 +1,7 @@
 import { Unreachable } from '../errors';
-import { addMs, HOUR, MINUTE } from '../domain/calendar';
-import type { Case } from '../domain/case';
-import { type Intent, intentKey, lastAct, lastActAt, wasTried } from '../domain/intent';
+import { addMs, HOUR, MINUTE, SECOND } from '../domain/calendar';
+import type { Case, Step } from '../domain/case';
+import { type Intent, intentKey, lastActAt, wasTried } from '../domain/intent';
 import { leavesAt, nextStep, type PlannedStep } from '../domain/planner';
 import type { Shop } from '../domain/settings';
 import type { MailResult, Tx, Work } from '../ports';
@@ -9,11 +9,17 @@ import type { Deps } from './deps';
 import { endIntent, isUnmoved, lookSoon, performLater, saveAttempt, saveIntentOf } from './intents';
 import { messageEnded } from './message-ended';
 import { isMessage, type MessageIntent } from './message-intent';
-import type { OrderReads } from './order-reads';
+import { freshnessOf, type OrderReads } from './order-reads';
 import { planNextStep } from './plan-next-step';
 import { prepareMessage } from './prepare-message';
 import { asHeardSoFar } from './settings-changed';
 import { isUntrueNow } from './still-true';
+
+/** They ask for money, or say when it is taken: the order is read for them as a whole. */
+const SPEAK_OF_MONEY: readonly Step[] = ['payment-request', 'payment-reminder', 'money-notice'];
+
+/** A read that was overtaken is made again after so long. */
+const READ_AGAIN_AFTER = SECOND;
 
 /**
  * Says one message to one customer, once.
@@ -33,13 +39,13 @@ export async function sendMessage(
   if (!isMessage(intent)) return;
   if (wasTried(intent))
     return messageEnded(work, shop, intent, unclear('The worker ended while sending.'));
-  const acted = await deps.store.read(shop.id, async (tx) =>
-    lastAct(await tx.intents(intent.orderId)),
-  );
-  const within = { acted, within: 10 * MINUTE };
-  const { order, begunAt } = await reads.readChanges(shop.id, intent.orderId, within);
+  const { step } = intent.effect;
+  const fresh = await deps.store.read(shop.id, (tx) => freshnessOf(tx, intent.orderId));
+  const { order, begunAt } = SPEAK_OF_MONEY.includes(step)
+    ? await reads.read(shop.id, intent.orderId)
+    : await reads.readChanges(shop.id, intent.orderId, { ...fresh, within: 10 * MINUTE });
   if (order === null) return endIntent(work, intent, { status: 'dropped' });
-  if (await isUntrueNow(deps.store, intent.effect.step, order, { shop, now: work.now }))
+  if (await isUntrueNow(deps.store, step, order, { shop, now: work.now }))
     return sayLater(work, shop, intent);
   const { email } = order.customer;
   if (email === null)
@@ -52,7 +58,8 @@ export async function sendMessage(
   const ready = await work.keep({ orders: [intent.orderId] }, async (tx) => {
     if (!(await isUnmoved(tx, intent))) return 'in other hands';
     const actedMeanwhile = lastActAt(await tx.intents(intent.orderId));
-    if (actedMeanwhile !== null && actedMeanwhile > begunAt) return work.now;
+    if (actedMeanwhile !== null && actedMeanwhile > begunAt)
+      return addMs(work.now, READ_AGAIN_AFTER);
     const known = await tx.loadCase(intent.orderId);
     if (known === null) return null;
     const value = await asHeardSoFar(tx, known, shop, work.now);
