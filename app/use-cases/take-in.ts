@@ -131,7 +131,8 @@ async function decideBy(
   const alerted = await callPerson(tx, standing.case ?? saved, standing);
   await planNextStep(tx, alerted, shop);
   await comeBackToCancel(tx, standing);
-  await comeBackForMoney(tx, standing);
+  // What was planned just now counts from here on.
+  await comeBackForMoney(tx, { ...standing, intents: await tx.intents(order.id) });
 }
 
 /** The transactions that came of our own captures. */

@@ -205,6 +205,24 @@ describe('a person is called', () => {
     expect(await callLog(shop, order)).toEqual([]);
   });
 
+  it('units that are added to an order that was let go, and are not here, are held: nobody is called', async () => {
+    const shop = await aShop()
+      .chargingAtCheckout()
+      .with({ partOrders: 'ready-first' })
+      .opens('2026-03-02 09:00');
+    const order = shop.place(anOrder().of('MUG').of('POT', 1, '34.50'));
+    await shop.advance(HOURS(1));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    shop.shopify.fulfill(order.id);
+    await shop.advance(HOURS(1));
+    const before = await callLog(shop, order);
+    const [mug] = order.lines;
+    if (mug) shop.shopify.addUnits(order.id, mug.id, 1);
+    await shop.advance(MINUTES(4));
+    expect((await callLog(shop, order)).slice(before.length)).toEqual([]);
+  });
+
   it('a line’s refund is refused, and its last day is near: one thing is asked', async () => {
     const shop = await aShop().chargingAtCheckout().opens('2026-03-02 09:00');
     const order = shop.place(anOrder().of('MUG').of('POT', 1, '34.50'));
