@@ -9,7 +9,7 @@ import type { Payload } from './webhook-payload';
  */
 
 /** What no other topic's body has (shopify.dev, "Privacy law compliance" and the topics' samples). */
-const ABSENT = z.never().optional();
+const ABSENT = z.null().optional();
 const Customer = z.record(z.string(), z.unknown());
 const List = z.array(z.unknown());
 
@@ -26,11 +26,13 @@ const SHAPES = {
     data_request: ABSENT,
   }).transform(({ shop_domain }) => shop_domain),
   'customers/redact': OF_SHOP.extend({
-    customer: Customer,
+    customer: Customer.nullish(),
     orders_to_redact: List.nullish(),
     orders_requested: ABSENT,
     data_request: ABSENT,
-  }).transform(({ shop_domain }) => shop_domain),
+  })
+    .refine(({ customer, orders_to_redact }) => customer != null || orders_to_redact != null)
+    .transform(({ shop_domain }) => shop_domain),
   'customers/data_request': OF_SHOP.extend({
     customer: Customer,
     orders_requested: List.nullish(),

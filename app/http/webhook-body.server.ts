@@ -22,7 +22,8 @@ export interface Answer {
   readonly text: string;
 }
 
-export const MISSING: Answer = { status: 400, text: 'Headers are missing' };
+/** Shopify's review of apps wants 401 for everything that is not shown to be signed. */
+export const NOT_SIGNED: Answer = { status: 401, text: 'Not signed' };
 
 /** Why a request is refused by its first lines alone: whoever doesn't even look like Shopify gets no room for a body. */
 export function refusedUnread(
@@ -30,9 +31,8 @@ export function refusedUnread(
   headers: WebhookHeaders | null,
 ): Answer | null {
   if (request.method !== 'POST') return { status: 405, text: 'Only POST' };
-  if (!headers) return MISSING;
-  if (!ShopId.safeParse(headers.shop).success) return { status: 400, text: 'Not a webhook' };
-  return looksSigned(headers.signature) ? null : { status: 401, text: 'Not signed' };
+  if (!headers || !looksSigned(headers.signature)) return NOT_SIGNED;
+  return ShopId.safeParse(headers.shop).success ? null : NOT_SIGNED;
 }
 
 /** The body, or the answer where there is none. */

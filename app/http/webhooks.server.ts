@@ -9,7 +9,7 @@ import type { Delivery, Inbox } from '../web-deps';
 import { createBodyRooms, type RoomFor } from './body-rooms.server';
 import { RecentDeliveries } from './recent-deliveries.server';
 import { reply } from './reply.server';
-import { type Answer, MISSING, readBody, refusedUnread } from './webhook-body.server';
+import { type Answer, NOT_SIGNED, readBody, refusedUnread } from './webhook-body.server';
 import { readWebhookHeaders, type WebhookHeaders } from './webhook-headers.server';
 import { isSigned } from './webhook-signature.server';
 
@@ -49,11 +49,11 @@ async function answer(
   const why = refusedUnread(request, headers);
   if (why !== null || !headers) {
     request.resume();
-    return why ?? MISSING;
+    return why ?? NOT_SIGNED;
   }
   const body = await readBody(request, roomFor);
   if (!Buffer.isBuffer(body)) return body;
-  if (!isSigned(body, headers.signature, parts.secrets)) return { status: 401, text: 'Not signed' };
+  if (!isSigned(body, headers.signature, parts.secrets)) return NOT_SIGNED;
   if (recent.has(headers)) return STORED;
   const delivery = readDelivery(headers, body, parts.log);
   if (!delivery) return { status: 400, text: 'Not a webhook' };

@@ -86,6 +86,15 @@ describe('a signed body that somebody sends again', () => {
     },
   );
 
+  test.each([
+    { shop_domain: SHOP, customer: null, orders_to_redact: [1] },
+    { shop_domain: SHOP, orders_to_redact: [1] },
+    { shop_domain: SHOP, customer: { id: 1 }, orders_to_redact: null },
+  ])('an erasure that names the orders or the customer alone is taken', async (body) => {
+    expect(await send('customers/redact', SHOP, body)).toBe(200);
+    expect(await tasks()).toMatchObject([{ shop: SHOP }]);
+  });
+
   const pairs = ENDS.flatMap((topic) =>
     Object.keys(BODIES)
       .filter((other) => other !== topic)

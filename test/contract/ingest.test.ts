@@ -90,7 +90,7 @@ describe('the door for webhooks', () => {
     'x-shopify-shop-domain',
     'x-shopify-webhook-id',
   ])('refuses a delivery without %s', async (header) => {
-    expect(await statusOf('orders/create', ORDER, { [header]: null })).toBe(400);
+    expect(await statusOf('orders/create', ORDER, { [header]: null })).toBe(401);
     expect(app.received).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ describe('the door for webhooks', () => {
     '../x.myshopify.com',
     'myshopify.com',
   ])('refuses %s, which is no shop', async (shop) => {
-    expect(await statusOf('orders/create', ORDER, { 'x-shopify-shop-domain': shop })).toBe(400);
+    expect(await statusOf('orders/create', ORDER, { 'x-shopify-shop-domain': shop })).toBe(401);
   });
 
   test('takes a topic that is not ours, so that Shopify stops telling it, and says so in the log', async () => {

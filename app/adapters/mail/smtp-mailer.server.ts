@@ -21,7 +21,8 @@ const angled = (id: string): string => `<${id}>`;
 /** A name that holds an address would be shown as the sender by mail programs that hide the real one. */
 function displayName(name: string): string {
   return name
-    .replace(/[\p{Cc}\s<>"@]+/gu, ' ')
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\s<>"@]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_NAME);
 }
