@@ -121,6 +121,8 @@ export const Intent = z.object({
   /** The task that has the attempt in hand: another one that meets the intent leaves it alone. */
   attemptedBy: z.string().nullable().default(null),
   plannedAt: z.coerce.date(),
+  /** When it last began to wait for a person's yes; null for never, and in rows of an earlier release. */
+  awaitingSince: z.coerce.date().nullable().default(null),
   finishedAt: z.coerce.date().nullable(),
   /** What Shopify or the mail server answered: an id, a message id. */
   reference: z.string().nullable(),
@@ -138,6 +140,7 @@ export function newIntent(
     epoch: 0,
     approved: false,
     attemptedBy: null,
+    awaitingSince: null,
     finishedAt: null,
     reference: null,
     error: null,

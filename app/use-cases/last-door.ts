@@ -56,7 +56,8 @@ const needsYes = ({ settings }: Shop, intent: Intent): boolean =>
   settings.mode === 'ask' || asksInEveryMode(intent);
 
 async function waitForYes(tx: Tx, work: Work, shop: Shop, intent: Intent): Promise<void> {
-  await saveIntentOf(tx, work, { ...intent, status: 'awaiting-approval' });
+  const waiting = { ...intent, status: 'awaiting-approval' as const, awaitingSince: work.now };
+  await saveIntentOf(tx, work, waiting);
   // Of an order that came while the shop was away nobody knew that its date by law was passing.
   const absence = await tx.absence();
   if (absence !== null && absence.asksUntil !== null)

@@ -74,13 +74,16 @@ export function sayYesToAll(
 
 type YesToAll = Extract<TaskBody, { kind: 'yes-to-all' }>;
 
+/** When it came on the list: long after it was planned, for what had to wait for the reading. */
+const listedAt = ({ awaitingSince, plannedAt }: Intent): Date => awaitingSince ?? plannedAt;
+
 /** A page of orders after the other, each in a transaction of its own; done twice, it changes nothing. */
 export async function yesToAll(deps: Deps, work: Work, body: YesToAll): Promise<void> {
   const { shop } = work.claim;
   const after = body.after === undefined ? null : OrderId.parse(body.after);
   const page = await deps.store.read(shop, (tx) => tx.awaitingYes(after, PAGE));
   const meant = page.filter(
-    (intent) => listedAs(intent) === body.of && intent.plannedAt <= new Date(body.asOf),
+    (intent) => listedAs(intent) === body.of && listedAt(intent) <= new Date(body.asOf),
   );
   for (const intent of meant)
     await approve(deps, shop, intent.orderId, intentKey(intent), { person: body.person });

@@ -1,3 +1,4 @@
+import { SECOND } from '../../app/domain/calendar';
 import { NoAccess, type ShutOut, Unreachable } from '../../app/errors';
 import { answerChoice } from '../../app/use-cases/choices';
 import { captureNow, releaseByHand, sendPartFirst } from '../../app/use-cases/hand-acts';
@@ -312,6 +313,35 @@ describe('back after more than a day', () => {
     await sayYesToAll(shop.deps, shop.shopId, wish);
     await shop.advance(HOURS(20));
     expect(await awaiting(shop, placed)).toEqual(['first-notice']);
+  });
+
+  it('a yes is for what the panel counted, not for what came to the list while the page was open', async () => {
+    const shop = await aShop().opens('2026-03-02 10:00');
+    const orders = Array.from({ length: 40 }, (_, i) =>
+      shop.place(anOrder().of('MUG').from(`c${i}@example.com`)),
+    );
+    await shop.reconcile();
+    await shop.advance(HOURS(1));
+    shop.shutOut('frozen');
+    await shop.advance(MINUTES(1));
+    shop.shopify.arrive('MUG', 40);
+    await shop.advance(DAYS(2));
+    await shop.letIn();
+    let seen = await panelAfterAbsence(shop.deps, shop.shopId);
+    while (seen === null || seen.charge === 0) {
+      await shop.advance(5 * SECOND);
+      seen = await panelAfterAbsence(shop.deps, shop.shopId);
+    }
+    expect(seen.charge).toBeLessThan(40);
+    await shop.advance(MINUTES(4));
+    const wish = { of: 'charge' as const, asOf: new Date(seen.asOf), person: 'staff 7' };
+    await sayYesToAll(shop.deps, shop.shopId, wish);
+    await shop.advance(HOURS(1));
+    const taken = orders.filter(({ id }) => shop.shopify.takenOf(id).amount !== '0.00');
+    expect(taken).toHaveLength(seen.charge);
+    expect(await panelAfterAbsence(shop.deps, shop.shopId)).toMatchObject({
+      charge: 40 - seen.charge,
+    });
   });
 
   it('the last day for paying is later by the time away, and the order isn’t ended by it unasked', async () => {

@@ -41,7 +41,7 @@ const aHold = (n: number): Effect =>
     note: 'Waits for goods',
   });
 
-type Row = Omit<Intent, 'shop'>;
+type Row = Omit<Intent, 'shop' | 'awaitingSince'>;
 export const planned = (n: number, effect: Effect, changes: Partial<Row> = {}): Row => ({
   orderId: order(n),
   generation: 1,

@@ -38,8 +38,8 @@ function money({ effect }: Intent): {
 /** What an intent is read from; the columns of `money` repeat its effect. */
 const READ = {
   ...{ shop: true, orderId: true, generation: true, effect: true, status: true, epoch: true },
-  ...{ approved: true, attemptedBy: true, plannedAt: true, finishedAt: true },
-  ...{ reference: true, error: true },
+  ...{ approved: true, attemptedBy: true, plannedAt: true, awaitingSince: true },
+  ...{ finishedAt: true, reference: true, error: true },
 } as const;
 
 /** Named one by one, so that a column that a later release adds takes its default while this one still runs. */
@@ -64,6 +64,7 @@ export function intentRows(db: Db, shop: ShopId): IntentPart {
     approved: intent.approved,
     attemptedBy: intent.attemptedBy,
     plannedAt: intent.plannedAt,
+    awaitingSince: intent.awaitingSince,
     finishedAt: intent.finishedAt,
     reference: intent.reference,
     error: intent.error,

@@ -20,8 +20,15 @@ onBothStores('intents', (on) => {
       reference: 'gid://x',
     });
     await on.act((tx) => tx.planIntent(aCapture()));
-    await on.act((tx) => tx.saveIntent(done));
-    expect(await on.see((tx) => tx.intents(order(1)))).toEqual([done]);
+    const waiting = {
+      ...done,
+      status: 'awaiting-approval' as const,
+      awaitingSince: at('02T11:00'),
+    };
+    for (const next of [waiting, done]) {
+      await on.act((tx) => tx.saveIntent(next));
+      expect(await on.see((tx) => tx.intents(order(1)))).toEqual([next]);
+    }
     await expect(on.act((tx) => tx.saveIntent(aCapture({ generation: 9 })))).rejects.toThrow(
       'never planned',
     );

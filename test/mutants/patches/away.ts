@@ -38,6 +38,13 @@ export const AWAY: readonly Patch[] = [
     why: 'takes the question after days away back and asks it anew at each look',
   },
   {
+    promise: 'M',
+    file: 'app/use-cases/yes-to-all.ts',
+    find: 'awaitingSince ?? plannedAt;',
+    replace: 'plannedAt;',
+    why: 'takes a yes for charges that came to the list after somebody looked at it',
+  },
+  {
     promise: 'P1',
     file: 'app/use-cases/last-door.ts',
     find: "if (absence === 'wait') {",
