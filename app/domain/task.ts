@@ -136,9 +136,11 @@ export function taskKey(body: TaskBody): string {
     case 'take-in-orders':
       // A new begin isn't one with a page that is on its way.
       return body.cursor === undefined ? body.kind : `${body.kind}-${body.cursor}`;
+    case 'pick-up':
+      // The same: a page, or the wait for the reading, must not swallow a new begin.
+      return body.stage === 'shares' ? body.kind : `${body.kind}-on`;
     case 'reconcile':
     case 'probe-shop':
-    case 'pick-up':
     case 'uninstall':
     case 'redact-shop':
     case 'refresh-shop':

@@ -33,6 +33,9 @@ export async function pickUp(work: Work, body: PickUp): Promise<void> {
     const shop = await tx.loadShop();
     const absence = await tx.absence();
     if (shop === null || shop.uninstalledAt !== null || absence === null) return;
+    const isComing = absence.backAt === null && absence.cause === 'coming-back';
+    // Shut out again before the end, or taken over by a later begin: the next return begins anew.
+    if (!isComing && body.stage !== 'reading') return;
     const next = (more: Omit<PickUp, 'kind'>, dueAt = work.now): Promise<void> =>
       tx.addTasks([{ shop: tx.shop, body: { kind: 'pick-up', ...more }, dueAt }]);
     switch (body.stage) {
@@ -114,8 +117,9 @@ async function pickUpItems(tx: Tx, { absence, body, now }: At, next: Next): Prom
 
 /** The round finds the orders that came meanwhile. Once it is over, no more is added, and its looks are waited for. */
 async function waitForReading(tx: Tx, { absence, body, now }: At, next: Next): Promise<void> {
-  const { backAt } = absence;
-  if (backAt === null) return;
+  const { backAt, cause } = absence;
+  // A second return took the place of the first, and this wait may have taken the place of one of its pages.
+  if (backAt === null) return cause === 'coming-back' ? next({ stage: 'shares' }) : undefined;
   const begun = await tx.reconciledAt();
   const readBy =
     body.readBy !== undefined || begun === null || begun < backAt

@@ -2,7 +2,7 @@ import { SECOND } from '../../app/domain/calendar';
 import { NoAccess, type ShutOut, Unreachable } from '../../app/errors';
 import { answerChoice } from '../../app/use-cases/choices';
 import { captureNow, releaseByHand, sendPartFirst } from '../../app/use-cases/hand-acts';
-import { panelSuspension } from '../../app/use-cases/panel-suspension';
+import { askAgain, panelSuspension } from '../../app/use-cases/panel-suspension';
 import { panelAfterAbsence, sayYesToAll } from '../../app/use-cases/yes-to-all';
 import { aShop, anOrder } from '../support/builders';
 import type { Harness } from '../support/harness';
@@ -183,6 +183,33 @@ describe('on return', () => {
     expect(first('said', 'captured')?.getTime()).toBeGreaterThan(caughtUpAt?.getTime() ?? Infinity);
     expect(shop.steps(placed.id)).toEqual(['first-notice']);
     expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
+describe('shut out again on return', () => {
+  it('within a minute of the first return, while that one is still read: it comes back all the same', async () => {
+    const { shop, order } = await waiting();
+    const look = () => shop.hint({ kind: 'look-at-order', orderId: order.id });
+    shop.shutOut('frozen');
+    look();
+    await shop.advance(HOURS(2));
+    await shop.letIn();
+    await askAgain(shop.deps, shop.shopId);
+    await shop.advance(5 * SECOND);
+    expect(await shop.absence()).toMatchObject({ backAt: expect.any(Date), caughtUpAt: null });
+    shop.shutOut('frozen');
+    look();
+    await shop.advance(5 * SECOND);
+    expect(await shop.absence()).toMatchObject({ cause: 'frozen', backAt: null });
+    await shop.letIn();
+    await askAgain(shop.deps, shop.shopId);
+    await shop.advance(MINUTES(1));
+    const later = shop.place(anOrder().of('POT'));
+    await shop.advance(HOURS(20));
+    expect(await shop.absence()).toMatchObject({ caughtUpAt: expect.any(Date) });
+    expect(holdsOn(later)).toBe(1);
+    expect(shop.steps(later.id)).toEqual(['first-notice']);
     expect(await brokenPromises(shop)).toEqual([]);
   });
 });

@@ -38,6 +38,13 @@ export const AWAY: readonly Patch[] = [
     why: 'takes the question after days away back and asks it anew at each look',
   },
   {
+    promise: 'P2',
+    file: 'app/domain/task.ts',
+    find: "return body.stage === 'shares' ? body.kind : `${body.kind}-on`;",
+    replace: 'return body.kind;',
+    why: 'lets the wait of a first return swallow the begin of the second',
+  },
+  {
     promise: 'M',
     file: 'app/use-cases/yes-to-all.ts',
     find: 'awaitingSince ?? plannedAt;',
