@@ -71,6 +71,11 @@ export function nextProbeAt({ since }: Absence, now: Date): Date {
   return addMs(now, Math.min(LONGEST_PAUSE, Math.max(FIRST_PROBE, away)));
 }
 
+/** When a shop is asked for next that was taken for gone by its answers alone. */
+export function nextProbeOfGone(now: Date): Date {
+  return addMs(now, DAY);
+}
+
 /** A refusal counts as the end once it has stood for so long: an incident at Shopify refuses all shops for a while. */
 const CONFIRMED_AFTER = HOUR;
 

@@ -29,7 +29,8 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
     const isNew = before === null || left !== null;
     const installedAt = isNew ? now : before.installedAt;
     await tx.saveShop({ ...facts, installedAt, uninstalledAt: null });
-    if (wasAway) return comeBack(deps, tx, absence, now);
+    const wasGone = before !== null && before.uninstalledAt !== null;
+    if (wasAway) return comeBack(deps, tx, { absence, wasGone, now });
     if (!isNew) return;
     await tx.addTasks([{ shop: shopId, body: { kind: 'take-in-orders' }, dueAt: now }]);
     await planReconcile(tx, addMs(now, HOUR));

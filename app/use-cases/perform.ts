@@ -11,6 +11,7 @@ import { lookAtOrder } from './look-at-order';
 import { createOrderReads } from './order-reads';
 import { performEffect } from './perform-effect';
 import { pickUp } from './pick-up';
+import { probeShop } from './probe-shop';
 import { isDuty, putOffDuty } from './put-off-duty';
 import { planReconcile, reconcile } from './reconcile';
 import { redactCustomer } from './redact-customer';
@@ -18,7 +19,7 @@ import { redactShop } from './redact-shop';
 import { reportCustomerData } from './report-customer-data';
 import { shareItem } from './share-item';
 import { settingsChanged } from './settings-changed';
-import { onShutOut, planProbe, probeShop, shutOutBy } from './suspend';
+import { onShutOut, planProbe, shutOutBy } from './suspend';
 import { takeStep } from './take-step';
 import { yesToAll } from './yes-to-all';
 

@@ -5,14 +5,13 @@ import {
   backNow,
   caughtUp,
   comingBack,
-  hasLeft,
   isAway,
   needsWholeReading,
   nextProbeAt,
 } from '../domain/absence';
 import type { ShopId } from '../domain/ids';
-import { NoAccess, type ShutOut, StaleClaim } from '../errors';
-import type { AfterNoAccess, Tx, Work } from '../ports';
+import { NoAccess, type ShutOut } from '../errors';
+import type { AfterNoAccess, Tx } from '../ports';
 import type { Deps } from './deps';
 import { planReconcile } from './reconcile';
 
@@ -73,41 +72,20 @@ export async function planProbe(tx: Tx, dueAt: Date): Promise<void> {
   await tx.addTasks([{ shop: tx.shop, body: { kind: 'probe-shop' }, dueAt }]);
 }
 
-/** Asks for a suspended shop, and plans the next time, whatever the answer; or brings the shop back, or sees that it left. */
-export async function probeShop(deps: Deps, work: Work): Promise<void> {
-  const { shop } = work.claim;
-  const cause = await askToBeLetIn(deps, shop).catch((error: unknown) => {
-    if (error instanceof StaleClaim) throw error;
-    return 'unknown' as const;
-  });
-  await work.finish({}, async (tx) => {
-    const known = await tx.loadShop();
-    const before = await tx.absence();
-    if (known === null || known.uninstalledAt !== null || before?.backAt !== null) return;
-    if (cause === null) return comeBack(deps, tx, before, work.now);
-    const absence = cause === 'unknown' ? before : awayStill(before, cause, work.now);
-    await tx.saveAbsence(absence);
-    if (cause !== 'unknown' && hasLeft(absence, work.now)) {
-      const { id: _id, settings: _settings, ...rest } = known;
-      await tx.saveShop({ ...rest, uninstalledAt: work.now });
-      deps.log.warn({ shop, cause }, 'The shop counts as gone: Shopify refused us long enough');
-      return;
-    }
-    await planProbe(tx, nextProbeAt(absence, work.now));
-  });
-  // After the commit: a shop that has left has no tasks, and one that came back keeps them.
-  const left = await deps.store.read(shop, (tx) => tx.loadShop());
-  if (left !== null && left.uninstalledAt !== null) await deps.store.dropTasks(shop);
-}
-
 /**
  * Shopify lets us in again. After a short absence the tasks go on, and a round goes through what changed; after a longer one
- * what stood still is put in order before.
+ * what stood still is put in order before. Of a shop that had been taken for gone (`wasGone`) no webhook became a task: the
+ * orders that are open are taken in, too.
  */
-export async function comeBack(deps: Deps, tx: Tx, absence: Absence, now: Date): Promise<void> {
+export async function comeBack(
+  deps: Deps,
+  tx: Tx,
+  { absence, wasGone, now }: { absence: Absence; wasGone: boolean; now: Date },
+): Promise<void> {
   const away = Math.round((now.getTime() - absence.since.getTime()) / 60_000);
   deps.log.info({ shop: tx.shop, minutes: away }, 'Shopify lets us in again: the shop goes on');
-  if (needsWholeReading(absence, now)) {
+  if (wasGone) await tx.addTasks([{ shop: tx.shop, body: { kind: 'take-in-orders' }, dueAt: now }]);
+  if (wasGone || needsWholeReading(absence, now)) {
     await tx.saveAbsence(comingBack(absence.since, absence));
     const body = { kind: 'pick-up' as const, stage: 'shares' as const };
     await tx.addTasks([{ shop: tx.shop, body, dueAt: now }]);

@@ -1,5 +1,6 @@
 import { SECOND } from '../../app/domain/calendar';
 import { NoAccess, type ShutOut, Unreachable } from '../../app/errors';
+import type { Shopify } from '../../app/ports';
 import { answerChoice } from '../../app/use-cases/choices';
 import { captureNow, releaseByHand, sendPartFirst } from '../../app/use-cases/hand-acts';
 import { askAgain, panelSuspension } from '../../app/use-cases/panel-suspension';
@@ -214,6 +215,39 @@ describe('shut out again on return', () => {
   });
 });
 
+describe('an order without a case', () => {
+  it('a capture that was planned when the shop was taken for gone is taken after its return', async () => {
+    let isOut = false;
+    let harness: Harness | null = null;
+    const between = {
+      shopify: (port: Shopify): Shopify => ({
+        ...port,
+        capture: (...args) => {
+          if (isOut) return port.capture(...args);
+          isOut = true;
+          harness?.shutOut('refused');
+          throw new NoAccess('401', 'refused');
+        },
+      }),
+    };
+    const shop = await aShop()
+      .with({ captureClearOrders: true })
+      .under({ between })
+      .opens('2026-03-02 10:00');
+    harness = shop;
+    shop.shopify.onHand('MUG', 5);
+    const order = shop.place(anOrder().of('MUG'));
+    await shop.advance(HOURS(5));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    await shop.letIn();
+    await shop.opened();
+    await shop.advance(HOURS(10));
+    expect(await shop.caseOf(order.id)).toBeNull();
+    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+    expect(await brokenPromises(shop)).toEqual([]);
+  });
+});
+
 describe('what ends a shop', () => {
   it('app/uninstalled, confirmed by a token that is refused', async () => {
     const { shop } = await waiting();
@@ -240,7 +274,10 @@ describe('what ends a shop', () => {
     expect((await rowOf(shop))?.uninstalledAt).toBeNull();
     await shop.advance(HOURS(2));
     expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
-    expect(await shop.desk.nextDueAt()).toBeNull();
+    const asked = shop.shopify.asked();
+    await shop.advance(DAYS(10));
+    expect(shop.shopify.asked() - asked).toBeLessThanOrEqual(10);
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
   });
 
   it('a reinstall: the pages say that the shop is about to go on, not that Shopify refuses it', async () => {
@@ -265,6 +302,47 @@ describe('what ends a shop', () => {
     await shop.advance(HOURS(2));
     expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
     expect([order, second].map(holdsOn)).toEqual([1, 1]);
+  });
+
+  it.each<[string, (shop: Harness) => Promise<unknown>]>([
+    ['by itself, within a day', () => Promise.resolve()],
+    ['when staff ask Shopify', (shop) => askAgain(shop.deps, shop.shopId)],
+  ])(
+    'an hour of refusals that was an incident of Shopify’s: the shop comes back %s',
+    async (how, ask) => {
+      const { shop, order } = await waiting();
+      const installedAt = (await rowOf(shop))?.installedAt;
+      shop.shutOut('refused');
+      shop.hint({ kind: 'look-at-order', orderId: order.id });
+      await shop.advance(HOURS(3));
+      expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+      // Workers take no webhook of a shop that counts as gone.
+      shop.loseWebhooks(true);
+      const unseen = shop.place(anOrder().of('POT'));
+      await shop.letIn();
+      shop.loseWebhooks(false);
+      await ask(shop);
+      await shop.advance(how.startsWith('by') ? DAYS(1) : MINUTES(1));
+      expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
+      await shop.advance(HOURS(10));
+      expect(await shop.absence()).toMatchObject({ caughtUpAt: expect.any(Date) });
+      expect([order, unseen].map(holdsOn)).toEqual([1, 1]);
+    },
+  );
+
+  it('but a shop whose uninstall Shopify confirmed is not asked for again', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('frozen');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(HOURS(1));
+    shop.shopify.shutOut('refused');
+    shop.hint({ kind: 'uninstall' });
+    await shop.advance(DAYS(1));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    const asked = shop.shopify.asked();
+    await shop.advance(DAYS(9));
+    expect(shop.shopify.asked()).toBe(asked);
+    expect(await askAgain(shop.deps, shop.shopId)).toMatchObject({ kind: 'refused' });
   });
 
   it('not a refusal that is mixed with other answers', async () => {

@@ -74,6 +74,7 @@ describe('the operations page', () => {
       'adapters/tokens/encrypted-session-storage.server.ts',
       'adapters/tokens/offline-token.server.ts',
       'use-cases/suspend.ts',
+      'use-cases/probe-shop.ts',
       'adapters/doorbell/listener.server.ts',
       'adapters/mail/smtp-mailer.server.ts',
     ].map((file) => read(`app/${file}`));

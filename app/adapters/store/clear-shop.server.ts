@@ -2,8 +2,9 @@ import type { Db } from '../../db.server';
 import type { ShopId } from '../../domain/ids';
 import type { TaskKind } from '../../domain/task';
 
-/** What must still be done for a shop that is gone. */
+/** What must still be done for a shop that is gone; the probe asks whether it only seemed so. */
 export const OWED_AFTER_UNINSTALL: readonly TaskKind[] = [
+  'probe-shop',
   'uninstall',
   'redact-customer',
   'report-customer-data',

@@ -74,8 +74,8 @@ export const AWAY: readonly Patch[] = [
   },
   {
     promise: 'P5',
-    file: 'app/use-cases/suspend.ts',
-    find: 'await planProbe(tx, nextProbeAt(absence, work.now));',
+    file: 'app/use-cases/probe-shop.ts',
+    find: 'await planProbe(tx, hasGone ? nextProbeOfGone(work.now) : nextProbeAt(absence, work.now));',
     replace: '',
     why: 'asks once for a suspended shop, and never again',
   },
