@@ -106,6 +106,8 @@ export interface Tx {
   unknownGateways(): Promise<string[]>;
   /** Cases that are open, or over and not all said, by their order's id: at most so many after that one. */
   casesToPickUp(after: OrderId | null, take: number): Promise<Case[]>;
+  /** Orders without a case whose effects were planned or are under way, by id: at most so many after that one. */
+  caselessToPickUp(after: OrderId | null, take: number): Promise<OrderId[]>;
   addTimeline(orderId: OrderId, entries: readonly TimelineEntry[]): Promise<void>;
   timeline(orderId: OrderId): Promise<TimelineEntry[]>;
 

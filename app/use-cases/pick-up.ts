@@ -1,22 +1,13 @@
-import { backNow, caughtUp, laterByAbsence, type Absence } from '../domain/absence';
-import { addMs, endOfDay, HOUR, MINUTE, SECOND } from '../domain/calendar';
-import type { Case } from '../domain/case';
-import { ItemId, OrderId } from '../domain/ids';
-import type { Shop } from '../domain/settings';
-import type { TaskBody } from '../domain/task';
+import { backNow, caughtUp } from '../domain/absence';
+import { addMs, HOUR, MINUTE, SECOND } from '../domain/calendar';
+import { ItemId } from '../domain/ids';
 import type { Tx, Work } from '../ports';
-import { callForLegalDate } from './legal-date-call';
+import { type At, type Next, type PickUp, pickUpOrders, SPACE } from './pick-up-orders';
 import { planReconcile } from './reconcile';
-import { knocks } from './settings-changed';
-
-export type PickUp = Extract<TaskBody, { kind: 'pick-up' }>;
 
 /** Pages that take the database about a second each. */
 const SHARES = 5_000;
-const ORDERS = 200;
 const ITEMS = 500;
-/** As far apart as in a round (`reconcile.ts`): a shop's API budget has room for the rest. */
-const SPACE = 3 * SECOND;
 const ITEM_SPACE = SECOND;
 /** The reading is waited for a while longer than it should take; what is left then is read by the rounds. */
 const PATIENCE = 6 * HOUR;
@@ -51,50 +42,6 @@ export async function pickUp(work: Work, body: PickUp): Promise<void> {
         return waitForReading(tx, { absence, body, now: work.now }, next);
     }
   });
-}
-
-interface At {
-  readonly absence: Absence;
-  readonly body: PickUp;
-  readonly now: Date;
-}
-type Next = (more: Omit<PickUp, 'kind'>, dueAt?: Date) => Promise<void>;
-
-async function pickUpOrders(tx: Tx, { shop, absence, body, now }: At & { shop: Shop }, next: Next) {
-  const after = body.after === undefined ? null : OrderId.parse(body.after);
-  const page = await tx.casesToPickUp(after, ORDERS);
-  const before = body.orders ?? 0;
-  for (const value of page) {
-    const known = await giveTime(tx, value, { shop, absence, now });
-    await callForLegalDate(tx, known, { shop, since: absence.since, now });
-  }
-  const ids = page.map(({ orderId }) => orderId);
-  await tx.addTasks(knocks(await tx.openIntents(ids), now));
-  await tx.addTasks(
-    ids.map((orderId, i) => ({
-      shop: tx.shop,
-      body: { kind: 'look-at-order' as const, orderId },
-      dueAt: addMs(now, (before + i) * SPACE),
-    })),
-  );
-  const last = page.length < ORDERS ? undefined : ids.at(-1);
-  const orders = before + page.length;
-  return next(
-    last === undefined ? { stage: 'items', orders } : { stage: 'orders', after: last, orders },
-  );
-}
-
-/** While we were away nobody could be reminded, and nobody could see that they had paid. Gives back the case as it is then. */
-async function giveTime(
-  tx: Tx,
-  value: Case,
-  { shop, absence, now }: { shop: Shop; absence: Absence; now: Date },
-): Promise<Case> {
-  if (value.payment == null || value.closedAt !== null) return value;
-  const { askedAt, payBy } = value.payment;
-  const later = endOfDay(laterByAbsence(payBy, askedAt, absence, now), shop.timezone);
-  if (later > payBy) await tx.saveCase({ ...value, payment: { askedAt, payBy: later } });
-  return (await tx.loadCase(value.orderId)) ?? value;
 }
 
 async function pickUpItems(tx: Tx, { absence, body, now }: At, next: Next): Promise<void> {

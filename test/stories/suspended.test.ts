@@ -7,6 +7,7 @@ import { askAgain, panelSuspension } from '../../app/use-cases/panel-suspension'
 import { panelAfterAbsence, sayYesToAll } from '../../app/use-cases/yes-to-all';
 import { aShop, anOrder } from '../support/builders';
 import type { Harness } from '../support/harness';
+import type { PlacedOrder } from '../support/shop';
 import {
   attentionOf,
   brokenPromises,
@@ -216,36 +217,44 @@ describe('shut out again on return', () => {
 });
 
 describe('an order without a case', () => {
-  it('a capture that was planned when the shop was taken for gone is taken after its return', async () => {
-    let isOut = false;
-    let harness: Harness | null = null;
-    const between = {
-      shopify: (port: Shopify): Shopify => ({
-        ...port,
-        capture: (...args) => {
-          if (isOut) return port.capture(...args);
-          isOut = true;
-          harness?.shutOut('refused');
-          throw new NoAccess('401', 'refused');
-        },
-      }),
-    };
-    const shop = await aShop()
-      .with({ captureClearOrders: true })
-      .under({ between })
-      .opens('2026-03-02 10:00');
-    harness = shop;
-    shop.shopify.onHand('MUG', 5);
-    const order = shop.place(anOrder().of('MUG'));
-    await shop.advance(HOURS(5));
-    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
-    await shop.letIn();
-    await shop.opened();
-    await shop.advance(HOURS(10));
-    expect(await shop.caseOf(order.id)).toBeNull();
-    expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
-    expect(await brokenPromises(shop)).toEqual([]);
-  });
+  it.each<[string, (shop: Harness, order: PlacedOrder) => void]>([
+    ['', () => undefined],
+    [', also of an order that staff sent meanwhile', (shop, { id }) => shop.shopify.fulfill(id)],
+  ])(
+    'a capture that was planned when the shop was taken for gone is taken after its return%s',
+    async (_what, meanwhile) => {
+      let isOut = false;
+      let harness: Harness | null = null;
+      const between = {
+        shopify: (port: Shopify): Shopify => ({
+          ...port,
+          capture: (...args) => {
+            if (isOut) return port.capture(...args);
+            isOut = true;
+            harness?.shutOut('refused');
+            throw new NoAccess('401', 'refused');
+          },
+        }),
+      };
+      const shop = await aShop()
+        .with({ captureClearOrders: true })
+        .under({ between })
+        .opens('2026-03-02 10:00');
+      harness = shop;
+      shop.shopify.onHand('MUG', 5);
+      const order = shop.place(anOrder().of('MUG'));
+      await shop.advance(HOURS(5));
+      expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+      shop.loseWebhooks(true);
+      meanwhile(shop, order);
+      await shop.letIn();
+      await shop.opened();
+      await shop.advance(HOURS(10));
+      expect(await shop.caseOf(order.id)).toBeNull();
+      expect(shop.shopify.takenOf(order.id).amount).toBe('20.00');
+      expect(await brokenPromises(shop)).toEqual([]);
+    },
+  );
 });
 
 describe('what ends a shop', () => {

@@ -13,6 +13,7 @@ type CasePart = Pick<
   | 'openCases'
   | 'unsaidCases'
   | 'casesToPickUp'
+  | 'caselessToPickUp'
   | 'unknownGateways'
   | 'addTimeline'
   | 'timeline'
@@ -26,6 +27,7 @@ const Entry = z.object({
   detail: z.record(z.string(), z.unknown()),
 }) satisfies z.ZodType<TimelineEntry>;
 
+const Orders = z.array(z.object({ orderId: OrderId }));
 const Gateways = z.array(z.object({ gateway: z.string() }));
 
 /** Written out as columns, so that the panel can sum what is held without reading every case. */
@@ -99,6 +101,16 @@ export function caseRows(db: Db, shop: ShopId): CasePart {
           and ("closedAt" is null or ("customerKey" is not null and "state" -> 'toTell' <> '[]'::jsonb))
         order by "orderId" limit ${take}`;
       return rows.map((row) => Case.parse(row.state));
+    },
+
+    async caselessToPickUp(after, take) {
+      const rows = await db.$queryRaw`
+        select distinct i."orderId" from "Intent" i
+        where i."shop" = ${shop} and i."orderId" > coalesce(${after}::text, '')
+          and i."finishedAt" is null and i."status" in ('planned', 'attempting', 'unclear')
+          and not exists (select from "Case" c where c."shop" = i."shop" and c."orderId" = i."orderId")
+        order by i."orderId" limit ${take}`;
+      return Orders.parse(rows).map(({ orderId }) => orderId);
     },
 
     async unknownGateways() {

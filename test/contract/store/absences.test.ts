@@ -1,6 +1,8 @@
 import { type Absence, awayStill } from '../../../app/domain/absence';
 import { ItemId } from '../../../app/domain/ids';
+import { Intent } from '../../../app/domain/intent';
 import {
+  aCapture,
   aCase,
   aDemand,
   at,
@@ -79,6 +81,28 @@ onBothStores('picking up', (on) => {
     expect(await page(null)).toEqual([order(1), order(3)]);
     expect(await page(3)).toEqual([order(5)]);
     expect(await on.see((tx) => tx.casesToPickUp(null, 9), OTHER)).toEqual([]);
+  });
+
+  it('names by pages the orders without a case whose effects are still to be done', async () => {
+    const done = { status: 'done' as const, finishedAt: NOON };
+    const changes: readonly Partial<Intent>[] = [
+      {},
+      { status: 'awaiting-approval' },
+      done,
+      { status: 'unclear' },
+      {},
+      { status: 'attempting' },
+    ];
+    for (const [i, change] of changes.entries()) {
+      const target = `gid://shopify/OrderTransaction/${i}`;
+      const effect = { ...aCapture().effect, target };
+      const intent = Intent.parse({ ...aCapture(change), orderId: order(i + 1), effect });
+      await on.act((tx) => tx.planIntent(intent));
+    }
+    await on.act((tx) => tx.saveCase(aCase(order(5))));
+    expect(await on.see((tx) => tx.caselessToPickUp(null, 2))).toEqual([order(1), order(4)]);
+    expect(await on.see((tx) => tx.caselessToPickUp(order(4), 2))).toEqual([order(6)]);
+    expect(await on.see((tx) => tx.caselessToPickUp(null, 9), OTHER)).toEqual([]);
   });
 
   it('names the items that orders need by pages', async () => {

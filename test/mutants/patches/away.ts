@@ -45,6 +45,13 @@ export const AWAY: readonly Patch[] = [
     why: 'lets the wait of a first return swallow the begin of the second',
   },
   {
+    promise: 'P5',
+    file: 'app/use-cases/pick-up-orders.ts',
+    find: 'const toKnock = [...ids, ...caseless.filter(isOnPage)];',
+    replace: 'const toKnock = ids;',
+    why: 'leaves a planned capture of an order without a case where it stood when the shop was taken for gone',
+  },
+  {
     promise: 'M',
     file: 'app/use-cases/yes-to-all.ts',
     find: 'awaitingSince ?? plannedAt;',
@@ -60,14 +67,14 @@ export const AWAY: readonly Patch[] = [
   },
   {
     promise: 'P5',
-    file: 'app/use-cases/pick-up.ts',
+    file: 'app/use-cases/pick-up-orders.ts',
     find: 'if (later > payBy)',
     replace: 'if (false)',
     why: 'ends an order by a last day that passed while Shopify kept us out',
   },
   {
     promise: 'P2',
-    file: 'app/use-cases/pick-up.ts',
+    file: 'app/use-cases/pick-up-orders.ts',
     find: 'await callForLegalDate(tx, known, { shop, since: absence.since, now });',
     replace: '',
     why: 'lets a date by law pass without a word while Shopify kept us out',

@@ -161,6 +161,14 @@ export function openMemoryTx(
         )
         .sort((a, b) => byText(a.orderId, b.orderId))
         .slice(0, take),
+    caselessToPickUp: async (after, take) => {
+      const open = rows.intents.find(
+        (row) => row.finishedAt === null && isOpen(row) && row.status !== 'awaiting-approval',
+      );
+      const orders = open.map(({ orderId }) => orderId).filter((id) => id > (after ?? ''));
+      const caseless = orders.filter((id) => rows.cases.get(id) === undefined);
+      return [...new Set(caseless)].sort(byText).slice(0, take);
+    },
     unknownGateways: async () => {
       const open = rows.cases.find((row) => row.closedAt === null);
       return [...new Set(open.flatMap((row) => row.unknownGateways ?? []))].toSorted();
