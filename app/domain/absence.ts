@@ -128,7 +128,7 @@ export function caughtUp(absence: Absence, now: Date): Absence {
   return { ...absence, caughtUpAt: now, asksUntil: isLong ? now : absence.asksUntil };
 }
 
-/** A day to pay is later by as long as the shop was away since it was set. */
+/** A day to pay is later by as long as the shop was away since `setAt`: since it was set, or made later for the same reason. */
 export function laterByAbsence(day: Date, setAt: Date, { since }: Absence, now: Date): Date {
   return addMs(day, Math.max(0, now.getTime() - latest(since, setAt).getTime()));
 }

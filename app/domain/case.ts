@@ -152,7 +152,12 @@ export const Agreement = z.object({
 export type Agreement = Readonly<z.infer<typeof Agreement>>;
 
 /** The customer was asked to pay for what is here; after `payBy` the order is cancelled. */
-export const PaymentAsked = z.object({ askedAt: Instant, payBy: Instant });
+export const PaymentAsked = z.object({
+  askedAt: Instant,
+  payBy: Instant,
+  /** Up to then time that the shop was away is part of `payBy`; nothing while it never was. */
+  givenUntil: Instant.optional(),
+});
 export type PaymentAsked = Readonly<z.infer<typeof PaymentAsked>>;
 
 /** A person moved the message with this key: it is due then, until something newer is said or known. */

@@ -1,5 +1,5 @@
 import { laterByAbsence, type Absence } from '../domain/absence';
-import { addMs, endOfDay, SECOND } from '../domain/calendar';
+import { addMs, endOfDay, latest, SECOND } from '../domain/calendar';
 import type { Case } from '../domain/case';
 import { OrderId } from '../domain/ids';
 import type { Shop } from '../domain/settings';
@@ -72,8 +72,12 @@ async function giveTime(
   { shop, absence, now }: { shop: Shop; absence: Absence; now: Date },
 ): Promise<Case> {
   if (value.payment == null || value.closedAt !== null) return value;
-  const { askedAt, payBy } = value.payment;
-  const later = endOfDay(laterByAbsence(payBy, askedAt, absence, now), shop.timezone);
-  if (later > payBy) await tx.saveCase({ ...value, payment: { askedAt, payBy: later } });
+  const { askedAt, payBy, givenUntil = askedAt } = value.payment;
+  const exact = laterByAbsence(payBy, latest(askedAt, givenUntil), absence, now);
+  const later = endOfDay(exact, shop.timezone);
+  // What the day's end gives beyond that is given, too: a pick-up that begins anew adds nothing.
+  const given = addMs(now, later.getTime() - exact.getTime());
+  if (later > payBy)
+    await tx.saveCase({ ...value, payment: { askedAt, payBy: later, givenUntil: given } });
   return (await tx.loadCase(value.orderId)) ?? value;
 }

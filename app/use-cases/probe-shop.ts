@@ -21,6 +21,8 @@ export async function probeShop(deps: Deps, work: Work): Promise<void> {
     if (known === null || before?.backAt !== null) return;
     const { id: _id, settings: _settings, ...rest } = known;
     const wasGone = known.uninstalledAt !== null;
+    // What stood still is being put in order already, and its end lets the tasks go on.
+    if (cause === null && before.cause === 'coming-back') return;
     if (cause === null) {
       if (wasGone) await tx.saveShop({ ...rest, uninstalledAt: null });
       return comeBack(deps, tx, { absence: before, wasGone, now: work.now });

@@ -476,6 +476,34 @@ describe('back after more than a day', () => {
     expect(await eventsOf(shop, order)).not.toContain('order-cancelled');
   });
 
+  it('a second absence before all was read again gives no time for paying twice', async () => {
+    const { shop, order } = await waiting();
+    await shop.advance(DAYS(8));
+    shop.shopify.arrive('MUG', 1);
+    await shop.advance(DAYS(1));
+    const payBy = async () => (await shop.caseOf(order.id))?.payment?.payBy.getTime() ?? 0;
+    const asked = await payBy();
+    shop.shutOut('frozen');
+    await shop.advance(DAYS(10));
+    await shop.letIn();
+    await askAgain(shop.deps, shop.shopId);
+    await shop.advance(5 * SECOND);
+    const once = await payBy();
+    expect(Math.round((once - asked) / DAYS(1))).toBeGreaterThanOrEqual(10);
+    shop.shutOut('frozen');
+    shop.hint({ kind: 'look-at-order', orderId: order.id });
+    await shop.advance(MINUTES(20));
+    await shop.letIn();
+    await askAgain(shop.deps, shop.shopId);
+    await shop.advance(HOURS(1));
+    expect(await shop.absence()).toMatchObject({ backAt: expect.any(Date) });
+    expect(await payBy()).toBe(once);
+    await askAgain(shop.deps, shop.shopId);
+    await shop.opened();
+    await shop.advance(HOURS(1));
+    expect(await payBy()).toBe(once);
+  });
+
   it('a date by law that passed meanwhile calls a person: of one who was told a date, and of one whom nobody knew', async () => {
     const { shop, order } = await waiting();
     await shop.giveDate(order.id, '2026-03-20');

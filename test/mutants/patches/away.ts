@@ -52,6 +52,13 @@ export const AWAY: readonly Patch[] = [
     why: 'leaves a planned capture of an order without a case where it stood when the shop was taken for gone',
   },
   {
+    promise: 'P5',
+    file: 'app/use-cases/pick-up-orders.ts',
+    find: 'latest(askedAt, givenUntil)',
+    replace: 'askedAt',
+    why: 'makes a last day for paying later twice for the same time away',
+  },
+  {
     promise: 'M',
     file: 'app/use-cases/yes-to-all.ts',
     find: 'awaitingSince ?? plannedAt;',
