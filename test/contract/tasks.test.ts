@@ -1,4 +1,4 @@
-import { DUE } from '../../app/adapters/tasks/sweep.server';
+import { ABANDONED, DUE } from '../../app/adapters/tasks/sweep.server';
 import { createTaskGauges } from '../../app/adapters/tasks/gauges.server';
 import { awayStill } from '../../app/domain/absence';
 import { createOldestDuty } from '../../app/adapters/tasks/oldest-duty.server';
@@ -274,6 +274,21 @@ describe('the task engine', () => {
     );
     expect(due).toHaveLength(3);
     expect(shops).toEqual([{ shops: 2 }]);
+  });
+
+  it('what a dead worker left behind of a suspended shop is not rung for, save what goes on', async () => {
+    const probe = { shop: SHOP, body: { kind: 'probe-shop' as const }, dueAt: START };
+    const both = await bench.add(look(1), probe);
+    await bench.query(
+      `update "Task" set "status" = 'claimed', "leaseUntil" = clock_timestamp() - interval '1 second'`,
+    );
+    const abandoned = async (): Promise<string[]> =>
+      ((await bench.query(ABANDONED, [9])) as { id: string }[]).map((row) => row.id).toSorted();
+    const [last] = both.slice(-1);
+    await bench.store.transact(SHOP, {}, (tx) => tx.saveAbsence(awayStill(null, 'frozen', START)));
+    expect(await abandoned()).toEqual([last]);
+    await bench.store.transact(SHOP, {}, (tx) => tx.forgetAbsence());
+    expect(await abandoned()).toEqual(both.toSorted());
   });
 
   it('makes a new row of a hint that arrives while the same task is being worked on', async () => {

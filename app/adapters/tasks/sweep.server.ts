@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Doorbell, Log } from '../../ports';
-import { GOES_ON } from './away';
+import { GOES_ON, NOT_AWAY } from './away';
 import { errorText } from './outcome';
 
 const BATCH = 200;
@@ -33,9 +33,10 @@ export const DUE = `
     ) d
   ) due order by "turn", "dueAt", "id" limit $2`;
 
-const ABANDONED = `
+/** Only what may be claimed: of a suspended shop the kinds that go on. */
+export const ABANDONED = `
   select "id"::text as "id" from "Task"
-  where "status" = 'claimed' and "leaseUntil" < clock_timestamp() order by "leaseUntil" limit $1`;
+  where "status" = 'claimed' and "leaseUntil" < clock_timestamp() and ${NOT_AWAY} order by "leaseUntil" limit $1`;
 
 export interface Sweep {
   start(): void;
