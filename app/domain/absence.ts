@@ -37,6 +37,8 @@ export interface Absence {
   /** After a long absence a person is asked: of orders from before `asksBefore`, for what became due up to `asksUntil`. */
   readonly asksBefore: Date | null;
   readonly asksUntil: Date | null;
+  /** When Shopify said that the app was removed, though its answers couldn't confirm it yet; null otherwise. */
+  readonly saidUninstalledAt: Date | null;
 }
 
 export function isAway(absence: Absence | null): boolean {
@@ -56,6 +58,7 @@ export function awayStill(before: Absence | null, cause: AbsenceCause, now: Date
     caughtUpAt: null,
     asksBefore: before?.asksBefore ?? null,
     asksUntil: before?.asksUntil ?? null,
+    saidUninstalledAt: isAway(before) ? (before?.saidUninstalledAt ?? null) : null,
   };
 }
 
@@ -69,6 +72,11 @@ export function nextProbeAt({ since }: Absence, now: Date): Date {
   const away = now.getTime() - since.getTime();
   if (away >= LONG) return addMs(now, DAY);
   return addMs(now, Math.min(LONGEST_PAUSE, Math.max(FIRST_PROBE, away)));
+}
+
+/** Whether an answer confirms what Shopify said: the app was removed. Every other answer a shop may give that still has it. */
+export function confirmsUninstall(cause: AbsenceCause | null): boolean {
+  return cause === 'refused' || cause === 'not-found';
 }
 
 /** When a shop is asked for next that was taken for gone by its answers alone. */
@@ -108,6 +116,7 @@ export function comingBack(since: Date, before: Absence | null = null): Absence 
     backAt: null,
     caughtUpAt: null,
     ...asks,
+    saidUninstalledAt: null,
   };
 }
 

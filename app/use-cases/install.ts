@@ -1,4 +1,4 @@
-import { comingBack } from '../domain/absence';
+import { comingBack, confirmsUninstall, isAway } from '../domain/absence';
 import { addMs, HOUR } from '../domain/calendar';
 import type { OrderId, ShopId } from '../domain/ids';
 import { Settings } from '../domain/settings';
@@ -14,7 +14,8 @@ import { askToBeLetIn, comeBack, shutOutBy, suspend } from './suspend';
  * A person opened the app and Shopify gave us a token.
  * - orders from before the install get no mail and no capture: they only stand in the queue;
  * - after a reinstall the open cases are picked up where they were, and what was unsaid of those that are over is said;
- * - a shop that was suspended, or was only taken for gone, goes on: it never left, so its install stays as old as it is;
+ * - so is one whose removal Shopify told while its answers couldn't confirm it: the token is a new one;
+ * - any other shop that was suspended, or was only taken for gone, goes on: it never left, so its install stays as old as it is;
  * - a shop that is installed already is only refreshed. One that Shopify shuts us out of is suspended, and its pages open.
  */
 export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
@@ -24,8 +25,9 @@ export async function installShop(deps: Deps, shopId: ShopId): Promise<void> {
   await deps.store.transact(shopId, {}, async (tx) => {
     const before = await tx.loadShop();
     const absence = await tx.absence();
-    const wasAway = before !== null && absence !== null && absence.backAt === null;
-    const left = wasAway ? null : (before?.uninstalledAt ?? null);
+    const isSaid = absence !== null && isAway(absence) && absence.saidUninstalledAt !== null;
+    const wasAway = before !== null && absence !== null && isAway(absence) && !isSaid;
+    const left = isSaid ? absence.since : wasAway ? null : (before?.uninstalledAt ?? null);
     const isNew = before === null || left !== null;
     const installedAt = isNew ? now : before.installedAt;
     await tx.saveShop({ ...facts, installedAt, uninstalledAt: null });
@@ -106,12 +108,16 @@ export async function refreshShop(deps: Deps, work: Work): Promise<void> {
 export async function uninstallShop(deps: Deps, work: Work): Promise<void> {
   const { shop: shopId } = work.claim;
   const cause = await askToBeLetIn(deps, shopId);
-  const isSure = cause === 'refused' || cause === 'not-found';
+  const isSure = confirmsUninstall(cause);
   const isGone = await work.keep({}, async (tx) => {
     const shop = await tx.loadShop();
-    if (shop === null) return cause !== null;
-    if (shop.uninstalledAt === null && cause !== null && !isSure) await suspend(deps, tx, cause);
-    if (shop.uninstalledAt === null && !isSure) return false;
+    if (shop === null || cause === null) return cause !== null;
+    if (shop.uninstalledAt === null && !isSure) await suspend(deps, tx, cause);
+    const absence = await tx.absence();
+    if (!isSure && absence !== null && isAway(absence)) {
+      await tx.saveAbsence({ ...absence, saidUninstalledAt: work.now });
+      return false;
+    }
     const { settings: _settings, id: _id, ...rest } = shop;
     await tx.saveShop({ ...rest, uninstalledAt: shop.uninstalledAt ?? work.now });
     await tx.forgetAbsence();

@@ -1,4 +1,10 @@
-import { awayStill, hasLeft, nextProbeAt, nextProbeOfGone } from '../domain/absence';
+import {
+  awayStill,
+  confirmsUninstall,
+  hasLeft,
+  nextProbeAt,
+  nextProbeOfGone,
+} from '../domain/absence';
 import { StaleClaim } from '../errors';
 import type { Work } from '../ports';
 import type { Deps } from './deps';
@@ -27,6 +33,10 @@ export async function probeShop(deps: Deps, work: Work): Promise<void> {
       if (wasGone) await tx.saveShop({ ...rest, uninstalledAt: null });
       return comeBack(deps, tx, { absence: before, wasGone, now: work.now });
     }
+    if (before.saidUninstalledAt !== null && cause !== 'unknown' && confirmsUninstall(cause)) {
+      await tx.saveShop({ ...rest, uninstalledAt: known.uninstalledAt ?? work.now });
+      return tx.forgetAbsence();
+    }
     const absence = cause === 'unknown' ? before : awayStill(before, cause, work.now);
     await tx.saveAbsence(absence);
     const hasGone = wasGone || (cause !== 'unknown' && hasLeft(absence, work.now));
@@ -37,6 +47,11 @@ export async function probeShop(deps: Deps, work: Work): Promise<void> {
     await planProbe(tx, hasGone ? nextProbeOfGone(work.now) : nextProbeAt(absence, work.now));
   });
   // After the commit: a shop that has left has no tasks but the next probe, and one that came back keeps them.
-  const left = await deps.store.read(shop, (tx) => tx.loadShop());
-  if (left !== null && left.uninstalledAt !== null) await deps.store.dropTasks(shop);
+  const left = await deps.store.read(shop, async (tx) => ({
+    shop: await tx.loadShop(),
+    isSure: (await tx.absence()) === null,
+  }));
+  if (left.shop === null || left.shop.uninstalledAt === null) return;
+  await deps.store.dropTasks(shop);
+  if (left.isSure) await deps.tokens.forget(shop);
 }

@@ -112,6 +112,35 @@ describe('what a webhook leaves in the database', () => {
     await pool.query('TRUNCATE "Absence"');
   });
 
+  test('a shop that only counts as gone has its uninstall taken in, and nothing else', async () => {
+    await pool.query(`INSERT INTO "Absence" (shop, since, cause) VALUES ($1, $2, 'refused')`, [
+      LEFT,
+      NOW,
+    ]);
+    await tell('orders/updated', order(7), { ...shop(LEFT), ...id('gone-order') });
+    await tell(
+      'app/uninstalled',
+      { id: 1, myshopify_domain: LEFT },
+      { ...shop(LEFT), ...id('gone-app') },
+    );
+    await tell(
+      'app/uninstalled',
+      { id: 1, myshopify_domain: SHOP },
+      { ...shop(SHOP), ...id('app') },
+    );
+    expect((await tasks()).map((task) => [task.shop, task.kind])).toEqual([
+      [LEFT, 'uninstall'],
+      [SHOP, 'uninstall'],
+    ]);
+    await pool.query('TRUNCATE "Absence", "Task"');
+    await tell(
+      'app/uninstalled',
+      { id: 1, myshopify_domain: LEFT },
+      { ...shop(LEFT), ...id('gone-twice') },
+    );
+    expect(await tasks()).toEqual([]);
+  });
+
   test.each([
     ['the same process, which remembers', {}],
     ['one that must ask the database', { 'x-shopify-triggered-at': '2026-03-02T09:00:01Z' }],

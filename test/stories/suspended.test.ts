@@ -354,6 +354,57 @@ describe('what ends a shop', () => {
     expect(await askAgain(shop.deps, shop.shopId)).toMatchObject({ kind: 'refused' });
   });
 
+  it.each<[string, ShutOut]>([
+    ['is frozen', 'frozen'],
+    ['is locked', 'locked'],
+    ['has no token that can be read', 'no-token'],
+  ])(
+    'app/uninstalled of a shop that %s, and the next token is a reinstall',
+    async (_what, cause) => {
+      const { shop } = await waiting();
+      shop.shutOut(cause);
+      shop.hint({ kind: 'uninstall' });
+      await shop.advance(HOURS(30));
+      expect(await shop.absence()).toMatchObject({ saidUninstalledAt: expect.any(Date) });
+      shop.loseWebhooks(true);
+      const unseen = shop.place(anOrder().of('POT'));
+      await shop.advance(HOURS(1));
+      await shop.letIn();
+      const installedAt = shop.now();
+      await shop.opened();
+      await shop.advance(HOURS(2));
+      expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
+      // It stood open at the install: it has its place in the queue, and no mail.
+      await shop.advance(DAYS(2));
+      expect(shop.steps(unseen.id)).toEqual([]);
+      expect(await shop.absence()).toMatchObject({ saidUninstalledAt: null });
+    },
+  );
+
+  it('app/uninstalled of a frozen shop is confirmed by the first refusal of its token', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('frozen');
+    shop.hint({ kind: 'uninstall' });
+    await shop.advance(MINUTES(10));
+    shop.shopify.shutOut('refused');
+    await shop.advance(MINUTES(30));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    expect(await shop.absence()).toBeNull();
+    expect(await shop.desk.nextDueAt()).toBeNull();
+  });
+
+  it('not app/uninstalled of a shop that counts as gone and lets us in again', async () => {
+    const { shop } = await waiting();
+    const installedAt = (await rowOf(shop))?.installedAt;
+    shop.shutOut('refused');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(HOURS(4));
+    await shop.letIn();
+    shop.hint({ kind: 'uninstall' });
+    await shop.advance(DAYS(1));
+    expect(await rowOf(shop)).toMatchObject({ uninstalledAt: null, installedAt });
+  });
+
   it('not a refusal that is mixed with other answers', async () => {
     const { shop } = await waiting();
     shop.shutOut('refused');

@@ -9,7 +9,8 @@ export interface Letter extends Delivery {
 /**
  * A whole batch in one statement, which is its own transaction: deliveries that are new, and a task for each of these.
  * - A delivery is known by its id, and by its event, topic and subject (two subscriptions tell one event twice).
- * - A shop that isn't installed gets no task: there is no token to look with. What is asked about people's data stands.
+ * - A shop that isn't installed gets no task: there is no token to look with. What is asked about people's data stands,
+ *   and so does the uninstall of a shop that only its answers made count as gone.
  * - Of a shop without a row nothing is kept, so that there is nothing to tell or to erase: no task, and no body either.
  * - Waiting tasks with the same key become one. One that is due already is left as it is, without a write.
  * - Rows go in by key, so that two processes can't wait for each other.
@@ -31,7 +32,9 @@ WITH given AS (
   SELECT DISTINCT ON (shop, subject) shop, kind, subject, payload::jsonb, "receivedAt"
   FROM given JOIN fresh USING (shop, "webhookId") JOIN "Shop" USING (shop)
   WHERE kind IS NOT NULL
-    AND ("uninstalledAt" IS NULL OR kind IN ('redact-customer', 'report-customer-data', 'redact-shop'))
+    AND ("uninstalledAt" IS NULL OR kind IN ('redact-customer', 'report-customer-data', 'redact-shop')
+      OR (kind = 'uninstall' AND EXISTS (
+        SELECT FROM "Absence" a WHERE a.shop = given.shop AND a."backAt" IS NULL)))
   ORDER BY shop, subject, "receivedAt"
   ON CONFLICT (shop, key) WHERE status = 'waiting'
     DO UPDATE SET "dueAt" = EXCLUDED."dueAt" WHERE EXCLUDED."dueAt" < "Task"."dueAt"

@@ -15,6 +15,7 @@ const Rows = z.array(
     caughtUpAt: z.date().nullable(),
     asksBefore: z.date().nullable(),
     asksUntil: z.date().nullable(),
+    saidUninstalledAt: z.date().nullable(),
   }),
 );
 
@@ -22,18 +23,23 @@ export function absenceRows(db: Db, shop: ShopId): AbsencePart {
   return {
     async absence() {
       const rows = await db.$queryRaw`
-        select "since", "cause", "refusedSince", "backAt", "caughtUpAt", "asksBefore", "asksUntil"
+        select "since", "cause", "refusedSince", "backAt", "caughtUpAt", "asksBefore", "asksUntil",
+          "saidUninstalledAt"
         from "Absence" where "shop" = ${shop}`;
       return Rows.parse(rows)[0] ?? null;
     },
     async saveAbsence(absence) {
       const { since, cause, refusedSince, backAt, caughtUpAt, asksBefore, asksUntil } = absence;
+      const { saidUninstalledAt } = absence;
       await db.$executeRaw`
-        insert into "Absence" ("shop", "since", "cause", "refusedSince", "backAt", "caughtUpAt", "asksBefore", "asksUntil")
-        values (${shop}, ${since}, ${cause}, ${refusedSince}, ${backAt}, ${caughtUpAt}, ${asksBefore}, ${asksUntil})
+        insert into "Absence" ("shop", "since", "cause", "refusedSince", "backAt", "caughtUpAt", "asksBefore", "asksUntil",
+          "saidUninstalledAt")
+        values (${shop}, ${since}, ${cause}, ${refusedSince}, ${backAt}, ${caughtUpAt}, ${asksBefore}, ${asksUntil},
+          ${saidUninstalledAt})
         on conflict ("shop") do update set "since" = excluded."since", "cause" = excluded."cause",
           "refusedSince" = excluded."refusedSince", "backAt" = excluded."backAt", "caughtUpAt" = excluded."caughtUpAt",
-          "asksBefore" = excluded."asksBefore", "asksUntil" = excluded."asksUntil"`;
+          "asksBefore" = excluded."asksBefore", "asksUntil" = excluded."asksUntil",
+          "saidUninstalledAt" = excluded."saidUninstalledAt"`;
     },
     async forgetAbsence() {
       await db.$executeRaw`delete from "Absence" where "shop" = ${shop}`;

@@ -29,6 +29,7 @@ onBothStores('absences', (on) => {
       caughtUpAt: at('01T15:00'),
       asksBefore: at('01T16:00'),
       asksUntil: at('01T17:00'),
+      saidUninstalledAt: at('01T18:00'),
     };
     await on.act((tx) => tx.saveAbsence(later));
     expect(await on.see((tx) => tx.absence())).toEqual(later);

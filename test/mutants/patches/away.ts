@@ -12,15 +12,15 @@ export const AWAY: readonly Patch[] = [
   {
     promise: 'P5',
     file: 'app/use-cases/install.ts',
-    find: "const isSure = cause === 'refused' || cause === 'not-found';",
+    find: 'const isSure = confirmsUninstall(cause);',
     replace: 'const isSure = cause !== null;',
     why: 'believes a webhook that a frozen shop was uninstalled',
   },
   {
     promise: 'P2',
     file: 'app/use-cases/install.ts',
-    find: 'const left = wasAway ? null : (before?.uninstalledAt ?? null);',
-    replace: 'const left = wasAway ? now : (before?.uninstalledAt ?? null);',
+    find: 'wasAway ? null : (before?.uninstalledAt ?? null);',
+    replace: 'wasAway ? now : (before?.uninstalledAt ?? null);',
     why: 'leaves alone the orders that came while the shop was suspended, once somebody opens the app',
   },
   {
@@ -57,6 +57,13 @@ export const AWAY: readonly Patch[] = [
     find: 'latest(askedAt, givenUntil)',
     replace: 'askedAt',
     why: 'makes a last day for paying later twice for the same time away',
+  },
+  {
+    promise: 'P5',
+    file: 'app/use-cases/install.ts',
+    find: 'await tx.saveAbsence({ ...absence, saidUninstalledAt: work.now });',
+    replace: '',
+    why: 'forgets that Shopify told of an uninstall, and mails and charges orders from before the reinstall',
   },
   {
     promise: 'M',
