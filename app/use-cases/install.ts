@@ -49,7 +49,9 @@ async function readFacts(deps: Deps, shopId: ShopId) {
     if (cause === null) throw error;
     const isKnown = await deps.store.transact(shopId, {}, async (tx) => {
       const shop = await tx.loadShop();
-      if (shop === null || shop.uninstalledAt !== null) return false;
+      // One that its answers alone made count as gone is away still: its pages say why.
+      const isGone = shop?.uninstalledAt != null && !isAway(await tx.absence());
+      if (shop === null || isGone) return false;
       await suspend(deps, tx, cause);
       return true;
     });

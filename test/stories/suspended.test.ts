@@ -339,6 +339,17 @@ describe('what ends a shop', () => {
     },
   );
 
+  it('its pages open while Shopify still refuses us, and say so', async () => {
+    const { shop } = await waiting();
+    shop.shutOut('refused');
+    shop.hint({ kind: 'reconcile' });
+    await shop.advance(HOURS(4));
+    expect((await rowOf(shop))?.uninstalledAt).not.toBeNull();
+    await shop.opened();
+    expect(await panelSuspension(shop.deps, shop.shopId)).toMatchObject({ cause: 'refused' });
+    expect(await askAgain(shop.deps, shop.shopId)).toEqual({ kind: 'done' });
+  });
+
   it('but a shop whose uninstall Shopify confirmed is not asked for again', async () => {
     const { shop } = await waiting();
     shop.shutOut('frozen');
