@@ -53,6 +53,8 @@ export function oneOrder(bench: () => Bench): void {
       await merchant.page.getByLabel('Change of KETTLE').fill('3');
       await merchant.page.getByRole('button', { name: 'Adjust' }).click();
       await merchant.page.getByRole('cell', { name: '2', exact: true }).first().waitFor();
+      // The order is looked at again some seconds after its capture.
+      await bench().pass('PT1M');
       await merchant.open('/cases?filter=ready');
       await merchant.app().getByRole('link', { name: '#1001' }).click();
       await merchant.sees('$40.00 has been charged.');
@@ -71,6 +73,7 @@ export function oneOrder(bench: () => Bench): void {
       await merchant.page.getByLabel('Carrier event').selectOption('IN_TRANSIT');
       await merchant.page.getByRole('button', { name: 'Report' }).click();
       await merchant.page.getByText('in transit').first().waitFor();
+      await bench().pass('PT1M');
       await opensLetter(bench(), customer, CUSTOMER, /on (its|the) way|shipped/);
       await merchant.open('/cases?filter=closed');
       await merchant.app().getByRole('link', { name: '#1001' }).click();

@@ -77,6 +77,19 @@ export function panelCase(bench: () => Bench): void {
       expect(await kinds('told-now@example.com')).toEqual(['first-notice', 'new-date']);
     });
 
+    it('stops the links of a mail that went to the wrong person', async () => {
+      await open(order);
+      await merchant.press('Stop the customer’s link…');
+      expect(await bench().axe(merchant.app())).toEqual([]);
+      await merchant.press('Stop this link');
+      await merchant.isTold('The link no longer works');
+      await merchant
+        .app()
+        .getByText('Stop the customer’s link…')
+        .first()
+        .waitFor({ state: 'detached' });
+    });
+
     it('settles what only a person could', async () => {
       await open(unreachable);
       await merchant.sees('call the customer');
